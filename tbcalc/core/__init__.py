@@ -1,0 +1,1 @@
+"""Floor 3b: what follows from figures; pure."""

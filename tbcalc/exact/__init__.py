@@ -1,0 +1,1 @@
+"""Floor 1: numbers that never lie; Decimals rounded outward, no binary floats."""

@@ -1,0 +1,1 @@
+"""Floor 3a: from text, YAML and official tables to figures."""

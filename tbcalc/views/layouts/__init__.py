@@ -1,0 +1,1 @@
+"""Layouts: results as documents, before any renderer."""
