@@ -1,0 +1,164 @@
+"""Data: which datasets a question is asked of; ``--data``, TBCALC_DATA, else the bundled ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeVar
+
+import click
+
+from tbcalc.errors import FaultyInputError, TbcalcError, UnreadableInputError
+from tbcalc.figures.dataset import Dataset, union
+
+BUNDLED_DEFAULT: Final = ("founding", "customs")
+"""The collections asked when no data are named."""
+
+_REMEDY = "Name a dataset file (.yaml or .csv), a folder of them, or a bundled collection: {}."
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def data_option(command: Command) -> Command:
+    """Add --data, passed as ``data: tuple[str, ...]``."""
+    return click.option(
+        "--data", "data", multiple=True, metavar="PATH",
+        help="A dataset file, a folder, or a bundled collection; repeatable.",
+    )(command)  # fmt: skip
+
+
+def load(data: tuple[str, ...]) -> Dataset:
+    """Return all that ``data`` name, else what TBCALC_DATA names, else the bundled default.
+
+    Raises UnreadableInputError for what cannot be read, FaultyInputError with every fault of
+    every file.
+    """
+    names = data or environment_data() or BUNDLED_DEFAULT
+    datasets: list[Dataset] = []
+    faults: list[TbcalcError] = []
+    paths = list(dict.fromkeys(path for name in names for path in dataset_paths(name)))
+    for path in paths:
+        try:
+            datasets.append(load_file(path))
+        except FaultyInputError as error:
+            faults += error.faults
+        except UnreadableInputError:
+            raise
+        except TbcalcError as error:
+            faults.append(error)
+    if faults:
+        raise FaultyInputError(fault_count(faults), faults=faults)
+    return union(datasets)
+
+
+def fault_count(faults: list[TbcalcError]) -> str:
+    """Return how many faults there are, in words."""
+    return "1 fault found." if len(faults) == 1 else f"{len(faults)} faults found."
+
+
+def environment_data() -> tuple[str, ...]:
+    """Return the paths that TBCALC_DATA lists."""
+    listed = os.environ.get("TBCALC_DATA", "").split(os.pathsep)
+    return tuple(path for path in listed if path)
+
+
+def bundled_root() -> str:
+    """Return the folder of the bundled collections: in the package, else beside it."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "datasets")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "datasets")
+
+
+def bundled_collections() -> tuple[str, ...]:
+    """Return the names of the bundled collections, sorted."""
+    root = bundled_root()
+    entries = os.scandir(root) if os.path.isdir(root) else ()
+    return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
+
+
+def dataset_paths(name: str) -> list[str]:
+    """Return the dataset files that ``name`` stands for, sorted; a file that exists comes first.
+
+    Raises UnreadableInputError when there is none.
+    """
+    if os.path.isdir(name):
+        return _found(name, list(_dataset_files(name)))
+    if os.path.exists(name):
+        return [name]
+    if name in bundled_collections():
+        return _found(name, list(_dataset_files(os.path.join(bundled_root(), name))))
+    raise UnreadableInputError(
+        "there is no such file or collection.",
+        remedy=_REMEDY.format(", ".join(bundled_collections())), place=name,
+    )  # fmt: skip
+
+
+def load_file(path: str) -> Dataset:
+    """Return the dataset in a YAML file or a long table.
+
+    Raises UnreadableInputError, FaultyInputError.
+    """
+    if path.lower().endswith(".csv"):
+        from tbcalc.sources.table_reader import read_table
+
+        beside = os.path.join(os.path.dirname(path), "sources.csv")
+        sources = read_text(beside) if os.path.isfile(beside) else ""
+        return read_table(read_text(path), sources, path=path)
+    from tbcalc.sources.yaml_reader import read_dataset
+
+    return read_dataset(read_text(path), path=path)
+
+
+def read_text(path: str) -> str:
+    """Return a file's text; a byte order mark is dropped.
+
+    Raises UnreadableInputError with the place of what is not UTF-8.
+    """
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError as error:
+        raise UnreadableInputError(
+            f"it cannot be read: {error.strerror or error}.",
+            remedy="Name a file that exists and may be read.", place=path,
+        ) from error  # fmt: skip
+    return decoded(content, path)
+
+
+def decoded(content: bytes, path: str) -> str:
+    """Return ``content`` as text.
+
+    Raises UnreadableInputError with the line of the first byte that is not UTF-8.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableInputError(
+            f"byte 0x{content[error.start]:02x} is not UTF-8 text.",
+            remedy="Save it as UTF-8 text; a spreadsheet or archive must be exported first.",
+            place=f"{path}:{line}",
+        ) from error
+    if "\0" in text:
+        raise UnreadableInputError(
+            "it is a binary file.", remedy="Name a text file in UTF-8.", place=path
+        )
+    return text
+
+
+def _dataset_files(folder: str) -> Iterator[str]:
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            is_dataset = name.lower().endswith((".yaml", ".yml", ".csv"))
+            if is_dataset and name != "sources.csv" and not name.startswith("."):
+                yield os.path.join(root, name)
+
+
+def _found(name: str, paths: list[str]) -> list[str]:
+    if not paths:
+        raise UnreadableInputError(
+            "the folder holds no dataset.",
+            remedy=_REMEDY.format(", ".join(bundled_collections())), place=name,
+        )  # fmt: skip
+    return paths

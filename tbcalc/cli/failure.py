@@ -1,0 +1,91 @@
+"""Failures: one clear message on stderr and the documented exit code; a closed pipe is quiet."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from tbcalc.errors import TbcalcError, UnwritableOutputError, UsageError
+from tbcalc.views.as_error import render
+
+INTERRUPTED = 130
+
+
+def run(command: click.Command, arguments: list[str] | None = None) -> int:
+    """Run ``command`` and return its exit code; what goes wrong is told on stderr."""
+    try:
+        _never_fail_to_encode()
+        code = command.main(arguments, "tbcalc", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _pipe_closed()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except (TbcalcError, click.ClickException, OSError) as error:
+        return _told(_as_told(error))
+    return code if isinstance(code, int) else 0
+
+
+def _as_told(error: TbcalcError | click.ClickException | OSError) -> TbcalcError:
+    if isinstance(error, TbcalcError):
+        return error
+    return _usage(error) if isinstance(error, click.ClickException) else _unwritable(error)
+
+
+def tell(error: TbcalcError) -> None:
+    """Print the error to stderr."""
+    sys.stderr.write(render(error))
+
+
+def _told(error: TbcalcError) -> int:
+    try:
+        tell(error)
+    except OSError:  # stderr is closed or full: the exit code still tells
+        return error.exit_code
+    return error.exit_code
+
+
+def _usage(error: click.ClickException) -> UsageError:
+    """Return a mistake that click found, told the way all others are."""
+    context = getattr(error, "ctx", None)
+    reason = error.format_message()
+    path = context.command_path if context else "tbcalc"
+    return UsageError(
+        reason[:1].lower() + reason[1:], remedy=f"Try '{path} --help' for what it takes."
+    )
+
+
+def _unwritable(error: OSError) -> UnwritableOutputError:
+    _silence_stdout()
+    return UnwritableOutputError(
+        f"the result cannot be written: {error.strerror or error}.",
+        remedy="Free some space, or write elsewhere with -o FILE.",
+        place=str(error.filename or ""),
+    )
+
+
+def _pipe_closed() -> int:
+    """Leave quietly when the reader of a pipe has gone, as head does after its lines."""
+    _silence_stdout()
+    return 0
+
+
+def _silence_stdout() -> None:
+    """Point stdout nowhere, so that the interpreter's last flush cannot fail once more."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # stdout is no file, as under a test runner
+        return
+
+
+def _never_fail_to_encode() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        encoding = getattr(stream, "encoding", "") or ""
+        if not encoding.lower().replace("-", "").startswith("utf") and hasattr(
+            stream, "reconfigure"
+        ):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,147 @@
+"""Output: which format, how wide, and where to; files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+import click
+
+from tbcalc.errors import UnwritableOutputError
+
+_SUFFIXES = {
+    ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "md", ".html": "html",
+    ".xlsx": "xlsx", ".txt": "text", ".yaml": "yaml", ".yml": "yaml",
+}  # fmt: skip
+_TEXT_WIDTH = 80
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The chosen ``format``, the file or None for stdout, the width in cells, and colour."""
+
+    format: str
+    path: str | None
+    width: int
+    colour: bool
+
+
+def output_options(*formats: str) -> Callable[[Command], Command]:
+    """Return a decorator that adds -f and -o and passes one ``output: Output`` argument.
+
+    ``formats`` are the words -f takes. Without -f the suffix of -o FILE decides, then table on
+    a terminal and text in a pipe (or the first of ``formats`` where those are not offered).
+    """
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def with_output(
+            *arguments: Any, format_word: str | None, output_path: str | None, **options: Any
+        ) -> Any:
+            return command(
+                *arguments, output=output_for(format_word, output_path, formats), **options
+            )
+
+        wanted = click.option(
+            "-f", "--format", "format_word", type=click.Choice(formats),
+            help="How to print the answer.",
+        )  # fmt: skip
+        file = click.option(
+            "-o", "--output", "output_path", metavar="FILE",
+            help="Write to FILE instead of stdout; its suffix may choose the format.",
+        )  # fmt: skip
+        return cast("Command", file(wanted(with_output)))
+
+    return decorate
+
+
+def output_for(wanted: str | None, path: str | None, formats: tuple[str, ...]) -> Output:
+    """Return the output that options, the file's suffix and the terminal ask for."""
+    path = None if path in (None, "-") else path
+    terminal = path is None and sys.stdout.isatty()
+    word = wanted or _by_suffix(path, formats) or _by_terminal(terminal, formats)
+    return Output(word, path, _width(terminal), terminal and _colour_wanted(os.environ))
+
+
+def emit(text: str, output: Output) -> None:
+    """Write ``text`` to stdout or, whole or not at all, to the file.
+
+    Raises UnwritableOutputError.
+    """
+    if output.path is None:
+        sys.stdout.write(text)
+    else:
+        write_file(output.path, text.encode("utf-8"))
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write ``content`` to ``path`` through a file beside it, so that nothing is half-written.
+
+    Raises UnwritableOutputError; what stood there before then stands there still.
+    """
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            _write_special(path, content)
+        else:
+            _write_whole(os.path.realpath(path), content)
+    except OSError as error:
+        raise UnwritableOutputError(
+            f"it cannot be written: {error.strerror or error}.",
+            remedy="Nothing was written. Name a file in a folder that exists and has room.",
+            place=path,
+        ) from error
+
+
+def _write_special(path: str, content: bytes) -> None:
+    """Write to a device or pipe, which cannot be replaced."""
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def _write_whole(path: str, content: bytes) -> None:
+    draft = f"{path}.{os.getpid()}.part"
+    mode = os.stat(path).st_mode & 0o7777 if os.path.exists(path) else None
+    try:
+        with open(draft, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(draft, mode)
+        os.replace(draft, path)
+    except BaseException:
+        if os.path.exists(draft):
+            os.unlink(draft)
+        raise
+
+
+def _by_suffix(path: str | None, formats: tuple[str, ...]) -> str | None:
+    word = _SUFFIXES.get(os.path.splitext(path)[1].lower()) if path else None
+    return word if word in formats else None
+
+
+def _by_terminal(terminal: bool, formats: tuple[str, ...]) -> str:
+    word = "table" if terminal else "text"
+    return word if word in formats else formats[0]
+
+
+def _width(terminal: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and 0 < int(columns) < 10_000:
+        return int(columns)
+    if terminal:
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or _TEXT_WIDTH
+        except OSError:
+            return _TEXT_WIDTH
+    return _TEXT_WIDTH
+
+
+def _colour_wanted(environment: Mapping[str, str]) -> bool:
+    return not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"

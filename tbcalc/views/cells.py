@@ -1,0 +1,58 @@
+"""Display cells: how wide text stands on a terminal, and how to fit it.
+
+East Asian wide and full-width characters take two cells, combining and format characters none
+(Unicode Standard Annex 11; wcwidth convention).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def cell_width(text: str) -> int:
+    """Return how many cells ``text`` takes.
+
+    >>> cell_width("6.2万亿元")
+    9
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_character_width(c) for c in text)
+
+
+def padded(text: str, width: int, align: str = "left") -> str:
+    """Return ``text`` filled with spaces to ``width`` cells, aligned left, right or center."""
+    room = max(0, width - cell_width(text))
+    if align == "right":
+        return " " * room + text
+    if align == "center":
+        return " " * (room // 2) + text + " " * (room - room // 2)
+    return text + " " * room
+
+
+def visible(text: str) -> str:
+    r"""Return ``text`` with control, bidirectional and line-breaking characters made harmless.
+
+    Escapes from data must never reach a terminal as commands.
+
+    >>> visible("a\x1b[31mb")
+    'a\\x1b[31mb'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(c) for c in text)
+
+
+def _shown(character: str) -> str:
+    if character in "\t\n\r":
+        return " "
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        code = ord(character)
+        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return character
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
