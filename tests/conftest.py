@@ -1,0 +1,32 @@
+"""Fixtures for all tests: golden files, and the command line run as a person runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write what is printed as golden")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Return a check that a text equals the golden file of the given name."""
+    bless = request.config.getoption("--bless")
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if bless:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no golden file {name}: look at the text, then run with --bless"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
