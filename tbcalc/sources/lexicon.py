@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def lexicon_text(name: str) -> str:
     """Return the contents of tbcalc/lexicon/``name``."""
     # The loader that read this module reads data beside it: no import of pathlib, and zip works.
-    loader = cast("SourceFileLoader", __loader__)
+    loader = cast("SourceFileLoader", __spec__.loader)
     folder = __file__.removesuffix("sources/lexicon.py").removesuffix("sources\\lexicon.py")
     return loader.get_data(f"{folder}lexicon/{name}").decode("utf-8")
 
