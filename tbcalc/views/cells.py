@@ -7,6 +7,7 @@ East Asian wide and full-width characters take two cells, combining and format c
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 
 def cell_width(text: str) -> int:
@@ -28,6 +29,33 @@ def padded(text: str, width: int, align: str = "left") -> str:
     if align == "center":
         return " " * (room // 2) + text + " " * (room - room // 2)
     return text + " " * room
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return ``text`` as lines of at most ``width`` cells, broken between words where it can be.
+
+    Spaces it begins with indent every line.
+
+    >>> wrapped("  absent is not zero", 11)
+    ['  absent is', '  not zero']
+    """
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    room = max(width - len(indent), 2)
+    lines: list[str] = []
+    line, filled = "", 0
+    for word in _words(text, room):
+        size = cell_width(word)
+        if line and filled + 1 + size > room:
+            lines.append(indent + line)
+            line, filled = "", 0
+        line, filled = (f"{line} {word}", filled + 1 + size) if line else (word, size)
+    return [*lines, indent + line]
+
+
+def longest_word(text: str) -> int:
+    """Return the cells of the longest word; a word of wide characters breaks anywhere, so 2."""
+    sizes = ((cell_width(word), len(word)) for word in text.split())
+    return max((2 if size > length else size for size, length in sizes), default=0)
 
 
 def visible(text: str) -> str:
@@ -56,3 +84,23 @@ def _character_width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    """Yield the words, those wider than ``width`` in pieces."""
+    for word in text.split():
+        if cell_width(word) > width:
+            yield from _pieces(word, width)
+        else:
+            yield word
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    start = filled = 0
+    for index, character in enumerate(word):
+        size = _character_width(character)
+        if filled + size > width:
+            yield word[start:index]
+            start, filled = index, 0
+        filled += size
+    yield word[start:]

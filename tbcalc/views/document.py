@@ -1,0 +1,146 @@
+"""The document: what is said, in spans of meaning, before how it looks.
+
+Layouts build documents, renderers (``as_text``, ``as_table``, ``as_markdown``, ...) show them. A
+renderer may wrap, stack or leave out a drawing; it never leaves out a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Meaning = Literal[
+    "plain", "number", "unit", "bounds", "key", "term", "emphasis", "surplus", "deficit",
+    "wrong", "doubtful", "quote", "code", "source", "note",
+]  # fmt: skip
+"""What a run of text is: ``key`` names what a figure is about, ``term`` a row or column of it,
+``bounds`` the numbers around a number, ``quote`` words of a source or of the user, ``code`` what
+can be typed, ``wrong`` what cannot be true and ``doubtful`` what hardly can."""
+
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one meaning."""
+
+    text: str
+    meaning: Meaning = "plain"
+
+
+Line = tuple[Span, ...]
+"""Spans that stand one behind the other, without any space of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A mirrored bar: ``left`` and ``right`` of an axis, ``full`` filling either side.
+
+    A drawing of numbers that stand beside it: renderers without drawings leave it out.
+    """
+
+    left: Decimal
+    right: Decimal
+    full: Decimal
+
+
+Cell = Line | Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``tight`` puts it close to the one before, as a unit to its number."""
+
+    title: str = ""
+    align: Align = "left"
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; ``level`` 1 is the document's."""
+
+    line: Line
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of as many cells as there are columns; no heading row when no column has a title."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Small print: sources, assumptions, what is missing; one line each, under a title or none."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A line and what it rests on."""
+
+    line: Line
+    children: tuple[Tree, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage of a source or of the user with ``marks``, offsets of the parts to point at."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+Block = Heading | Paragraph | Table | Notes | Tree | Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks from top to bottom."""
+
+    blocks: tuple[Block, ...]
+
+
+def line(*parts: str | Span) -> Line:
+    """Return the parts as one line; bare strings are plain."""
+    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def number(text: str) -> Span:
+    """Return a span that is a number."""
+    return Span(text, "number")
+
+
+def note(text: str) -> Span:
+    """Return a span of small print."""
+    return Span(text, "note")
+
+
+def plain(spans: Line) -> str:
+    """Return a line's text without its meanings."""
+    return "".join(span.text for span in spans)
+
+
+def document(*blocks: Block | Iterable[Block]) -> Document:
+    """Return the blocks, and the blocks of any iterable among them, as one document."""
+    flat: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph | Table | Notes | Tree | Quote):
+            flat.append(block)
+        else:
+            flat.extend(block)
+    return Document(tuple(flat))

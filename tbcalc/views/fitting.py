@@ -1,0 +1,46 @@
+"""How wide the columns of a table may be in a given place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tbcalc.views.cells import cell_width, longest_word
+from tbcalc.views.document import Column
+
+_NARROWEST: Final = 12
+"""Cells below which a column of words is not squeezed."""
+
+
+def gap(columns: Sequence[Column], index: int) -> int:
+    """Return the cells between a column and the one before it."""
+    if index == 0:
+        return 0
+    return 1 if columns[index].tight else 2
+
+
+def column_widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
+) -> list[int] | None:
+    """Return the cells of each column in a place of ``width`` cells, None when they do not fit.
+
+    Columns of words (aligned left) are squeezed as far as their longest word; numbers are not.
+    """
+    count = range(len(columns))
+    widths = [max(cell_width(row[i]) for row in rows) for i in count]
+    least = [_least(columns[i], widths[i], [row[i] for row in rows]) for i in count]
+    excess = sum(widths) + sum(gap(columns, i) for i in count) - width
+    while excess > 0:
+        widest = max(count, key=lambda i: widths[i] - least[i])
+        give = min(excess, widths[widest] - least[widest])
+        if give <= 0:
+            return None
+        widths[widest] -= give
+        excess -= give
+    return widths
+
+
+def _least(column: Column, width: int, column_cells: Sequence[str]) -> int:
+    if column.align == "right":
+        return width
+    return max(min(width, _NARROWEST), *map(longest_word, column_cells))
