@@ -24,7 +24,7 @@ def documents() -> list[Path]:
 def main(arguments: list[str]) -> int:
     """Return 0 when all documents are as generated."""
     mode = ["--check", "--diff"] if "--check" in arguments else ["-r"]
-    sys.path.insert(0, str(ROOT / "scripts"))
+    sys.path.insert(0, str(ROOT))
     worst = 0
     for page in documents():
         worst |= Cog().main(["cog", *mode, "-P", "-U", "-z", str(page)])
