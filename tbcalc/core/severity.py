@@ -1,0 +1,90 @@
+"""Severity: how much wider the figures of a conflict would have to be to stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from tbcalc.core.conflict import NEIGHBOURHOOD, Conflict
+from tbcalc.core.part import Part, around, part_of
+from tbcalc.core.propagate import Fixpoint, propagate
+from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.rounding import DOWN, NEAREST, UP, nearest_to
+
+MOST: Final = Decimal(10) ** 6
+"""The factor beyond which a conflict is called beyond any."""
+
+
+class Stretch(NamedTuple):
+    """How a figure widens: from ``centre`` down by ``below`` and up by ``above``, times a factor.
+
+    An infinite ``below`` or ``above`` is no bound on that side.
+    """
+
+    centre: Decimal
+    below: Decimal
+    above: Decimal
+
+    def times(self, factor: Decimal) -> Interval:
+        """Return the interval at a factor; rounded outward."""
+        return Interval(
+            DOWN.subtract(self.centre, UP.multiply(self.below, factor)),
+            UP.add(self.centre, UP.multiply(self.above, factor)),
+        )
+
+
+def stretch_of(interval: Interval) -> Stretch:
+    """Return an interval as its middle and half width; one that is unbounded does not widen."""
+    if interval.is_bounded:
+        middle = interval.midpoint
+        below = UP.subtract(middle, interval.low)
+        return Stretch(middle, below, UP.subtract(interval.high, middle))
+    if interval.low.is_finite():
+        return Stretch(interval.low, Decimal(0), INFINITY)
+    return Stretch(interval.high, INFINITY, Decimal(0))
+
+
+def severity(
+    fixpoint: Fixpoint,
+    conflict: Conflict,
+    stretches: Mapping[int, Stretch] | None = None,
+    figures: tuple[int, ...] = (),
+) -> Decimal:
+    """Return the smallest factor on all half widths that restores consistency, to 3 digits.
+
+    Of the first smallest set, or of ``figures`` when given. Figures without a stretch of their own
+    widen about their middle. Infinite when no factor up to a million is enough.
+    """
+    chosen = figures or conflict.sets[0]
+    ties = [step.constraint for step in conflict.proof if step.constraint is not None]
+    start = fixpoint.network.figures[chosen[0]].variable
+    part = part_of(fixpoint, around(fixpoint.network, start, ties, NEIGHBOURHOOD), [start])
+    names = {figure: at for at, figure in enumerate(part.figures)}
+    own = {
+        names[f]: (stretches or {}).get(f) or stretch_of(part.network.figures[names[f]].interval)
+        for f in chosen
+    }
+    return _smallest_factor(part, own)
+
+
+def _smallest_factor(part: Part, stretches: Mapping[int, Stretch]) -> Decimal:
+    enough = Decimal(2)
+    while _clash_at(part, stretches, enough):
+        enough *= 4
+        if enough > MOST:
+            return INFINITY
+    short = enough / 4 if enough > 2 else Decimal(1)
+    while enough - short > short / 2000:
+        middle = NEAREST.divide(NEAREST.add(short, enough), Decimal(2))
+        if _clash_at(part, stretches, middle):
+            short = middle
+        else:
+            enough = middle
+    return nearest_to(enough, 3)
+
+
+def _clash_at(part: Part, stretches: Mapping[int, Stretch], factor: Decimal) -> bool:
+    said: dict[int, Interval | None] = dict.fromkeys(range(len(part.figures)))
+    said.update({figure: each.times(factor) for figure, each in stretches.items()})
+    return bool(propagate(part.network, said).clashes)
