@@ -1,0 +1,70 @@
+"""CSV: rows of results flattened into columns; numbers exact, bounds rounded outward."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.figures.quantity import Quantity
+from tbcalc.views.cells import visible
+from tbcalc.views.numbers import decimal_text, interval_json, number_json
+
+_PARTS: Final = (
+    "", ".likely.low", ".likely.high", ".possible.low", ".possible.high", ".unit", ".text",
+)  # fmt: skip
+"""What the columns of a number add to its name."""
+
+
+def render(rows: Iterable[Mapping[str, object]], *, numbers: Sequence[str] = ()) -> str:
+    """Return the rows with a heading line; nested fields are joined by points.
+
+    ``numbers`` names the fields that hold quantities (``growth.exports``), so that they have
+    their columns even where every row lacks them. Lists are joined by ``; ``.
+    """
+    flat = [dict(_flattened(row, "", frozenset(numbers))) for row in rows]
+    names = list(dict.fromkeys(name for row in flat for name in row))
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([row.get(name, "") for name in names] for row in flat)
+    return buffer.getvalue()
+
+
+def _flattened(
+    row: Mapping[str, object], prefix: str, numbers: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    for key, value in row.items():
+        name = prefix + key
+        if isinstance(value, Mapping):
+            yield from _flattened(value, f"{name}.", numbers)
+        elif isinstance(value, Quantity):
+            yield from zip((name + part for part in _PARTS), _quantity(value), strict=True)
+        elif name in numbers:
+            yield from ((name + part, "") for part in _PARTS)
+        else:
+            yield name, _text(value)
+
+
+def _quantity(quantity: Quantity) -> list[str]:
+    number = number_json(quantity) or {}
+    likely = interval_json(quantity.likely) or (None, None)
+    possible = interval_json(quantity.possible) or (None, None)
+    cells = (number["value"], *likely, *possible, number["unit"], number["text"])
+    return [_text(cell) for cell in cells]
+
+
+def _text(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return decimal_text(value)
+        case list() | tuple():
+            return "; ".join(map(_text, value))
+        case _:
+            return visible(str(value))

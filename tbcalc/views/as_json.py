@@ -1,0 +1,96 @@
+"""JSON, in the schemas of docs/reference/json.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from tbcalc.figures.quantity import Quantity
+from tbcalc.views.numbers import decimal_text, interval_json, number_json
+
+__all__ = ["encoded", "interval_json", "number_json", "render", "render_lines"]
+
+_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x20), 0x7F, 0x2028, 0x2029)}
+_ESCAPES |= {
+    0x22: '\\"',
+    0x5C: "\\\\",
+    0x08: "\\b",
+    0x0A: "\\n",
+    0x0C: "\\f",
+    0x0D: "\\r",
+    9: "\\t",
+}
+
+
+def render(payload: object) -> str:
+    """Return the payload as indented JSON, short lists on one line; ends in a newline."""
+    return _indented(payload, "") + "\n"
+
+
+def render_lines(payloads: Iterable[object]) -> str:
+    """Return one line of JSON per payload."""
+    return "".join(f"{encoded(payload)}\n" for payload in payloads)
+
+
+def encoded(payload: object) -> str:
+    """Return the payload as JSON on one line.
+
+    >>> encoded({"unit": "CNY", "likely": [Decimal("7.05E+12"), None]})
+    '{"unit": "CNY", "likely": [7050000000000, null]}'
+    """
+    match payload:
+        case str():
+            return _string(payload)
+        case Mapping():
+            items = (f"{_string(str(key))}: {encoded(value)}" for key, value in payload.items())
+            return f"{{{', '.join(items)}}}"
+        case Sequence():
+            return f"[{', '.join(map(encoded, payload))}]"
+        case Quantity():
+            return encoded(number_json(payload))
+        case _:
+            return _scalar(payload)
+
+
+def _scalar(value: object) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case Decimal():
+            return decimal_text(value) if value.is_finite() else "null"
+        case _:
+            raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def _indented(payload: object, indent: str) -> str:
+    if isinstance(payload, Quantity):
+        payload = number_json(payload)
+    inner = indent + "  "
+    if isinstance(payload, Mapping) and payload:
+        items = (
+            f"{inner}{_string(str(key))}: {_indented(value, inner)}"
+            for key, value in payload.items()
+        )
+        return "{\n" + ",\n".join(items) + f"\n{indent}}}"
+    if isinstance(payload, list | tuple) and any(_is_nested(item) for item in payload):
+        items = (inner + _indented(item, inner) for item in payload)
+        return "[\n" + ",\n".join(items) + f"\n{indent}]"
+    return encoded(payload)
+
+
+def _is_nested(item: object) -> bool:
+    return isinstance(item, Mapping | Quantity) or (isinstance(item, str) and len(item) > 40)
+
+
+def _string(text: str) -> str:
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return '"' + "".join(map(_lone_surrogate, text.translate(_ESCAPES))) + '"'
+
+
+def _lone_surrogate(character: str) -> str:
+    return f"\\u{ord(character):04x}" if "\ud800" <= character <= "\udfff" else character

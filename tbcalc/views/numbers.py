@@ -1,0 +1,61 @@
+"""Numbers for machines: exact where they end, at 17 digits where not, bounds rounded outward."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from typing import Final
+
+from tbcalc.exact.interval import Interval
+from tbcalc.figures.quantity import Quantity
+from tbcalc.views.numerals import numeral
+
+_WHOLE: Final = 28
+"""Significant digits up to which a number is written whole."""
+_DOWN = Context(prec=17, rounding=ROUND_FLOOR)
+_UP = Context(prec=17, rounding=ROUND_CEILING)
+_NEAREST = Context(prec=17, rounding=ROUND_HALF_EVEN)
+
+
+def number_json(quantity: Quantity | None) -> dict[str, object] | None:
+    """Return a quantity as the contract writes every number; None stays null.
+
+    The text is the print where there was one, else the number as English readers read it.
+    """
+    if quantity is None:
+        return None
+    return {
+        "value": None if quantity.value is None else _shortened(quantity.value, _NEAREST),
+        "likely": interval_json(quantity.likely),
+        "possible": interval_json(quantity.possible),
+        "unit": quantity.unit,
+        "text": quantity.text or str(numeral(quantity)),
+    }
+
+
+def interval_json(interval: Interval) -> list[Decimal | None] | None:
+    """Return the two ends, None for an unbounded one; None when no number is left."""
+    if interval.is_empty:
+        return None
+    low, high = interval.low, interval.high
+    return [
+        _shortened(low, _DOWN) if low.is_finite() else None,
+        _shortened(high, _UP) if high.is_finite() else None,
+    ]
+
+
+def _shortened(value: Decimal, context: Context) -> Decimal:
+    return context.plus(value) if len(value.as_tuple().digits) > _WHOLE else value
+
+
+def decimal_text(value: Decimal) -> str:
+    """Return a finite Decimal as a JSON number of exactly its value.
+
+    >>> decimal_text(Decimal("7.060E+12"))
+    '7060000000000'
+    """
+    if value == 0:
+        return "0"
+    if not -30 < value.adjusted() < 40:
+        return str(value.normalize(Context(prec=len(value.as_tuple().digits))))
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,234 @@
+"""Numbers as people read them: rounded honestly, with scale words and names. The door to babel.
+
+English and Chinese are written here; the separators and names of every other language come from
+CLDR, loaded when one is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from tbcalc.errors import UsageError
+from tbcalc.exact.interval import Interval
+from tbcalc.figures.quantity import Quantity
+from tbcalc.views.digits import Rounded, over_power, rounded_within
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+SCALES: Final = {
+    "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "one": 0,
+    "万亿": 12, "亿": 8, "万": 4,
+}  # fmt: skip
+"""Scale words a number can be asked in, with their powers of ten; "one" is none at all."""
+
+_ENGLISH_SCALES: Final = ("trillion", "billion", "million")
+_CHINESE_SCALES: Final = ("万亿", "亿", "万")
+_ENGLISH_MONEY: Final = {
+    "CNY": ("yuan", "yuan"), "USD": ("dollars", "dollar"), "EUR": ("euros", "euro"),
+    "GBP": ("pounds", "pound"), "JPY": ("yen", "yen"),
+}  # fmt: skip
+"""Currencies with an English name that is theirs alone in the trade press, plural and singular."""
+_CHINESE_MONEY: Final = {
+    "CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元",
+    "KRW": "韩元", "RUB": "卢布", "AUD": "澳元", "CAD": "加元", "TWD": "新台币",
+}  # fmt: skip
+_TO: Final = {"en": " to ", "zh": "至"}
+_ENGLISH_SIGNS: Final = ("over", "at least", "nearly", "under", "up to")
+_CHINESE_SIGNS: Final = ("超", "至少", "近", "不足", "至多")
+_OTHER_SIGNS: Final = (">", "≥", "≲", "<", "≤")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How numbers are written: ``locale`` as in CLDR (en, zh_CN, de), ``scale`` one of SCALES.
+
+    Without a scale each number gets the largest that it reaches.
+    """
+
+    locale: str = "en"
+    scale: str = ""
+
+    @property
+    def language(self) -> str:
+        """What writes the number: en, zh, or the locale itself for all that CLDR knows."""
+        if self.scale in _CHINESE_SCALES:
+            return "zh"
+        bare = self.locale.replace("-", "_")
+        if bare in ("", "en", "en_US", "en_GB"):
+            return "en"
+        return "zh" if bare in ("zh", "zh_CN", "zh_Hans", "zh_Hans_CN") else bare
+
+
+ENGLISH: Final = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A quantity in print; the bounds are in the unit of the number, empty where unbounded.
+
+    ``sign`` is the word for a number that is one end of what is likely: over, nearly, up to.
+    """
+
+    sign: str
+    number: str
+    unit: str
+    low: str
+    high: str
+    language: str = "en"
+
+    @property
+    def bounds(self) -> str:
+        """Both bounds, or the one there is, without the unit; empty when there is none."""
+        low, high = self.low, self.high
+        if low and high:
+            return f"{low}{_TO.get(self.language, '–')}{high}"
+        return f"≥ {low}" if low else f"≤ {high}" if high else ""
+
+    def __str__(self) -> str:
+        space = "" if self.language == "zh" else " "
+        number = self.number or self.bounds
+        told = f"{self.sign}{space}{number}" if self.sign else number
+        return f"{told}{space}{self.unit}" if self.unit else told
+
+
+def numeral(
+    quantity: Quantity, style: Style = ENGLISH, *, bounds: Interval | None = None
+) -> Numeral:
+    """Return the quantity in print, with its likely bounds or the ``bounds`` given.
+
+    Raises UsageError when CLDR does not know the locale.
+    """
+    shown = rounded_within(quantity, quantity.likely if bounds is None else bounds)
+    power, unit = _power_and_unit(shown, quantity.unit, style)
+    return Numeral(
+        _sign(quantity, style),
+        "" if shown.value is None else _digits(shown.value, shown.place, power, style),
+        unit,
+        _end(shown.low, shown, power, style),
+        _end(shown.high, shown, power, style),
+        style.language,
+    )
+
+
+def _end(end: Decimal, shown: Rounded, power: int, style: Style) -> str:
+    return _digits(end, shown.bounds_place, power, style) if end.is_finite() else ""
+
+
+def _digits(value: Decimal, place: int, power: int, style: Style) -> str:
+    """Return ``value`` over ten to the ``power``, with the decimals that ``place`` gives it."""
+    decimals = max(0, power - place)
+    scaled = over_power(value, power)
+    if style.language in ("en", "zh"):
+        return f"{scaled:,.{decimals}f}"
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    told: str = format_decimal(scaled, pattern, locale=_cldr(style), decimal_quantization=False)
+    return told
+
+
+def _size(shown: Rounded) -> Decimal:
+    if shown.value is not None:
+        return abs(shown.value)
+    return max((abs(end) for end in (shown.low, shown.high) if end.is_finite()), default=Decimal(0))
+
+
+def _power_and_unit(shown: Rounded, unit: str, style: Style) -> tuple[int, str]:
+    """Return the power of ten that is not written out, and the words for it and the unit."""
+    if unit in ("1", "pp"):
+        return -2, _percent_word(unit, style)
+    if "/" in unit:
+        return 0, _rate_word(unit, style)
+    if style.language in ("en", "zh"):
+        return _scaled_unit(_size(shown), unit, style)
+    return _cldr_unit(_size(shown), unit, style)
+
+
+def _percent_word(unit: str, style: Style) -> str:
+    if unit == "1":
+        return "%"
+    return {"en": "percentage points", "zh": "个百分点"}.get(style.language, "pp")
+
+
+def _rate_word(unit: str, style: Style) -> str:
+    quote, base = unit.split("/", 1)
+    if style.language == "en" and quote in _ENGLISH_MONEY and base in _ENGLISH_MONEY:
+        return f"{_ENGLISH_MONEY[quote][0]} per {_ENGLISH_MONEY[base][1]}"
+    return unit
+
+
+def _scaled_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
+    chinese = style.language == "zh"
+    words = _CHINESE_SCALES if chinese else _ENGLISH_SCALES
+    word = style.scale or next((w for w in words if size >= Decimal(10) ** SCALES[w]), "one")
+    money = _CHINESE_MONEY.get(unit, unit) if chinese else _english_money(unit)
+    scale = "" if word == "one" else word
+    return SCALES[word], (scale + money if chinese else f"{scale} {money}".strip())
+
+
+def _english_money(unit: str) -> str:
+    return _ENGLISH_MONEY[unit][0] if unit in _ENGLISH_MONEY else unit
+
+
+def _sign(quantity: Quantity, style: Style) -> str:
+    """Return the word for a number that is one end of what is likely."""
+    side = _side(quantity)
+    if side is None:
+        return ""
+    signs = {"en": _ENGLISH_SIGNS, "zh": _CHINESE_SIGNS}.get(style.language, _OTHER_SIGNS)
+    return signs[side]
+
+
+def _side(quantity: Quantity) -> int | None:
+    """Return which of over, at least, nearly, under, up to; None for a number in the middle."""
+    if quantity.value is None or quantity.likely.width == 0:
+        return None
+    value, likely, possible = quantity.value, quantity.likely, quantity.possible
+    if value < 0:
+        value, likely, possible = -value, -likely, -possible
+    if value == likely.low == possible.low:
+        return 0 if likely.is_bounded else 1
+    if value == likely.high == possible.high:
+        if possible.low > 0:
+            return 2
+        return 3 if likely.low > 0 else 4
+    return None
+
+
+def _cldr(style: Style) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(style.locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError) as error:
+        raise UsageError(
+            f'"{style.locale}" is no locale that CLDR knows.',
+            remedy="Write a language, or a language and country: en, de, zh_CN, pt_BR.",
+        ) from error
+
+
+def _cldr_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
+    from babel.numbers import get_currency_name
+
+    locale = _cldr(style)
+    power, scale = _cldr_scale(locale, size, style.scale)
+    money = get_currency_name(unit, count=2, locale=locale) if len(unit) == 3 else unit
+    return power, f"{scale} {money}".strip()
+
+
+def _cldr_scale(locale: Locale, size: Decimal, wanted: str) -> tuple[int, str]:
+    """Return the power and the word of the language's own scale for a number of ``size``.
+
+    CLDR writes 10**9 as "0 Milliarden" in German and as "0000 millones" in Spanish: the zeros
+    tell how much of the power the word leaves out.
+    """
+    power = SCALES[wanted] if wanted else min(size.adjusted(), 14)
+    if (power < 6 and not wanted) or power < 3:
+        return 0, ""
+    pattern = str(locale.compact_decimal_formats["long"]["other"][str(10**power)].pattern)
+    zeros = pattern.count("0")
+    word = pattern.replace("0", "").replace("\N{NO-BREAK SPACE}", " ").replace("'", "").strip()
+    return (power - zeros + 1, word) if word else (0, "")
