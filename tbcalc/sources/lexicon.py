@@ -1,21 +1,18 @@
-"""The words of the press: data files of the package, one per subject."""
+"""The one way to the words of the press kept as data in tbcalc/lexicon."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, cast
-
-if TYPE_CHECKING:
-    from importlib.machinery import SourceFileLoader
+_FOLDER = __file__.rsplit("sources", 1)[0] + "lexicon/"
 
 
-@cache
 def lexicon_text(name: str) -> str:
-    """Return the contents of tbcalc/lexicon/``name``."""
-    # The loader that read this module reads data beside it: no import of pathlib, and zip works.
-    loader = cast("SourceFileLoader", __spec__.loader)
-    folder = __file__.removesuffix("sources/lexicon.py").removesuffix("sources\\lexicon.py")
-    return loader.get_data(f"{folder}lexicon/{name}").decode("utf-8")
+    """Return the contents of the lexicon file ``name``, such as ``figure-words.en.tsv``.
+
+    Raises FileNotFoundError; parsers cache what they make of the text.
+    """
+    loader = __spec__.loader
+    data: bytes = loader.get_data(_FOLDER + name)  # type: ignore[union-attr]  # any file loader
+    return data.decode("utf-8")
 
 
 def lexicon_rows(name: str) -> list[list[str]]:
