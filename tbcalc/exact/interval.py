@@ -96,6 +96,10 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return EMPTY
+        if self.low >= 0 and other.low >= 0:  # most amounts and rates; the corners are known
+            return Interval(
+                _product(self.low, other.low, DOWN), _product(self.high, other.high, UP)
+            )
         corners = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(
             min(_product(a, b, DOWN) for a, b in corners),
@@ -106,6 +110,10 @@ class Interval:
         """Divide; a divisor that holds zero within gives the whole line."""
         if self.is_empty or other.is_empty or other == _NOUGHT:
             return EMPTY
+        if self.low >= 0 and other.low > 0:
+            return Interval(
+                _quotient(self.low, other.high, DOWN), _quotient(self.high, other.low, UP)
+            )
         if other.low < 0 < other.high:
             return WHOLE
         corners = [(a, b) for a in (self.low, self.high) for b in _divisors(other)]

@@ -92,3 +92,13 @@ def test_what_is_in_both_is_in_the_intersection(
     assert a.intersection(b).holds(x) == b.holds(x)
     assert a.encloses(a.intersection(b))
     assert a.hull(b).encloses(a)
+
+
+@given(intervals_with_member(), intervals_with_member())
+def test_signs_mirror_products_and_quotients(
+    first: tuple[Interval, Decimal], second: tuple[Interval, Decimal]
+) -> None:
+    """What is worked out for nonnegative numbers alone is the same as for all numbers."""
+    a, b = first[0], second[0]
+    for mirrored, outcome in [((-a) * b, -(a * b)), ((-a) * (-b), a * b), ((-a) / b, -(a / b))]:
+        assert (mirrored.low, mirrored.high) == (outcome.low, outcome.high)
