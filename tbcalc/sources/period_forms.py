@@ -1,0 +1,119 @@
+"""The forms of period_forms.txt, compiled: which one stands at a place, with its numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from tbcalc.sources.lexicon import lexicon_rows
+
+_TO = r" ?(?:-{1,2}|[/至到]|-? ?(?:to|through|thru|until|till) ?-?) ?"
+_DIGITS: Final = {
+    "q": "[1-4]",
+    "h": "[12]",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "mm": r"(?:0[1-9]|1[0-2])(?!\d)",
+    "yy": r"\d\d(?!\d)",
+    "year": r"(?:1[89]|20|21)\d\d(?!\d)",
+    "hanyear": "[一二][〇零○一二三四五六七八九]{3}",
+}
+_MACRO = re.compile(r"\{([a-z]+)\}")
+_HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_FOLD = str.maketrans(
+    {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+    | {chr(code + 0xFEE0): chr(code).lower() for code in range(ord("!"), ord("~") + 1)}
+    | dict.fromkeys("‐‑‒–—―−~～", "-")
+    | dict.fromkeys("\t\n\r\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
+    | dict.fromkeys("‘’", "'")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form stands for: its kind, and its numbers as printed or as the lexicon has them."""
+
+    kind: str
+    numbers: tuple[int, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of one slot as one pattern; ``rows`` tell what each alternative means."""
+
+    pattern: re.Pattern[str]
+    rows: dict[str, tuple[str, tuple[int, ...], tuple[str, ...]]]
+
+    def at(self, folded: str, start: int) -> Form | None:
+        """Return the form that begins at ``start`` of a folded text."""
+        match = self.pattern.match(folded, start)
+        if match is None or match.lastgroup is None:
+            return None
+        kind, constants, classes = self.rows[match.lastgroup]
+        group = self.pattern.groupindex[match.lastgroup]
+        printed = (_number(name, match[group + i + 1]) for i, name in enumerate(classes))
+        return Form(kind, (*printed, *constants), match.end())
+
+
+def folded(text: str) -> str:
+    """Return a text of equal length in lower case and half width, with plain dashes and spaces."""
+    return text.translate(_FOLD)
+
+
+@cache
+def forms_of(slot: str) -> Forms:
+    """Return the forms of a slot: part, year or whole."""
+    rows: dict[str, tuple[str, tuple[int, ...], tuple[str, ...]]] = {}
+    alternatives: list[str] = []
+    for row_slot, kind, constants, form in lexicon_rows("period_forms.txt"):
+        if row_slot == slot:
+            name = f"f{len(rows)}"
+            classes = tuple(m for m in _MACRO.findall(form) if m not in ("to", "th"))
+            numbers = tuple(int(number) for number in constants.split(",") if number)
+            rows[name] = (kind, numbers, classes)
+            alternatives.append(f"(?P<{name}>{pattern_of(form)})")
+    return Forms(re.compile("|".join(alternatives)), rows)
+
+
+@cache
+def places() -> re.Pattern[str]:
+    """Return the pattern of where words about a period may begin in a folded running text."""
+    rows = [(slot, pattern_of(form)) for slot, *_, form in lexicon_rows("period_forms.txt")]
+    latin = "|".join(form for slot, form in rows if slot == "latin")
+    han = "|".join(form for slot, form in rows if slot == "han")
+    return re.compile(rf"(?<![a-z0-9])(?<!\d[.,])(?<![$€£¥₹₩])(?={latin})|(?={han})")
+
+
+def pattern_of(form: str) -> str:
+    """Return the regular expression of a form of the lexicon, one group per number."""
+    spaced = form.replace(" ?", "\0").replace(" ", "[ -]{1,3}").replace("\0", " ?")
+    return _MACRO.sub(lambda match: _macro(match[1]), spaced)
+
+
+def _macro(name: str) -> str:
+    if name == "to":
+        return f"(?:{_TO})"
+    if name == "th":
+        return "(?:st|nd|rd|th)?"
+    if name in _DIGITS:
+        return f"({_DIGITS[name]})"
+    spellings = sorted(_words()[name], key=len, reverse=True)
+    digits = r"|(?<!\d)\d{1,2}(?!\d)" if name == "count" else ""
+    return f"({'|'.join(map(re.escape, spellings))}{digits})"
+
+
+@cache
+def _words() -> dict[str, dict[str, int]]:
+    words: dict[str, dict[str, int]] = {}
+    for name, number, spellings in lexicon_rows("period_words.txt"):
+        words.setdefault(name, {}).update(dict.fromkeys(spellings.split(), int(number)))
+    return words
+
+
+def _number(name: str, printed: str) -> int:
+    if name == "yy":
+        return int(printed) + (1900 if int(printed) >= 70 else 2000)
+    known = _words().get(name, {}).get(printed)
+    return int(printed.translate(_HAN)) if known is None else known
