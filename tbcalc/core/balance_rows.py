@@ -1,0 +1,156 @@
+"""The balance of trade that a dataset holds, one row per subject and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tbcalc.core.balance import trade
+from tbcalc.core.convert import converted
+from tbcalc.core.printed_growth import Growths, best_growth, printed_growths
+from tbcalc.core.query import Query
+from tbcalc.core.selection import Subject, best_figures, main_currency, printed_levels
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
+from tbcalc.figures.observation import Key, Observation
+from tbcalc.figures.period import Period
+from tbcalc.figures.quantity import Quantity
+from tbcalc.figures.rate import Rate
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """What is known of one subject's trade in one period, in one currency.
+
+    ``flows`` holds what is known of the four: the two ``roots`` as printed, the others reckoned
+    from them. ``reported`` holds the printed total and balance, ``growth`` printed growth on the
+    year before, by flow. ``sources`` are the ids of all sources used, the roots' first.
+    ``valuations`` are those of exports and imports where they differ, ``rate`` the one the
+    amounts were converted at.
+    """
+
+    subject: Subject
+    period: Period
+    currency: str
+    flows: Mapping[str, Quantity]
+    roots: tuple[str, ...] = ()
+    balance_share: Quantity | None = None
+    coverage_ratio: Quantity | None = None
+    reported: Mapping[str, Quantity] = field(default_factory=dict)
+    growth: Mapping[str, Quantity] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    valuations: tuple[str, ...] = ()
+    rate: Rate | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """True when all four flows are known."""
+        return all(flow in self.flows for flow in FLOWS)
+
+    @property
+    def missing(self) -> tuple[Key, ...]:
+        """The keys of which nothing is known: exports or imports, none when both follow."""
+        flows = [flow for flow in (EXPORTS, IMPORTS) if flow not in self.flows]
+        return tuple(self.subject.key(flow, self.period) for flow in flows)
+
+    def clashes(self) -> tuple[str, ...]:
+        """Return the reported flows that cannot be true beside those the row is reckoned from."""
+        return tuple(
+            flow
+            for flow, printed in self.reported.items()
+            if flow in self.flows and not self.flows[flow].possible.meets(printed.possible)
+        )
+
+
+def balance_rows(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
+    """Return a row for each subject and period asked for of which any flow is printed.
+
+    Ordered by reporter, partner, scope (goods first) and period.
+    """
+    levels: dict[Subject, dict[Period, list[Observation]]] = {}
+    for observation in printed_levels(dataset):
+        if query.asks(observation.key):
+            subject = Subject.of(observation.key)
+            levels.setdefault(subject, {}).setdefault(observation.key.period, []).append(
+                observation
+            )
+    growths = printed_growths(dataset, query)
+    return tuple(
+        _row(dataset, subject, period, _in_one_currency(levels[subject], period, query), growths)
+        for subject in sorted(levels, key=_subject_order)
+        for period in sorted(levels[subject])
+    )
+
+
+def in_currency(row: BalanceRow, rate: Rate) -> BalanceRow:
+    """Return the row with its amounts converted; ratios and growth stay those of the print.
+
+    Raises UnitMismatchError.
+    """
+    unit = rate.quote if row.currency == rate.base else rate.base
+    return replace(
+        row,
+        currency=unit,
+        flows={flow: converted(amount, rate) for flow, amount in row.flows.items()},
+        reported={flow: converted(amount, rate) for flow, amount in row.reported.items()},
+        rate=rate,
+    )
+
+
+def _subject_order(subject: Subject) -> tuple[object, ...]:
+    goods_last = subject.scope != "goods"
+    return (subject.reporter, subject.partner, subject.product, goods_last, subject.scope)
+
+
+def _in_one_currency(
+    by_period: Mapping[Period, Sequence[Observation]], period: Period, query: Query
+) -> list[Observation]:
+    """Return the period's figures in the currency asked for, else in the subject's main one."""
+    everywhere = main_currency((o for each in by_period.values() for o in each), query.currency)
+    here = by_period[period]
+    currency = main_currency(here, query.currency)
+    if currency != query.currency:
+        currency = main_currency(here, everywhere)
+    return [observation for observation in here if observation.figure.unit == currency]
+
+
+def _row(
+    dataset: Dataset,
+    subject: Subject,
+    period: Period,
+    levels: Sequence[Observation],
+    growths: Growths,
+) -> BalanceRow:
+    figures = best_figures(levels, dataset.sources)
+    currency = levels[0].figure.unit
+    amounts = {flow: chosen.figure.quantity for flow, chosen in figures.items()}
+    known = trade(amounts)
+    grown = {
+        flow: growth
+        for flow in FLOWS
+        if (growth := best_growth(growths, subject.key(flow, period), currency, figures, dataset))
+    }
+    roots = known.roots if known else tuple(figures)
+    return BalanceRow(
+        subject,
+        period,
+        currency,
+        amounts if known is None else {flow: known.flow(flow) for flow in FLOWS},
+        roots,
+        known.balance_share if known else None,
+        known.coverage_ratio if known else None,
+        {flow: amounts[flow] for flow in (TOTAL, BALANCE) if flow in amounts},
+        {flow: growth.figure.quantity for flow, growth in grown.items()},
+        _source_ids([figures[root] for root in roots], figures.values(), grown.values()),
+        _mixed_valuations(figures),
+    )
+
+
+def _source_ids(*groups: Iterable[Observation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(o.source for group in groups for o in group))
+
+
+def _mixed_valuations(figures: Mapping[str, Observation]) -> tuple[str, ...]:
+    flows = [figures[flow] for flow in (EXPORTS, IMPORTS) if flow in figures]
+    valuations = tuple(dict.fromkeys(figure.key.treatment.valuation for figure in flows))
+    return valuations if len(valuations) > 1 else ()

@@ -1,0 +1,44 @@
+"""Query: which trade a question is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tbcalc.figures.area import WORLD
+from tbcalc.figures.observation import Key
+from tbcalc.figures.period import Period
+
+By = Literal["", "year", "partner", "reporter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which trade is asked for; an empty field asks for all there is.
+
+    ``by`` makes a series: the years of the periods, or all partners or reporters.
+    """
+
+    reporter: str = ""
+    partner: str = WORLD
+    scope: str = ""
+    product: str = ""
+    periods: tuple[Period, ...] = ()
+    by: By = ""
+    currency: str = ""
+
+    def asks(self, key: Key) -> bool:
+        """Tell whether a key is among what is asked for."""
+        return (
+            self.reporter in ("", key.reporter)
+            and (key.partner != WORLD if self.by == "partner" else key.partner == self.partner)
+            and self.scope in ("", key.scope)
+            and self.product == key.product
+            and self._asks_period(key.period)
+        )
+
+    def _asks_period(self, period: Period) -> bool:
+        if self.by == "year" or not self.periods:
+            inside = not self.periods or any(asked.encloses(period) for asked in self.periods)
+            return period.is_year and inside
+        return period in self.periods
