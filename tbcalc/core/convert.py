@@ -3,12 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from tbcalc.errors import UnitMismatchError
 from tbcalc.exact.rounding import NEAREST
+from tbcalc.figures.figure import Figure
 from tbcalc.figures.quantity import Quantity
-from tbcalc.figures.rate import Rate
+from tbcalc.figures.rate import DOLLAR, Rate
+
+YUAN: Final = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An amount, what it is in another currency, by which rate, and what was left open."""
+
+    given: Quantity
+    result: Quantity
+    rate: Rate
+    assumed: tuple[str, ...] = ()
+
+
+def money(figure: Figure) -> Quantity:
+    """Return a printed amount of money.
+
+    Raises UnitMismatchError for a percentage, a count, or a number without a currency.
+    """
+    if figure.kind == "amount":
+        return figure.quantity
+    what = "names no currency" if figure.kind == "number" else "is no amount of money"
+    raise UnitMismatchError(
+        f'"{figure.text}" {what}.',
+        text=figure.text,
+        span=(0, len(figure.text)),
+        remedy="Write an amount with its currency: 6.2T CNY, $899 billion.",
+    )
+
+
+def conversion(amount: Quantity, rate: Rate, assumed: tuple[str, ...] = ()) -> Conversion:
+    """Return the amount converted, with all that its print and its rate left open.
+
+    Raises UnitMismatchError.
+    """
+    return Conversion(amount, converted(amount, rate), rate, (*assumed, *rate.assumed))
+
+
+def default_target(currency: str) -> str:
+    """Return what an amount is converted to when nothing is said: dollars, and dollars to yuan."""
+    return YUAN if currency == DOLLAR else DOLLAR
 
 
 def converted(quantity: Quantity, rate: Rate) -> Quantity:
@@ -31,7 +75,7 @@ def converted(quantity: Quantity, rate: Rate) -> Quantity:
             rate.base,
         )
     raise UnitMismatchError(
-        f"a rate of {rate.unit} cannot convert an amount in {quantity.unit or 'no unit'}",
+        f"a rate of {rate.unit} cannot convert an amount in {quantity.unit or 'no unit'}.",
         text=quantity.text,
         remedy=f"Give the amount in {rate.base} or {rate.quote}.",
     )

@@ -57,13 +57,13 @@ def missing_rate(table: RateTable, base: str, quote: str, on: Period) -> Missing
         if currency not in known:
             return MissingRateError(
                 f"the {table.source} do not have {currency}; they have {', '.join(known)}, "
-                f"{_ends(month_run(*table.span))}",
+                f"{_ends(month_run(*table.span))}.",
                 remedy=remedy,
                 candidates=known,
             )
     spans = " and ".join(_ends(run) for run in known_months(table, base, quote)) or "no month"
     return MissingRateError(
-        f"the {table.source} have no {quote}/{base} of {on}; they have it {spans}",
+        f"the {table.source} have no {quote}/{base} of {on}; they have it {spans}.",
         remedy=f"Ask for a time within that. {remedy}",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from tbcalc.core.given_rate import given_rate
 from tbcalc.core.rate_gaps import left_open, missing_rate, month_runs, run_names
 from tbcalc.core.rate_means import monthly_means, weighted_mean
 from tbcalc.exact.interval import Interval
@@ -45,12 +46,14 @@ def latest_rate(table: RateTable, base: str, quote: str) -> Rate:
     return replace(rate, assumed=(said, *rate.assumed))
 
 
-def given_rate(
-    value: Decimal, base: str, quote: str, *, on: str = "given", source: str = "given"
-) -> Rate:
-    """Return ``value`` units of ``quote`` per unit of ``base``, taken as exact."""
-    point = Interval.point(value)
-    return Rate(base, quote, Quantity(value, point, point, f"{quote}/{base}"), on, source)
+def quoted_rate(table: RateTable, one: str, other: str, on: Period | None = None) -> Rate:
+    """Return the rate the way the pair is quoted, of ``on`` or else the latest.
+
+    Raises MissingRateError.
+    """
+    base = quote_base(one, other)
+    quote = other if base == one else one
+    return latest_rate(table, base, quote) if on is None else rate_on(table, base, quote, on)
 
 
 def month_end_rate(table: RateTable, base: str, quote: str, month: int) -> Rate:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tbcalc.core.convert import converted
-from tbcalc.core.rates import given_rate, rate_on
+from tbcalc.core.given_rate import given_rate
+from tbcalc.core.rates import rate_on
 from tbcalc.errors import UnitMismatchError
 from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.figures.period import Period

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tbcalc.core.rate_gaps import known_months
-from tbcalc.core.rates import given_rate, latest_rate, month_end_rate, rate_on
+from tbcalc.core.given_rate import bare_rate, given_rate
+from tbcalc.core.rates import latest_rate, month_end_rate, rate_on
 from tbcalc.errors import MissingRateError
 from tbcalc.figures.period import Period, month_run
 from tbcalc.figures.rate import Rate
@@ -143,7 +144,7 @@ def test_a_missing_rate_names_what_is_known(pair: str, on: str, lacks: str, know
     with pytest.raises(MissingRateError) as caught:
         prime_rate(pair, on)
     assert lacks in caught.value.reason
-    assert caught.value.reason.endswith(known)
+    assert caught.value.reason.endswith(f"{known}.")
     assert "--rate" in caught.value.remedy
 
 
