@@ -1,0 +1,108 @@
+"""Currencies as printed: signs, codes and names to ISO 4217 codes; ambiguous ones are said."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tbcalc.errors import AmbiguousCurrencyError, UnknownCurrencyError
+from tbcalc.sources.figure_tokens import plain, tokens
+from tbcalc.sources.lexicon import lexicon_rows
+from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
+
+_ALL = (*LATIN, "zh")
+
+
+def read_currency(text: str, *, assume: str = "") -> str:
+    """Return the ISO 4217 code of a currency given as code, sign or name.
+
+    >>> read_currency("yuan"), read_currency("US$"), read_currency("usd")
+    ('CNY', 'USD', 'USD')
+
+    Raises UnknownCurrencyError with the nearest spellings, and AmbiguousCurrencyError for a sign
+    of several currencies unless ``assume``, one of them, settles it.
+    """
+    word = text.strip()
+    if word.upper() in currency_codes() and len(word) == 3:
+        return word.upper()
+    sign = _sign_of(word)
+    if not sign:
+        raise UnknownCurrencyError(
+            f"'{_short(word)}' is no currency that ISO 4217 or the lexicon knows.",
+            remedy="Give a code such as CNY, USD or EUR, or a name such as yuan.",
+            text=text,
+            span=(0, len(text)),
+            candidates=_near(word),
+        )
+    return settled(sign, assume, text, (0, len(text)))[0]
+
+
+def settled(
+    signs: str, assume: str, text: str, span: tuple[int, int], *, indian: bool = False
+) -> tuple[str, str]:
+    """Return the code that ``signs`` mean, and what was assumed, in words.
+
+    ``signs`` are the currencies printed about one number, parted by +: codes, or signs of
+    several currencies. ``assume`` settles a sign only where it is one of them; ``indian`` tells
+    that lakhs or crores were printed. Raises AmbiguousCurrencyError; UnknownCurrencyError when
+    two currencies are printed.
+    """
+    if signs in currency_codes():
+        return signs, ""
+    names = signs.split("+")
+    choices = [ambiguous_signs().get(name, ("", (name,)))[1] for name in names]
+    common = [code for code in choices[0] if all(code in others for others in choices[1:])]
+    shown = text[span[0] : span[1]]
+    if not common:
+        raise UnknownCurrencyError(
+            f"'{shown}' names two currencies.",
+            remedy="Give one amount in one currency.",
+            text=text,
+            span=span,
+        )
+    if len(common) == 1:
+        return common[0], ""
+    if assume in common:
+        return assume, f"{shown} read as {assume}"
+    default = ambiguous_signs()[names[0]][0] or ("INR" if indian and "INR" in common else "")
+    if default:
+        return default, f"{shown} read as {default}"
+    raise AmbiguousCurrencyError(
+        f"'{shown}' may be {_listed(common)}.",
+        remedy=f"Say which with --assume {common[0]}, or print the code.",
+        text=text,
+        span=span,
+        candidates=common,
+    )
+
+
+@cache
+def ambiguous_signs() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return sign -> the code it most often means, or none, and all it may mean."""
+    rows = lexicon_rows("currency_signs.txt")
+    return {sign: (default.strip("-"), tuple(codes.split())) for sign, default, codes in rows}
+
+
+def _sign_of(word: str) -> str:
+    found = tokens(plain(word)) if len(word) <= 80 else []
+    if not found:
+        return ""
+    size, senses = vocabulary(_ALL).longest(found, 0)
+    meanings = [meaning for category, meaning, _ in senses if category == "currency"]
+    return meanings[0] if meanings and size == len(found) else ""
+
+
+def _near(word: str) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
+    known = [key for key, senses in vocabulary(_ALL).phrases.items() if senses[0][0] == "currency"]
+    near = get_close_matches(word.lower()[:40], known, n=3, cutoff=0.7)
+    codes = get_close_matches(word.upper()[:40], sorted(currency_codes()), n=3, cutoff=0.6)
+    return tuple(near + codes)[:3]
+
+
+def _listed(codes: list[str]) -> str:
+    return ", ".join(codes[:-1]) + " or " + codes[-1]
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 40 else word[:37] + "..."

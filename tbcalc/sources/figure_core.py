@@ -1,0 +1,198 @@
+"""The core of a printed figure: sign, currency, number or range, scale, unit."""
+
+from __future__ import annotations
+
+from tbcalc.sources.figure_items import NUMBER, Item
+from tbcalc.sources.figure_reading import Core, Measure, Numeral
+from tbcalc.sources.numeral import Items, has, read_numeral
+
+_DASH = "-"
+_NOTHING = Measure("number")
+
+
+def read_core(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Core, int] | None:
+    """Return the core that begins at item ``at`` and the item after it, None if none does.
+
+    ``open_nouns`` takes unknown words behind a number as the thing counted.
+    """
+    negative, begin = _sign(items, at)
+    ahead, before = _currency(items, begin)
+    inner, begin = _sign(items, ahead) if ahead > begin else (False, ahead)
+    scale = _measure_before(items, begin)
+    first = read_numeral(items, begin + 1 if scale else begin)
+    if first is None:
+        return None
+    numeral, after = first
+    measure, after = _measure(items, after, before or scale, open_nouns)
+    start = items[at].start
+    core = Core(
+        numeral, measure, start, items[after - 1].end, negative or inner, sign_first=bool(before)
+    )
+    return _margin(items, after, core, open_nouns) or _range(items, at, after, core, open_nouns)
+
+
+def _sign(items: Items, at: int) -> tuple[bool, int]:
+    """Return whether a minus stands here, and the item after any sign."""
+    if at < len(items) and items[at].kind == "sign" and items[at].text in "+-":
+        return items[at].text == _DASH, at + 1
+    return False, at
+
+
+def _currency(items: Items, at: int) -> tuple[int, Measure | None]:
+    """Read the currencies in front of a number; a second one must say the same."""
+    begin, found = at, None
+    while has(items, at, "currency"):
+        found = joined_currency(found, items[at])
+        if found is None:
+            return begin, None
+        at += 1
+        if found is not None and at < len(items) and items[at].text == ".":
+            at += 1
+    return at, found
+
+
+def joined_currency(known: Measure | None, item: Item) -> Measure | None:
+    """Return what a currency and one named before it say together, None if they differ.
+
+    The names are kept side by side, parted by +, for currency_text to settle.
+    """
+    sign = item.sense("currency")
+    if known is None:
+        return Measure("amount", sign, 0, item.start, item.end)
+    if sign in known.unit.split("+"):
+        return known
+    return Measure("amount", f"{known.unit}+{sign}", 0, known.start, item.end)
+
+
+def _measure_before(items: Items, at: int) -> Measure | None:
+    """Read what says percent in front of the number: 百分之五."""
+    if not has(items, at, "percent_before"):
+        return None
+    item = items[at]
+    return Measure("percent", "1", int(item.sense("percent_before")), item.start, item.end)
+
+
+def _measure(
+    items: Items, at: int, before: Measure | None, open_nouns: bool
+) -> tuple[Measure, int]:
+    """Read the unit behind a number, together with the one in front of it."""
+    if before is not None and before.kind == "percent":
+        return before, at
+    behind = _past_link(items, at)
+    for category in ("points", "percent"):
+        if before is None and has(items, behind, category):
+            return _fraction(items[behind], category), behind + 1
+    found, after = before, at
+    while has(items, _past_link(items, after), "currency"):
+        after = _past_link(items, after)
+        found = joined_currency(found, items[after])
+        after += 1
+    if found is not None:
+        return found, after
+    return _thing(items, behind, at, open_nouns)
+
+
+def _past_link(items: Items, at: int) -> int:
+    """Skip the of in trillions of dollars, millones de euros, where a unit follows."""
+    ahead = at
+    while has(items, ahead, "link") or (ahead < len(items) and items[ahead].text in ("'", ".")):
+        ahead += 1
+    named = any(has(items, ahead, c) for c in ("currency", "points", "percent", "unit"))
+    return ahead if named else at
+
+
+def _fraction(item: Item, category: str) -> Measure:
+    exponent = int(item.sense(category).split("/")[0])
+    kind, unit = ("percent", "1") if category == "percent" else ("points", "pp")
+    return Measure(kind, unit, exponent, item.start, item.end)  # type: ignore[arg-type]
+
+
+def _thing(items: Items, at: int, bare: int, open_nouns: bool) -> tuple[Measure, int]:
+    """Read the thing counted; only with ``open_nouns`` may it be an unknown word."""
+    if has(items, at, "times"):
+        return Measure("count", "times", 0, items[at].start, items[at].end), at + 1
+    end = at
+    while has(items, end, "unit"):
+        end += 1
+    if end > at:
+        nouns = " ".join(item.text for item in items[at:end])
+        nouns = nouns if items[at].kind != "ideograph" else nouns.replace(" ", "")
+        divisible = all(item.sense("unit") == "~" for item in items[at:end])
+        span = items[at].start, items[end - 1].end
+        return Measure("count", nouns, 0, *span, divisible=divisible), end
+    if open_nouns and _is_noun(items, bare):
+        return _open_noun(items, bare)
+    return _NOTHING, bare
+
+
+def _is_noun(items: Items, at: int) -> bool:
+    if at >= len(items) or items[at].kind != "word" or items[at].senses:
+        return False
+    return len(items[at].text) > 2 and not items[at].text.isupper()
+
+
+def _open_noun(items: Items, at: int) -> tuple[Measure, int]:
+    end = at + 1
+    while end < at + 3 and _is_noun(items, end):
+        end += 1
+    nouns = " ".join(item.text for item in items[at:end])
+    span = items[at].start, items[end - 1].end
+    return Measure("count", nouns, 0, *span, closed=False, divisible=False), end
+
+
+def _margin(items: Items, at: int, core: Core, open_nouns: bool) -> tuple[Core, int] | None:
+    """Read ± 0.1 trillion; number or margin may leave the scale and unit to the other."""
+    if not has(items, at, "margin"):
+        return None
+    second = read_core(items, at + 1, open_nouns=open_nouns)
+    if second is None or second[0].upper or second[0].margin or second[0].negative:
+        return None
+    other, after = second
+    merged = _merged(core, other)
+    if merged is None:
+        return None
+    return Core(
+        core.numeral, merged, core.start, other.end, core.negative, None, other.numeral,
+        core.sign_first,
+    ), after  # fmt: skip
+
+
+def _range(items: Items, at: int, after: int, core: Core, open_nouns: bool) -> tuple[Core, int]:
+    """Read the second end of 5-6 trillion, between a and b; else return the core as it is."""
+    opened = has(items, at - 1, "open")
+    parted = has(items, after, "to") or (opened and has(items, after, "and"))
+    if not parted or core.numeral.ratio or core.numeral.factor:
+        return core, after
+    second = read_core(items, after + 1, open_nouns=open_nouns)
+    if second is None or second[0].upper or second[0].margin:
+        return core, after
+    other, end = second
+    merged = _merged(core, other)
+    if merged is None:
+        return core, after
+    return Core(
+        core.numeral, merged, core.start, other.end, core.negative, other.numeral, None,
+        core.sign_first,
+    ), end  # fmt: skip
+
+
+def _merged(first: Core, second: Core) -> Measure | None:
+    """Return the measure two ends share; None when they name different ones."""
+    one, two = first.measure, second.measure
+    if one == _NOTHING or one.unit == two.unit:
+        return two
+    if two == _NOTHING:
+        return one
+    if one.kind == two.kind == "amount" and one.unit in two.unit.split("+"):
+        return two
+    return None
+
+
+def begins_number(items: Items, at: int) -> bool:
+    """Tell whether a number might begin at item ``at``, to tell a second figure from a word."""
+    return items[at].kind == NUMBER or any(has(items, at, c) for c in ("digit", "tens", "factor"))
+
+
+def numeral_span(numeral: Numeral) -> tuple[int, int]:
+    """Return the span of the numeral."""
+    return numeral.start, numeral.end

@@ -1,0 +1,100 @@
+"""The text of a figure as tokens: numbers, words, single ideographs and signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_SPACES += "\u202f\u205f\u3000\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SPACES += "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2043\ufe63\ufe58"
+
+IDEOGRAPH = "\u2e80-\u2fdf\u3005-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+"""Characters that are tokens by themselves: Han, kana, Hangul."""
+
+_NUMBER = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,·]\d+)?|\d+(?:[.,'·]\d+)*"
+_TOKEN = re.compile(
+    rf"(?P<number>{_NUMBER}|(?<![\w.,])\.\d+)"
+    rf"|(?P<ideograph>[{IDEOGRAPH}])"
+    rf"|(?P<word>[^\W\d_{IDEOGRAPH}](?:\.[^\W\d_{IDEOGRAPH}](?![^\W\d_{IDEOGRAPH}]))+\.?"
+    rf"|[^\W\d_{IDEOGRAPH}][^\W\d_{IDEOGRAPH}\u0300-\u036f\u064b-\u0652]*)"
+    r"|(?P<sign>\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a text: ``kind`` is number, ideograph, word or sign.
+
+    ``text`` is as printed but for width, kind of space and kind of dash; ``key`` is how the
+    lexicon spells it: no capitals, no accents, no full stops. ``spaced`` tells that a space or a
+    hyphen stands before it.
+    """
+
+    kind: str
+    text: str
+    key: str
+    start: int
+    end: int
+    spaced: bool
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with full-width and foreign digits, spaces and dashes made plain.
+
+    Each character stands for one character, so that offsets hold.
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_plain_characters())
+
+
+def folded(word: str) -> str:
+    """Return how the lexicon spells ``word``: no capitals, no accents, no full stops."""
+    if word.isascii():
+        return word.lower().replace(".", "")
+    from unicodedata import category, normalize
+
+    apart = normalize("NFD", word.casefold())
+    return "".join(c for c in apart if category(c) != "Mn" and c not in ".\u0640")
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of ``text``, which ``plain`` has made plain."""
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        kind, word = match.lastgroup or "", match.group()
+        spaced = match.start() > end
+        end = match.end()
+        if kind == "word":
+            if not spaced and len(found) > 1 and _is_hyphen(found[-2:]):
+                found.pop()
+                spaced = True
+            found.append(Token(kind, word, folded(word), match.start(), end, spaced))
+        else:
+            found.append(Token(kind, word, word, match.start(), end, spaced))
+    return found
+
+
+def _is_hyphen(last: list[Token]) -> bool:
+    """Tell whether the last token joins the one before it to a word that follows at once."""
+    before, dash = last
+    return dash.text == "-" and not dash.spaced and (before.kind != "sign" or before.text == "%")
+
+
+@cache
+def _plain_characters() -> dict[int, str]:
+    wide = {0xFF01 + i: chr(0x21 + i) for i in range(94)}
+    digits = {
+        zero + i: str(i) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50) for i in range(10)
+    }
+    signs = {
+        "\u066a": "%", "\u066b": ".", "\u066c": "'", "\u2019": "'", "\u2018": "'", "\uffe5": "¥",
+        "\uffe1": "£", "\uffe0": "¢", "\uffe6": "₩", "\u30fb": "·", "\uff65": "·", "\u2027": "·",
+        "\u2e31": "·", "\ufe6a": "%", "\u301c": "~", "\u223c": "~", "\u2044": "/", "\u02bc": "'",
+        "\u060c": ",", "\u3001": ",", "\u300c": '"', "\u300d": '"',
+    }  # fmt: skip
+    spaces = {ord(c): " " for c in _SPACES}
+    dashes = {ord(c): "-" for c in _DASHES}
+    return wide | digits | spaces | dashes | {ord(c): sign for c, sign in signs.items()}

@@ -1,0 +1,61 @@
+"""The words around a number: qualifier, direction, balance; nothing unknown is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, cast
+
+from tbcalc.figures.figure import Qualifier
+from tbcalc.sources.figure_items import Item
+from tbcalc.sources.figure_reading import Wording
+
+_BEFORE: Final = (
+    "open", "qualifier", "sign", "direction", "balance", "level", "filler", "link", "article",
+)  # fmt: skip
+_BEHIND: Final = ("behind", "direction", "balance", "qualifier", "filler", "link", "level")
+_PUNCTUATION: Final = frozenset("()[],.:;'\"-!…/&")
+
+
+def word_before(wording: Wording, item: Item) -> Wording | None:
+    """Return the wording with a word in front of the number, None for a word that has no place."""
+    return _with(wording, item, _BEFORE)
+
+
+def word_behind(wording: Wording, item: Item) -> Wording | None:
+    """Return the wording with a word behind the number, None for a word that has no place."""
+    if "level" in item and item.sense("level") and "direction" not in item:
+        return wording if "filler" in item else None
+    return _with(wording, item, _BEHIND)
+
+
+def _with(wording: Wording, item: Item, categories: tuple[str, ...]) -> Wording | None:
+    for category in categories:
+        if category in item:
+            return _said(wording, category, item.sense(category))
+    return wording if item.text in _PUNCTUATION else None
+
+
+def _said(wording: Wording, category: str, meaning: str) -> Wording | None:
+    match category:
+        case "qualifier" | "behind":
+            return _qualified(wording, meaning)
+        case "direction":
+            other = wording.direction not in ("", meaning)
+            return None if other else replace(wording, direction=meaning, level=False)
+        case "balance":
+            other = wording.balance not in ("", meaning)
+            return None if other else replace(wording, balance=meaning)
+        case "sign":
+            return replace(wording, negative=wording.negative or meaning == "-")
+        case "level":
+            return replace(wording, level=True)
+        case _:
+            return wording
+
+
+def _qualified(wording: Wording, meaning: str) -> Wording | None:
+    """Add a qualifier: an about beside another one says no more than that one."""
+    known = wording.qualifier
+    if known in ("exact", "about"):
+        return replace(wording, qualifier=cast("Qualifier", meaning))
+    return wording if meaning in ("about", known) else None

@@ -1,0 +1,124 @@
+"""Vocabulary: the words of printed figures with their senses, a file of the lexicon a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tbcalc.sources.figure_tokens import Token, folded, plain, tokens
+from tbcalc.sources.lexicon import lexicon_rows
+
+Sense = tuple[str, str, str]
+"""Category, meaning, language; the categories are those of docs/reference/lexicon.md."""
+
+LATIN = ("en",)
+"""The languages of the Latin script, the tool's own first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and phrases with their senses.
+
+    ``phrases`` are whole, ``stems`` begin longer words; ``reach`` is how many tokens the longest
+    phrase has that begins with this token.
+    """
+
+    phrases: dict[str, tuple[Sense, ...]]
+    stems: dict[str, tuple[Sense, ...]]
+    reach: dict[str, int]
+
+    def longest(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
+        """Return how many tokens the longest phrase from ``at`` takes, and its senses.
+
+        (1, ()) where the token is unknown.
+        """
+        token = found[at]
+        keys = [token.key]
+        for follower in found[at + 1 : at + self.reach.get(token.key, 1)]:
+            keys.append(_joined(keys[-1], follower))
+        for size in range(len(keys), 1, -1):
+            if senses := self.phrases.get(keys[size - 1]):
+                return size, senses
+        return self._alone(found, at)
+
+    def _alone(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
+        token = found[at]
+        senses = (
+            self.phrases.get("=" + token.text)
+            or self.phrases.get(token.key)
+            or _code_sense(token.text)
+        )
+        return (1, senses) if senses else self._stem(found, at)
+
+    def _stem(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
+        word, size = found[at].key, 1
+        if found[at].kind == "ideograph":
+            while at + size < len(found) and _continues(found[at + size]) and size < 8:
+                word += found[at + size].key
+                size += 1
+        for end in range(len(word), 0, -1):
+            if senses := self.stems.get(word[:end]):
+                return size, senses
+        return 1, ()
+
+
+@cache
+def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
+    """Return the words of all ``languages`` together."""
+    phrases: dict[str, tuple[Sense, ...]] = {}
+    stems: dict[str, tuple[Sense, ...]] = {}
+    reach: dict[str, int] = {}
+    for language in languages:
+        for category, meaning, words in lexicon_rows(f"figure_words_{language}.txt"):
+            sense = ((category, meaning, language),)
+            for word in words.split("|"):
+                if word[-1] == "*" and len(word) > 1:
+                    stem = folded(word[:-1])
+                    stems[stem] = stems.get(stem, ()) + sense
+                    continue
+                key, first, size = _key(word)
+                phrases[key] = phrases.get(key, ()) + sense
+                if reach.get(first, 1) < size:
+                    reach[first] = size
+    return Vocabulary(phrases, stems, reach)
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return all codes of ISO 4217."""
+    return frozenset(row[0] for row in lexicon_rows("currency_codes.txt"))
+
+
+def _code_sense(word: str) -> tuple[Sense, ...]:
+    if len(word) == 3 and word.isupper() and word in currency_codes():
+        return (("currency", word, "*"),)
+    return ()
+
+
+def _continues(token: Token) -> bool:
+    """Tell whether an ideograph may be the ending of an inflected word: Hangul or hiragana."""
+    return (
+        token.kind == "ideograph"
+        and not token.spaced
+        and ("\uac00" <= token.text <= "\ud7a3" or "\u3041" <= token.text <= "\u309f")
+    )
+
+
+def _key(word: str) -> tuple[str, str, int]:
+    """Return the key of a lexicon word, its first token and how many it has."""
+    if word.isascii() and word.isalpha():
+        key = word.lower()
+        return key, key, 1
+    if word[0] == "=" and len(word) > 1:
+        return word, word[1:], 1
+    found = tokens(plain(word))
+    key = found[0].key
+    for token in found[1:]:
+        key = _joined(key, token)
+    return key, found[0].key, len(found)
+
+
+def _joined(key: str, token: Token) -> str:
+    """Return ``key`` and the next token as the lexicon writes them: words parted by one space."""
+    apart = token.spaced and token.kind != "sign" and key[-1:] not in "$¥£€₩₹%/<>="
+    return f"{key} {token.key}" if apart else key + token.key
