@@ -127,6 +127,18 @@ def month_days(year: int, month: int) -> int:
     return 29 if leap else _MONTH_DAYS[month - 1]
 
 
+def day_after(day: Day) -> Day:
+    """Return the day that follows.
+
+    >>> day_after((2024, 2, 29))
+    (2024, 3, 1)
+    """
+    year, month, number = day
+    if number < month_days(year, month):
+        return (year, month, number + 1)
+    return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+
+
 def month_run(first_month: int, last_month: int) -> Period:
     """Return the run of whole months, each given as months from year 0."""
     return Period.months(

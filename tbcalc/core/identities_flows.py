@@ -1,0 +1,104 @@
+"""Exports, imports, total and balance: T = X + M, B = X - M, 2X = T + B, 2M = T - B.
+
+The last two follow from the first two and add no new world; they make propagation about as tight as
+linear programming. The mix identity does the same for growth: the growth of a total lies between
+those of its parts, at the place that their weights in the base give.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.core.ledger import Family, Ledger, Name
+from tbcalc.core.network import Product, Sum
+from tbcalc.exact.interval import Interval
+from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
+from tbcalc.figures.period import Period
+
+TOTAL_OF: Final = "total = exports + imports"
+BALANCE_OF: Final = "balance = exports - imports"
+MIX: Final = "growth of a total lies between those of its parts"
+GROWTH: Final = "level = base x (1 + growth)"
+
+_SHARE = Interval.point(0).hull(Interval.point(1))
+
+
+def tie_flows(ledger: Ledger) -> None:
+    """Tie the four flows wherever two of them are spoken of."""
+    for family, flows in ledger.families():
+        periods: dict[Period, int] = {}
+        for flow in FLOWS:
+            for period in flows.get(flow, ()):
+                periods[period] = periods.get(period, 0) + 1
+        for period, count in periods.items():
+            if count > 1:
+                tie_flows_of(ledger, family, period)
+
+
+def tie_flows_of(ledger: Ledger, family: Family, period: Period) -> None:
+    """Tie the four flows of one family in one period."""
+    x, m, t, b = (ledger.level(family, flow, period) for flow in (EXPORTS, IMPORTS, TOTAL, BALANCE))
+    ledger.tie(TOTAL_OF, Sum((t, x, m), (1, -1, -1)))
+    ledger.tie(BALANCE_OF, Sum((b, x, m), (1, -1, 1)))
+    ledger.tie(TOTAL_OF, Sum((x, t, b), (2, -1, -1)))
+    ledger.tie(BALANCE_OF, Sum((m, t, b), (2, -1, 1)))
+
+
+def tie_growths(ledger: Ledger) -> None:
+    """Tie each growth to its two levels, and the growths of exports, imports and total."""
+    for family, pairs in list(ledger.factors.items()):
+        for (period, base), flows in list(pairs.items()):
+            if len([flow for flow in (EXPORTS, IMPORTS, TOTAL) if flow in flows]) > 1:
+                _tie_mix_of_flows(ledger, family, period, base)
+            for flow in list(flows):
+                tie_growth(ledger, family, flow, period, base)
+
+
+def tie_growth(ledger: Ledger, family: Family, flow: str, period: Period, base: Period) -> None:
+    """Tie a growth to its two levels."""
+    ledger.tie(
+        GROWTH,
+        Product(
+            ledger.level(family, flow, period),
+            ledger.level(family, flow, base),
+            ledger.factor(family, flow, period, base),
+        ),
+    )
+
+
+def _tie_mix_of_flows(ledger: Ledger, family: Family, period: Period, base: Period) -> None:
+    for flow in (EXPORTS, IMPORTS, TOTAL):
+        tie_growth(ledger, family, flow, period, base)
+    tie_flows_of(ledger, family, period)
+    tie_flows_of(ledger, family, base)
+    whole, one, other = (
+        (ledger.level(family, flow, base), ledger.factor(family, flow, period, base))
+        for flow in (TOTAL, EXPORTS, IMPORTS)
+    )
+    place = Name("weight", family, TOTAL, period, base)
+    tie_mix(ledger, place, whole, one, other)
+
+
+def tie_mix(
+    ledger: Ledger,
+    place: Name,
+    whole: tuple[int, int],
+    one: tuple[int, int],
+    other: tuple[int, int],
+) -> None:
+    """Tie the factors of a whole and its two parts, none of them negative.
+
+    Each is given as the level in the base and the factor: f - f2 = w (f1 - f2) with w the weight
+    of the first part in the base, from 0 to 1; and the other way about.
+    """
+    apart = ledger.variable(place._replace(what="difference", mark=f"{place.mark} apart"))
+    ledger.tie(MIX, Sum((apart, one[1], other[1]), (1, -1, 1)))
+    weights = []
+    for mark, part, sign, rest in (("first", one, 1, other), ("second", other, -1, one)):
+        weight = ledger.variable(place._replace(mark=f"{place.mark} {mark}"), _SHARE)
+        shift = ledger.variable(place._replace(what="difference", mark=f"{place.mark} {mark}"))
+        ledger.tie(MIX, Product(part[0], weight, whole[0]))
+        ledger.tie(MIX, Product(shift, weight, apart))
+        ledger.tie(MIX, Sum((shift, whole[1], rest[1]), (sign, -1, 1)))
+        weights.append(weight)
+    ledger.tie(MIX, Sum((weights[0], weights[1]), (1, 1), 1, 1))

@@ -1,0 +1,94 @@
+"""Yuan = rate x dollars: conversions at one rate per article and period, bounded by known rates.
+
+A dollar figure in brackets is the printed yuan figure, converted. It is tied to the digits it was
+converted from and to nothing else: it is not the customs' own dollar figure, which stands for
+itself and is tied to the yuan by a rate of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import combinations
+from typing import Final
+
+from tbcalc.core.ledger import Family, Ledger, Name
+from tbcalc.core.network import Product
+from tbcalc.core.said import said_level, said_printed
+from tbcalc.exact.interval import NONNEGATIVE, Interval
+from tbcalc.figures.observation import Observation
+from tbcalc.figures.period import Period
+from tbcalc.figures.rate import quote_base
+
+CONVERSION: Final = "one rate converts all figures of a period in an article"
+OWN_RATE: Final = "the same figure in two currencies: their rate was a rate of that time"
+GROWTH_RATE: Final = "growth in one currency x growth of the rate = growth in the other"
+
+Bounds = Callable[[str, str, Period], Interval | None]
+"""The rates of a base and a quote that may have been used for figures of a period."""
+
+_MONEY_LENGTH = 3
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is an ISO code of a currency."""
+    return len(unit) == _MONEY_LENGTH and unit.isalpha() and unit.isupper()
+
+
+def is_conversion(observation: Observation, ids: Mapping[str, Observation]) -> bool:
+    """Tell whether a figure is another of its source in another currency."""
+    other = ids.get(observation.pair_of)
+    if other is None or observation.aspect != "level":
+        return False
+    units = observation.figure.unit, other.figure.unit
+    return is_money(units[0]) and is_money(units[1]) and units[0] != units[1]
+
+
+def enter_conversion(
+    ledger: Ledger, families: tuple[Family, Family], pair: tuple[Observation, Observation],
+    bounds: Bounds,
+) -> None:  # fmt: skip
+    """Enter a figure that converts another: both tied by the rate of their article and period."""
+    observation, original = pair
+    key = observation.key
+    converted = ledger.variable(
+        Name("converted", families[0], key.flow, key.period, original.figure.unit, observation.id)
+    )
+    printed = ledger.variable(Name("printed", families[1], key.flow, key.period, "", original.id))
+    if not any(s.variable == printed for s in ledger.said):
+        ledger.say(said_printed(original, printed))
+    ledger.say(said_level(observation, converted))
+    _tie_rate(ledger, families, (converted, printed), (CONVERSION, key.period, bounds), "")
+
+
+def tie_currencies(ledger: Ledger, bounds: Bounds) -> None:
+    """Tie levels that a source gives in two currencies, neither converted from the other."""
+    plain: dict[tuple[Family, str, Period], list[tuple[Family, int]]] = {}
+    for family, flows in ledger.families():
+        if is_money(family.unit):
+            for flow, periods in flows.items():
+                for period, level in periods.items():
+                    name = (family._replace(unit=""), flow, period)
+                    plain.setdefault(name, []).append((family, level))
+    for (_, flow, period), levels in plain.items():
+        for (one, its), (other, others) in combinations(levels, 2):
+            mark = f"{flow} own"
+            said = (OWN_RATE, period, bounds)
+            _tie_rate(ledger, (one, other), (its, others), said, mark)
+
+
+def _tie_rate(
+    ledger: Ledger,
+    families: tuple[Family, Family],
+    amounts: tuple[int, int],
+    said: tuple[str, Period, Bounds],
+    mark: str,
+) -> None:
+    kind, period, bounds = said
+    one, other = families
+    base = quote_base(one.unit, other.unit)
+    quote = other.unit if base == one.unit else one.unit
+    in_base, in_quote = amounts if base == one.unit else amounts[::-1]
+    plain = Family(one.edition, "", "", "", "", one.treatment, "", f"{quote}/{base}")
+    domain = bounds(base, quote, period) or NONNEGATIVE
+    rate = ledger.variable(Name("rate", plain, "", period, None, mark), domain)
+    ledger.tie(kind, Product(in_quote, in_base, rate))

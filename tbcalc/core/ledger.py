@@ -1,0 +1,172 @@
+"""The ledger: which variables there are, what ties them, and who says what of them.
+
+It is filled once by the modules ``identities_*`` and closed into a System, which does not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from tbcalc.core.network import Bound, Constraint, Network, build_network
+from tbcalc.core.severity import Stretch
+from tbcalc.exact.interval import NONNEGATIVE, Interval
+from tbcalc.figures.flow import EXPORTS, IMPORTS, TOTAL
+from tbcalc.figures.observation import Key, Observation, Treatment
+from tbcalc.figures.period import Period
+from tbcalc.figures.relation import Relation
+
+What = Literal[
+    "level", "factor", "share", "ratio", "change", "points", "rate", "converted", "printed",
+    "weight", "difference", "excess",
+]  # fmt: skip
+"""``factor`` is 1 plus a growth, ``printed`` the amount that a conversion started from, ``weight``
+the part that one addend has in a base, ``difference`` one of growths, ``excess`` how far one level
+exceeds another."""
+
+NEVER_NEGATIVE: Final = frozenset((EXPORTS, IMPORTS, TOTAL))
+"""The flows that cannot be negative, nor turn their sign by growth."""
+
+
+class Family(NamedTuple):
+    """What levels must share before an identity may tie them: all but the flow and the period.
+
+    ``edition`` is whose figures they are (a source, or the sources of one release), ``unit`` the
+    currency. Figures of another valuation, adjustment, price basis or account are another family.
+    """
+
+    edition: str
+    reporter: str
+    partner: str
+    scope: str
+    product: str
+    treatment: Treatment
+    variant: str
+    unit: str
+
+    def key(self, flow: str, period: Period) -> Key:
+        """Return the key of one of the family's levels."""
+        return Key(
+            self.reporter, self.partner, self.scope, self.product, flow, period, self.treatment
+        )
+
+
+class Name(NamedTuple):
+    """What a variable is: of the ``flow`` of a family in a period, against another or for another.
+
+    ``other`` is the base period of a factor or change, the whole of a share, the partner of a
+    pair; ``mark`` tells apart what is still the same, such as two conversions of one figure.
+    """
+
+    what: What
+    family: Family
+    flow: str
+    period: Period
+    other: object = None
+    mark: str = ""
+
+
+class Tie(NamedTuple):
+    """Which identity a constraint is: its ``kind`` in the words of IDENTITIES."""
+
+    kind: str
+    constraint: Constraint
+
+
+class Said(NamedTuple):
+    """What a source says of a variable; the same speaker may bear on several."""
+
+    speaker: Observation | Relation
+    variable: int
+    possible: Interval
+    likely: Interval
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A network, and what its variables, constraints and figures are; same places as in it."""
+
+    network: Network
+    names: tuple[Name, ...]
+    ties: tuple[Tie, ...]
+    said: tuple[Said, ...]
+    places: Mapping[Name, int]
+
+
+class Ledger:
+    """A System being filled."""
+
+    def __init__(self) -> None:
+        self.places: dict[Name, int] = {}
+        self.domains: dict[int, Interval] = {}
+        self.ties: dict[Tie, None] = {}
+        self.said: list[Said] = []
+        self.levels: dict[Family, dict[str, dict[Period, int]]] = {}
+        self.factors: dict[Family, dict[tuple[Period, Period], dict[str, int]]] = {}
+
+    def variable(self, name: Name, domain: Interval | None = None) -> int:
+        """Return the variable of that name, a new one when there is none yet."""
+        place = self.places.get(name)
+        if place is None:
+            place = self.places[name] = len(self.places)
+            if domain is not None:
+                self.domains[place] = domain
+        return place
+
+    def level(self, family: Family, flow: str, period: Period) -> int:
+        """Return the level of a flow in a period."""
+        periods = self.levels.setdefault(family, {}).setdefault(flow, {})
+        place = periods.get(period)
+        if place is None:
+            domain = NONNEGATIVE if flow in NEVER_NEGATIVE else None
+            place = self.variable(Name("level", family, flow, period), domain)
+            periods[period] = place
+        return place
+
+    def known_level(self, family: Family, flow: str, period: Period) -> int | None:
+        """Return the level if something already bears on it."""
+        return self.levels.get(family, {}).get(flow, {}).get(period)
+
+    def factor(self, family: Family, flow: str, period: Period, base: Period) -> int:
+        """Return 1 plus the growth from the base to the period, tied to the two levels."""
+        flows = self.factors.setdefault(family, {}).setdefault((period, base), {})
+        place = flows.get(flow)
+        if place is None:
+            domain = NONNEGATIVE if flow in NEVER_NEGATIVE else None
+            place = self.variable(Name("factor", family, flow, period, base), domain)
+            flows[flow] = place
+        return place
+
+    def tie(self, kind: str, constraint: Constraint) -> None:
+        """Note that an identity holds."""
+        self.ties[Tie(kind, constraint)] = None
+
+    def say(self, said: Said) -> None:
+        """Note what a source says."""
+        self.said.append(said)
+
+    def families(self) -> Iterator[tuple[Family, dict[str, dict[Period, int]]]]:
+        """Return the families with a level, in the order in which they came up."""
+        yield from list(self.levels.items())
+
+    def closed(self) -> System:
+        """Return the system as it stands."""
+        ties = tuple(self.ties)
+        return System(
+            build_network(
+                len(self.places),
+                [tie.constraint for tie in ties],
+                [Bound(said.variable, said.possible) for said in self.said],
+                self.domains,
+            ),
+            tuple(self.places),
+            ties,
+            tuple(self.said),
+            self.places,
+        )
+
+
+ONE: Final = Decimal(1)

@@ -1,0 +1,89 @@
+"""What a printed figure says of a variable: of a level, a factor, an amount converted from it.
+
+Growth of 21.8 percent says that the factor is 1.218; an average growth over n years says so of the
+n-th root, so of the factor it says the n-th power.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.core.ledger import Said
+from tbcalc.core.severity import Stretch
+from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.figures.figure import Figure
+from tbcalc.figures.observation import Observation
+
+RATE_SLACK: Final = Decimal("0.003")
+"""By what part two conversions of one article may differ in their rate and still be true: the
+source of a wire's dollars is now its own conversion, now the customs' table of monthly rates."""
+
+_ZERO = Decimal(0)
+_ONE = Decimal(1)
+_UNIT = Interval.point(1)
+_HALF = Decimal("0.5")
+
+
+def said_level(observation: Observation, variable: int) -> Said:
+    """Return what a figure says of the number it prints."""
+    figure = observation.figure
+    return Said(observation, variable, figure.possible, figure.likely, stretch_of(figure))
+
+
+def said_factor(observation: Observation, variable: int, years: int = 1) -> Said:
+    """Return what a growth says of 1 plus itself, over ``years`` when it is an average."""
+    figure = observation.figure
+    growth = stretch_of(figure)
+    centre = _powered(Interval.point(growth.centre), years).low
+    return Said(
+        observation,
+        variable,
+        _powered(figure.possible, years),
+        _powered(figure.likely, years),
+        Stretch(
+            centre,
+            centre - _powered(Interval.point(growth.centre - growth.below), years).low,
+            _powered(Interval.point(growth.centre + growth.above), years).high - centre,
+        ),
+    )
+
+
+def said_printed(observation: Observation, variable: int) -> Said:
+    """Return what a figure says of the amount that its conversion started from.
+
+    That may be the digits as printed or the unprinted number behind them.
+    """
+    figure = observation.figure
+    possible = figure.possible.hull(Interval.point(figure.value))
+    slack = Interval(_ONE - RATE_SLACK, _ONE + RATE_SLACK)
+    likely = figure.likely.hull(Interval.point(figure.value))
+    return Said(observation, variable, possible * slack, likely, stretch_of(figure))
+
+
+def stretch_of(figure: Figure) -> Stretch:
+    """Return how a figure widens when its rounding is taken more and more loosely.
+
+    Its half widths are those of its likely numbers; what bounds one side only widens to that side
+    by half a unit of its last digit, and not at all to the other.
+    """
+    half = figure.last_place * _HALF
+    below = max(figure.value - figure.likely.low, half)
+    above = max(figure.likely.high - figure.value, half)
+    if not figure.possible.low.is_finite():
+        below = INFINITY
+    if not figure.possible.high.is_finite():
+        above = INFINITY
+    return Stretch(figure.value, below, above)
+
+
+def _powered(growth: Interval, years: int) -> Interval:
+    """Return the factor of ``years`` of a growth; what is lost cannot be more than all."""
+    factor = growth + _UNIT
+    if years == 1 or factor.is_empty:
+        return factor
+    yearly = Interval(max(factor.low, _ZERO), max(factor.high, _ZERO))
+    result = _UNIT
+    for _ in range(years):
+        result *= yearly
+    return result
