@@ -52,19 +52,19 @@ def left_open(
 
 def missing_rate(table: RateTable, base: str, quote: str, on: Period) -> MissingRateError:
     """Return the error that names what is known: of the table, or of the pair."""
-    known, remedy = table.currencies, f'Give the rate: --rate "N {quote}/{base}".'
+    known, given = table.currencies, f'give convert the rate: --rate "N {quote}/{base}"'
     for currency in (base, quote):
         if currency not in known:
             return MissingRateError(
                 f"the {table.source} do not have {currency}; they have {', '.join(known)}, "
                 f"{_ends(month_run(*table.span))}.",
-                remedy=remedy,
+                remedy=f"Choose one of these, or {given}.",
                 candidates=known,
             )
     spans = " and ".join(_ends(run) for run in known_months(table, base, quote)) or "no month"
     return MissingRateError(
         f"the {table.source} have no {quote}/{base} of {on}; they have it {spans}.",
-        remedy=f"Ask for a time within that. {remedy}",
+        remedy=f"Ask for a time within that, or {given}.",
     )
 
 

@@ -23,7 +23,7 @@ def rate_on(table: RateTable, base: str, quote: str, on: Period) -> Rate:
     ``assumed`` says so. Raises MissingRateError.
     """
     if base == quote:
-        return given_rate(Decimal(1), base, quote, on=str(on), source="the same currency")
+        return given_rate(Decimal(1), base, quote, on="always", source="the same currency")
     if quote_base(base, quote) != base:
         return rate_on(table, quote, base, on).inverse()
     if on.first == on.last and _has_end(table, base, quote, on):

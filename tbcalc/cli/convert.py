@@ -1,0 +1,211 @@
+"""``tbcalc convert``: an amount in another currency or scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import click
+
+from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.core.convert import Conversion, conversion, default_target, money
+from tbcalc.core.rates import quoted_rate
+from tbcalc.errors import MissingRateError, PeriodSyntaxError, TbcalcError, UsageError
+from tbcalc.figures.figure import Figure
+from tbcalc.figures.period import Period
+from tbcalc.figures.rate import Rate, RateTable
+from tbcalc.sources.figure_text import read_figure
+from tbcalc.sources.rate_text import load_rates
+from tbcalc.views.numerals import SCALES, Style
+
+EPILOG = """\b
+Examples:
+  tbcalc convert 6.2T CNY --on 2017-Q1
+  tbcalc convert "more than 43 trillion yuan" --to EUR --on 2024
+  tbcalc convert 899B USD --to CNY --rate 6.9
+  tbcalc convert 6.2T CNY --to CNY --scale 亿
+  tbcalc convert - -f jsonl < amounts.txt
+
+\b
+Without --on the rate is the mean of the last month known. With "-" each line
+of stdin is an amount; one that cannot be converted is told in its place with
+-f jsonl, else on stderr, and then the exit code is 3.
+"""
+
+Converter = Callable[[str], Conversion]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the options ask: to which currency (empty: the default), when, at which rate."""
+
+    to: str = ""
+    on: Period | None = None
+    rate: Figure | None = None
+    assume: str = ""
+    locale: str = ""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("words", nargs=-1, required=True, metavar="AMOUNT")
+@click.option("--to", metavar="CUR", default="", help="Currency of the answer; else USD, or CNY.")
+@click.option("--on", metavar="DATE", default="", help="Date or period of the rate: 2017-Q1.")
+@click.option("--rate", metavar="N", default="", help='The rate: 6.9, or "6.9 CNY/USD".')
+@click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
+@click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
+@click.option("--locale", metavar="LOCALE", default="", help="How numbers are written: en, de.")
+@output_options("table", "text", "json", "jsonl", "csv", "md")
+def command(
+    words: tuple[str, ...],
+    to: str,
+    on: str,
+    rate: str,
+    scale: str | None,
+    assume: str,
+    locale: str,
+    output: Output,
+) -> int:
+    """Convert AMOUNT, as it is printed, to another currency, with bounds."""
+    question = Question(
+        _currency(to), _period(on), _given(rate, locale), _currency(assume), locale
+    )  # fmt: skip
+    style = Style(locale or "en", scale or "")
+    convert = converter(question, load_rates())
+    if words == ("-",):
+        return _answer_lines(convert, output, style)
+    emit(rendered(convert(" ".join(words)), output, style), output)
+    return 0
+
+
+def converter(question: Question, table: RateTable) -> Converter:
+    """Return what converts one amount after another; each currency's rate is worked out once."""
+    rates = cache(lambda currency: _rate(question, table, currency))
+
+    def convert(text: str) -> Conversion:
+        figure = read_figure(text, assume=question.assume, locale=question.locale)
+        amount = money(figure)
+        return conversion(amount, rates(amount.unit), figure.assumed)
+
+    return convert
+
+
+def rendered(answer: Conversion, output: Output, style: Style) -> str:
+    """Return one conversion in the format asked for."""
+    if output.format in ("json", "jsonl", "csv"):
+        return _machine([answer], output.format, alone=True)
+    from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.convert import convert_document
+
+    return shown(convert_document(answer, style), output)
+
+
+def _machine(answers: list[Conversion], form: str, *, alone: bool) -> str:
+    from tbcalc.views.payloads.convert import convert_list_payload, convert_payload
+
+    if form == "csv":
+        from tbcalc.views import as_csv
+
+        return as_csv.render(map(convert_payload, answers), numbers=("input", "result"))
+    from tbcalc.views import as_json
+
+    if form == "jsonl":
+        return as_json.render_lines(map(convert_payload, answers))
+    return as_json.render(convert_payload(answers[0]) if alone else convert_list_payload(answers))
+
+
+def _rate(question: Question, table: RateTable, currency: str) -> Rate:
+    """Return the rate between the currency and the one asked for; a given one is used as given."""
+    if question.rate is not None and question.rate.unit:
+        return _given_with_units(question.rate, question.to, currency)
+    target = question.to or default_target(currency)
+    if question.rate is None or target == currency:
+        return quoted_rate(table, currency, target, question.on)
+    from tbcalc.core.given_rate import bare_rate
+
+    try:
+        known = quoted_rate(table, currency, target, question.on)
+    except MissingRateError:
+        known = None  # nothing to compare the number with
+    return bare_rate(question.rate.value, currency, target, known)
+
+
+def _given_with_units(given: Figure, to: str, currency: str) -> Rate:
+    from tbcalc.core.given_rate import given_rate
+
+    quote, base = given.unit.split("/")
+    if to not in ("", quote, base):
+        raise UsageError(
+            f"a rate in {quote}/{base} does not lead to {to}.",
+            remedy=f'Give the rate between {currency} and {to}: --rate "N {currency}/{to}".',
+        )
+    return given_rate(given.value, base, quote)
+
+
+def _currency(word: str) -> str:
+    if not word:
+        return ""
+    from tbcalc.sources.currency_text import read_currency
+
+    return read_currency(word)
+
+
+def _period(words: str) -> Period | None:
+    if not words:
+        return None
+    try:
+        return Period.parse(words)
+    except PeriodSyntaxError:
+        from tbcalc.cli.clock import today
+        from tbcalc.sources.period_text import read_period
+
+        return read_period(words, today=today())
+
+
+def _given(words: str, locale: str) -> Figure | None:
+    """Return the rate that is given as a figure, whose unit is empty for a bare number."""
+    if not words:
+        return None
+    if any(character.isalpha() or character in "=/$€£¥" for character in words):
+        from tbcalc.sources.rate_phrase import read_rate_phrase
+
+        return read_rate_phrase(words)
+    return read_figure(words, locale=locale)
+
+
+def _answer_lines(convert: Converter, output: Output, style: Style) -> int:
+    """Answer each line of stdin; return the exit code."""
+    from tbcalc.cli.lines import UNREADABLE, answers, sound_answers, stdin_lines, write_each
+
+    if output.format == "jsonl":
+        write_each((_told(*each) for each in answers(stdin_lines(), convert)), output)
+        return 0
+    faults: list[TbcalcError] = []
+    found = sound_answers(stdin_lines(), convert, faults)
+    if output.format == "text":
+        from tbcalc.views.document import plain
+        from tbcalc.views.layouts.convert import convert_line
+
+        write_each((plain(convert_line(answer, style)) + "\n" for answer in found), output)
+    else:
+        emit(_all_rendered(list(found), output, style), output)
+    return UNREADABLE if faults else 0
+
+
+def _all_rendered(answers: list[Conversion], output: Output, style: Style) -> str:
+    if output.format in ("json", "csv"):
+        return _machine(answers, output.format, alone=False)
+    from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.convert import convert_table_document
+
+    return shown(convert_table_document(answers, style), output)
+
+
+def _told(text: str, answer: Conversion | TbcalcError) -> str:
+    from tbcalc.views import as_json
+    from tbcalc.views.payloads.convert import convert_payload
+    from tbcalc.views.payloads.error import error_payload
+
+    if isinstance(answer, TbcalcError):
+        return as_json.encoded(error_payload(text, answer)) + "\n"
+    return as_json.encoded(convert_payload(answer)) + "\n"

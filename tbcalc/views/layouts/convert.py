@@ -1,0 +1,110 @@
+"""A conversion laid out: the amount, its bounds, the rate and where it comes from, other scales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.core.convert import Conversion
+from tbcalc.figures.quantity import Quantity
+from tbcalc.views.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Line,
+    Notes,
+    Paragraph,
+    Span,
+    Table,
+    document,
+    line,
+)
+from tbcalc.views.numerals import ENGLISH, SCALES, Numeral, Style, numeral
+
+_SCALES: Final = ("trillion", "billion", "million", "万亿", "亿", "万")
+_HANDY: Final = (Decimal("0.1"), Decimal(10) ** 5)
+"""A scale is shown where the number in it is at least the one and less than the other."""
+
+Fact = tuple[str, Line]
+
+
+def convert_document(conversion: Conversion, style: Style = ENGLISH) -> Document:
+    """Return one conversion: the answer, then a line for each fact about it."""
+    facts = [_possible(conversion.result, style), *_rate_facts(conversion, style)]
+    if not style.scale:
+        facts += _other_scales(conversion.result, numeral(conversion.result, style))
+    rows = tuple((line(Span(term, "term")), fact) for term, fact in facts)
+    table = Table((Column(), Column()), rows)
+    return document(Paragraph(convert_line(conversion, style)), table, _assumed(conversion))
+
+
+def convert_line(conversion: Conversion, style: Style = ENGLISH) -> Line:
+    """Return the answer in one line: 6.2T CNY = 900 billion dollars (893 to 907)."""
+    given = conversion.given.text or str(numeral(conversion.given, style))
+    return (Span(given, "quote"), Span(" = "), *_amount(numeral(conversion.result, style)))
+
+
+def convert_table_document(conversions: Iterable[Conversion], style: Style = ENGLISH) -> Document:
+    """Return many conversions as the rows of a table."""
+    titles = (
+        Column("amount"), Column("is", "right"), Column("", tight=True), Column("likely", "right"),
+        Column("rate", "right"), Column("", tight=True), Column("of"),
+    )  # fmt: skip
+    return document(Table(titles, tuple(_row(conversion, style) for conversion in conversions)))
+
+
+def _row(conversion: Conversion, style: Style) -> tuple[Cell, ...]:
+    answer, rate = (
+        numeral(conversion.result, style),
+        numeral(conversion.rate.quantity, Style(style.locale)),
+    )
+    return (
+        line(Span(conversion.given.text, "quote")),
+        line(Span(f"{answer.sign} {answer.number}".strip(), "number")),
+        line(Span(answer.unit, "unit")),
+        line(Span(answer.bounds, "bounds")),
+        line(Span(rate.number, "number")),
+        line(Span(conversion.rate.unit, "unit")),
+        line(conversion.rate.on),
+    )
+
+
+def _amount(answer: Numeral) -> Iterator[Span]:
+    yield Span(str(answer), "number")
+    if answer.bounds and answer.number:
+        yield Span(f" ({answer.bounds})", "bounds")
+
+
+def _possible(result: Quantity, style: Style) -> Fact:
+    widest = numeral(result, style, bounds=result.possible)
+    space = "" if widest.language == "zh" else " "
+    return "possible", line(Span(f"{widest.bounds}{space}{widest.unit}", "bounds"))
+
+
+def _rate_facts(conversion: Conversion, style: Style) -> Iterator[Fact]:
+    rate = conversion.rate
+    if rate.base == rate.quote:
+        return
+    yield "rate", line(Span(str(numeral(rate.quantity, Style(style.locale))), "number"))
+    if rate.on != rate.source:
+        yield "of", line(rate.on)
+    yield "source", line(Span(rate.source, "source"))
+
+
+def _other_scales(result: Quantity, shown: Numeral) -> Iterator[Fact]:
+    """Yield the result in each scale in which it is a handy number, but for the one shown."""
+    numbers = (result.value, result.likely.low, result.likely.high)
+    size = next((abs(n) for n in numbers if n is not None and n.is_finite()), Decimal(0))
+    for word in _SCALES:
+        if _HANDY[0] <= size.scaleb(-SCALES[word]) < _HANDY[1]:
+            other = numeral(result, Style(scale=word))
+            if other != shown:
+                yield "also", tuple(_amount(other))
+
+
+def _assumed(conversion: Conversion) -> tuple[Block, ...]:
+    if not conversion.assumed:
+        return ()
+    return (Notes(tuple(line(Span(said, "note")) for said in conversion.assumed), "Assumed:"),)
