@@ -27,6 +27,14 @@ class Query:
     by: By = ""
     currency: str = ""
 
+    @property
+    def subject(self) -> str:
+        """What the query is about in words, with the codes of areas: CN's goods trade."""
+        whose = f"{self.reporter}'s " if self.reporter else ""
+        what = " ".join(word for word in (self.product, self.scope, "trade") if word)
+        partner = "" if self.partner == WORLD or self.by == "partner" else f" with {self.partner}"
+        return f"{whose}{what}{partner}"
+
     def asks(self, key: Key) -> bool:
         """Tell whether a key is among what is asked for."""
         return (

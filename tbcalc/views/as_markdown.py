@@ -41,7 +41,8 @@ def _block(block: Block) -> str:
         case Paragraph(line):
             return _AT_START.sub(r"\1\\\2", _line(line))
         case Table():
-            return _table(without_bars(block))
+            bare = without_bars(block)
+            return _table(bare) if bare.columns else ""
         case Notes():
             head = f"{_escaped(block.title)}\n\n" if block.title else ""
             return head + "\n".join(f"- {_line(note)}" for note in block.lines)

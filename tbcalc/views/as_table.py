@@ -19,6 +19,7 @@ from tbcalc.views.document import (
     Bar,
     Block,
     Cell,
+    Column,
     Document,
     Heading,
     Line,
@@ -49,10 +50,11 @@ def render(document: Document, *, width: int = 80, colour: bool = True, blocks: 
         color_system="standard" if colour else None, legacy_windows=False,
         markup=False, emoji=False, highlight=False, _environ={},
     )  # fmt: skip
-    for index, block in enumerate(document.blocks):
+    parts = ((block, _block(block, width, blocks)) for block in document.blocks)
+    for index, (block, part) in enumerate(pair for pair in parts if pair[1] is not None):
         if index:
             console.line()
-        console.print(_block(block, width, blocks), soft_wrap=isinstance(block, Quote))
+        console.print(part, soft_wrap=isinstance(block, Quote))
     lines = buffer.getvalue().split("\n")
     return "\n".join(line.rstrip() for line in lines)
 
@@ -86,7 +88,7 @@ def _text(line: Line) -> Text:
     return text
 
 
-def _block(block: Block, width: int, blocks: bool) -> RenderableType:
+def _block(block: Block, width: int, blocks: bool) -> RenderableType | None:
     match block:
         case Heading(line, level):
             text = _text(line)
@@ -135,7 +137,8 @@ def _quote(quote: Quote) -> Text:
     return text.append(visible(quote.text[last:]))
 
 
-def _table(table: Table, width: int) -> RenderableType:
+def _table(table: Table, width: int) -> RenderableType | None:
+    """Return the table in its place, None when it is a drawing for which there is no room."""
     bare = without_bars(table)
     titles = [column.title for column in bare.columns]
     plain_rows = [[visible(plain(_line(cell))) for cell in row] for row in bare.rows]
@@ -145,7 +148,7 @@ def _table(table: Table, width: int) -> RenderableType:
     used = sum(widths) + sum(gap(bare.columns, i) for i in range(len(widths)))
     room = min(width - used - 2, _BAR_CELLS[1])
     if room < _BAR_CELLS[0]:
-        return _grid(bare, widths, 0)
+        return _grid(bare, widths, 0) if bare.columns else None
     return _grid(table, widths, room - 1 + room % 2)
 
 
@@ -161,7 +164,7 @@ def _stack(table: Table, width: int) -> RenderableType:
         return grid
     parts: list[RenderableType] = []
     for part in stacked(table):
-        parts += [_table(part, width), Text()]
+        parts += [_table(part, width) or "", Text()]
     return Group(*parts[:-1])
 
 
@@ -176,12 +179,20 @@ def _grid(table: Table, widths: Sequence[int], bar: int) -> RenderableType:
             grid.add_column(width=gap(table.columns, index))
         grid.add_column(width=size, justify=column.align)
     if any(column.title for column in table.columns):
-        titles = [Text(visible(column.title), "dim") for column in table.columns]
-        grid.add_row(*_spaced(titles))
+        titles = zip(table.columns, sized, is_bar, strict=True)
+        grid.add_row(*_spaced([_title(*title) for title in titles]))
     for row in table.rows:
         drawn = [_drawn(cell, size) for cell, size in zip(row, sized, strict=True)]
         grid.add_row(*_spaced(drawn))
     return grid
+
+
+def _title(column: Column, size: int, is_bar: bool) -> Text:
+    title = visible(column.title)
+    if is_bar:
+        left, _, right = title.partition("|")
+        title = f"{padded(left, size // 2, 'right')}│{right}"
+    return Text(title, "dim")
 
 
 def _spaced(row: Sequence[Text]) -> Iterator[Text]:
@@ -202,8 +213,7 @@ def _bar(bar: Bar, half: int) -> Text:
     right_text = "█" * (right // 2) + "▌" * (right % 2)
     text = Text(padded(left_text, half, "right"), _LEFT)
     text.append("│", "dim")
-    text.append(padded(right_text, half), _RIGHT)
-    return text
+    return text.append(right_text, _RIGHT)
 
 
 def _halves(amount: Decimal, full: Decimal, half: int) -> int:

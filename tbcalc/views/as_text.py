@@ -39,7 +39,8 @@ def _block(block: Block, width: int) -> list[str]:
         case Heading(line) | Paragraph(line):
             return wrapped(_text(line), width)
         case Table():
-            return _table(without_bars(block), width)
+            bare = without_bars(block)
+            return _table(bare, width) if bare.columns else []
         case Notes():
             return _notes(block, width)
         case Tree():

@@ -51,7 +51,10 @@ Cell = Line | Bar
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``tight`` puts it close to the one before, as a unit to its number."""
+    """A column of a table; ``tight`` puts it close to the one before, as a unit to its number.
+
+    The title of a column of bars names both sides: ``imports|exports``.
+    """
 
     title: str = ""
     align: Align = "left"

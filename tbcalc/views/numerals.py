@@ -113,6 +113,13 @@ def numeral(
     )
 
 
+def scale_word(size: Decimal, style: Style = ENGLISH) -> str:
+    """Return the word of SCALES in which a number of this size is written."""
+    words = _CHINESE_SCALES if style.language == "zh" else _ENGLISH_SCALES
+    reached = (word for word in words if abs(size) >= Decimal(10) ** SCALES[word])
+    return style.scale or next(reached, "one")
+
+
 def _end(end: Decimal, shown: Rounded, power: int, style: Style) -> str:
     return _digits(end, shown.bounds_place, power, style) if end.is_finite() else ""
 
@@ -162,8 +169,7 @@ def _rate_word(unit: str, style: Style) -> str:
 
 def _scaled_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
     chinese = style.language == "zh"
-    words = _CHINESE_SCALES if chinese else _ENGLISH_SCALES
-    word = style.scale or next((w for w in words if size >= Decimal(10) ** SCALES[w]), "one")
+    word = scale_word(size, style)
     money = _CHINESE_MONEY.get(unit, unit) if chinese else _english_money(unit)
     scale = "" if word == "one" else word
     return SCALES[word], (scale + money if chinese else f"{scale} {money}".strip())

@@ -1,0 +1,88 @@
+"""``tbcalc surplus``: exports, imports, total, balance, balance share and coverage ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from tbcalc.cli.data import load
+from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.trade_options import Asked, trade_options
+from tbcalc.core.answerable import answered_rows
+from tbcalc.core.balance_rows import BalanceRow, in_currency
+from tbcalc.figures.dataset import Dataset
+
+EPILOG = """\b
+Examples:
+  tbcalc surplus --year 2024
+  tbcalc surplus --by year --reporter CN
+  tbcalc surplus --year 2024 --in USD --bounds
+  tbcalc surplus --by year -f csv > surplus.csv
+
+\b
+Without --reporter the question is answered for every reporter it can be
+answered for; without a year or a period, for every year. A balance that a
+source prints is shown beside the one reckoned from exports and imports.
+"""
+
+
+@click.command(epilog=EPILOG)
+@trade_options
+@click.option("--bounds", is_flag=True, help="Show the likely and possible bounds of all numbers.")
+@output_options("table", "text", "json", "jsonl", "csv", "md")
+def command(asked: Asked, bounds: bool, output: Output) -> None:
+    """Show exports, imports, total, balance, balance share and coverage ratio."""
+    dataset = load(asked.data)
+    rows = answered_rows(dataset, asked.query)
+    if asked.currency:
+        rows = tuple(_converted(row, asked.currency) for row in rows)
+    emit(_rendered(rows, dataset, asked, bounds, output), output)
+
+
+def _converted(row: BalanceRow, currency: str) -> BalanceRow:
+    if row.currency == currency:
+        return row
+    from tbcalc.core.rates import rate_on
+    from tbcalc.sources.rate_text import load_rates
+
+    return in_currency(row, rate_on(load_rates(), row.currency, currency, row.period))
+
+
+def _rendered(
+    rows: Sequence[BalanceRow], dataset: Dataset, asked: Asked, bounds: bool, output: Output
+) -> str:
+    if output.format in ("json", "jsonl", "csv"):
+        return _machine(rows, output.format)
+    from tbcalc.cli.shown import shown
+    from tbcalc.sources.area_text import area_name
+
+    if asked.query.by:
+        from tbcalc.views.layouts.series import Look, series_document
+
+        look = Look(asked.query.by, area_name, asked.style, bounds)
+        return shown(series_document(rows, look, dataset.sources), output)
+    from tbcalc.views.layouts.surplus import surplus_document
+
+    return shown(
+        surplus_document(
+            rows, sources=dataset.sources, names=area_name, style=asked.style, bounds=bounds
+        ),
+        output,
+    )
+
+
+def _machine(rows: Sequence[BalanceRow], form: str) -> str:
+    from tbcalc.sources.area_text import area_name
+    from tbcalc.views.payloads.trade import NUMBERS, row_payload, rows_payload
+
+    payloads = [row_payload(row, area_name) for row in rows]
+    if form == "csv":
+        from tbcalc.views import as_csv
+
+        return as_csv.render(payloads, numbers=NUMBERS)
+    from tbcalc.views import as_json
+
+    if form == "jsonl":
+        return as_json.render_lines(payloads)
+    return as_json.render(rows_payload("surplus", payloads))

@@ -1,0 +1,87 @@
+"""Which rows answer a question about the balance; when none does, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tbcalc.core.balance_rows import BalanceRow, balance_rows
+from tbcalc.core.query import Query
+from tbcalc.errors import NotAnswerableError
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.period import Period
+
+_MOST = 12
+"""Names listed in a message at most."""
+
+
+def answered_rows(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
+    """Return the rows that answer the query: those in which the balance follows.
+
+    A series of one named reporter keeps the rows in which something is missing. Raises
+    NotAnswerableError, which names what is known instead, when the balance follows in none.
+    """
+    rows = balance_rows(dataset, query)
+    complete = tuple(row for row in rows if row.is_complete)
+    if not complete:
+        raise _incomplete(rows) if rows else _unknown(dataset, query)
+    return rows if query.by and query.reporter else complete
+
+
+def _incomplete(rows: Sequence[BalanceRow]) -> NotAnswerableError:
+    """Return the error for rows that hold too little: what is missing beside what is known."""
+    row = rows[0]
+    missing = " and ".join(str(key) for key in row.missing)
+    known = " and ".join(f"{flow}, {amount.text}" for flow, amount in row.flows.items())
+    return NotAnswerableError(
+        f"{missing} {'is' if len(row.missing) == 1 else 'are'} not in the data; known is the "
+        f"{known}. A balance needs two of exports, imports, total and balance.",
+        remedy="Add the missing figure with --data FILE.",
+    )
+
+
+def _unknown(dataset: Dataset, query: Query) -> NotAnswerableError:
+    """Return the error for a question on which there are no figures at all."""
+    known = _known_periods(dataset, query)
+    if known and query.periods:
+        return NotAnswerableError(
+            f"there are no figures of {query.subject} for {_listed(map(str, query.periods))} in "
+            f"the data; a balance is known for {period_names(known)}.",
+            remedy="Ask for one of these, or name other data with --data.",
+        )
+    reporters = sorted({observation.key.reporter for observation in dataset.observations})
+    return NotAnswerableError(
+        f"there are no figures of {query.subject} in the data, only of "
+        f"{_listed(reporters) or 'nobody'}.",
+        remedy="Name other data with --data.",
+    )
+
+
+def _known_periods(dataset: Dataset, query: Query) -> tuple[Period, ...]:
+    """Return the periods for which the balance asked for would follow."""
+    all_periods = tuple({observation.key.period for observation in dataset.observations})
+    wide = replace(query, periods=all_periods, by="" if query.by == "year" else query.by)
+    return tuple(sorted({row.period for row in balance_rows(dataset, wide) if row.is_complete}))
+
+
+def period_names(periods: Iterable[Period]) -> str:
+    """Return periods in words, years in a row as one run.
+
+    >>> period_names([Period.year(2012), Period.year(2013), Period.parse("2017-Q1")])
+    '2012 to 2013, 2017-Q1'
+    """
+    runs: list[list[Period]] = []
+    for period in sorted(periods, key=lambda each: (not each.is_year, each)):
+        follows = runs and period.is_year and runs[-1][-1].shift_years(1) == period
+        if follows:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return _listed(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Return the words with commas, a long list cut short with how many more there are."""
+    every = list(words)
+    more = f" and {len(every) - _MOST} more" if len(every) > _MOST else ""
+    return ", ".join(every[:_MOST]) + more

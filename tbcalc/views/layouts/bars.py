@@ -1,0 +1,28 @@
+"""Mirrored bars of trade: imports to the left of the axis, exports to its right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.figures.flow import EXPORTS, IMPORTS
+from tbcalc.views.document import Bar, Column
+
+BAR_COLUMN: Final = Column("imports|exports")
+
+
+def longest_side(rows: Iterable[BalanceRow]) -> Decimal:
+    """Return the largest exports or imports of the rows, which fill a side; 0 when none is."""
+    sides = (row.flows.get(flow) for row in rows for flow in (EXPORTS, IMPORTS))
+    values = (side.value for side in sides if side is not None and side.value is not None)
+    return max(values, default=Decimal(0))
+
+
+def mirrored(row: BalanceRow, full: Decimal) -> Bar | None:
+    """Return the bar of a row, None where exports or imports have no value."""
+    exports, imports = row.flows.get(EXPORTS), row.flows.get(IMPORTS)
+    if exports is None or imports is None or exports.value is None or imports.value is None:
+        return None
+    return Bar(imports.value, exports.value, full)

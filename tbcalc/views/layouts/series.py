@@ -1,0 +1,160 @@
+"""The balance of trade as a series: a line per year, partner or reporter, with mirrored bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.core.query import By
+from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
+from tbcalc.figures.quantity import Quantity
+from tbcalc.figures.source import Source
+from tbcalc.views.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Meaning,
+    Notes,
+    Paragraph,
+    Span,
+    Table,
+    document,
+    line,
+    note,
+)
+from tbcalc.views.layouts.bars import BAR_COLUMN, longest_side, mirrored
+from tbcalc.views.layouts.tables import bounds_matter, compact
+from tbcalc.views.layouts.words import (
+    AreaNames,
+    balance_words,
+    growth_text,
+    row_notes,
+    source_notes,
+    trade_of,
+)
+from tbcalc.views.numerals import Style, numeral, scale_word
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a series is told: what makes it, the names of areas, the style, and whether bounds."""
+
+    by: By
+    names: AreaNames
+    style: Style
+    bounds: bool
+
+
+def series_document(
+    rows: Sequence[BalanceRow], look: Look, sources: Mapping[str, Source]
+) -> Document:
+    """Return the rows as tables, one per title and currency, then notes and sources."""
+    blocks: list[Block] = []
+    for title, group in _grouped(rows, lambda row: _title(row, look)).items():
+        blocks.append(Heading(line(title)))
+        for alike in _grouped(group, lambda row: row.currency).values():
+            blocks += _tables(_ordered(alike, look.by), look)
+    notes = dict.fromkeys(text for row in rows for text in row_notes(row, look.names, look.style))
+    if notes:
+        blocks.append(Notes(tuple(line(note(text)) for text in notes)))
+    used = dict.fromkeys(source for row in rows for source in row.sources)
+    return document(blocks, [source_notes(used, sources)])
+
+
+def _title(row: BalanceRow, look: Look) -> str:
+    if look.by == "year":
+        return trade_of(row.subject, look.names)
+    scope = row.subject.scope.replace("+", " and ") or "goods"
+    if look.by == "partner":
+        return f"{look.names(row.subject.reporter)}: {scope} trade by partner, {row.period}"
+    partner = look.names(row.subject.partner)
+    return f"{scope.capitalize()} trade with {partner} by reporter, {row.period}"
+
+
+def _label(row: BalanceRow, look: Look) -> str:
+    if look.by == "year":
+        return str(row.period)
+    return look.names(row.subject.partner if look.by == "partner" else row.subject.reporter)
+
+
+def _ordered(rows: Sequence[BalanceRow], by: By) -> Sequence[BalanceRow]:
+    """Return years in their order, partners and reporters from the largest exchange down."""
+    if by == "year":
+        return rows
+    return sorted(rows, key=lambda row: -longest_side([row]))
+
+
+def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
+    style = _common_style(rows, look.style)
+    unit = next(numeral(amount, style).unit for row in rows for amount in row.flows.values())
+    grown = any(row.growth for row in rows)
+    yield Paragraph(line(note(unit + (", growth on the year before in %" if grown else ""))))
+    full = longest_side(rows)
+    cells = tuple(
+        (*_cells(row, replace(look, style=style)), mirrored(row, full) or ()) for row in rows
+    )
+    yield compact(Table((*_columns(look.by), BAR_COLUMN), cells))
+
+
+def _columns(by: By) -> tuple[Column, ...]:
+    columns = [Column("year" if by == "year" else "")]
+    for flow in (EXPORTS, IMPORTS, TOTAL):
+        columns += [Column(flow, "right"), Column("growth", "right", tight=True), Column("likely")]
+    for title in (BALANCE, "share %", "coverage %"):
+        columns += [Column(title, "right"), Column("likely")]
+    return tuple(columns)
+
+
+def _cells(row: BalanceRow, look: Look) -> Iterable[Cell]:
+    yield line(Span(_label(row, look), "term"))
+    for flow in (EXPORTS, IMPORTS, TOTAL):
+        growth = row.growth.get(flow)
+        number_cell, bounds_cell = _number(row.flows.get(flow), look, "number")
+        yield number_cell
+        yield (
+            ()
+            if growth is None
+            else line(Span(growth_text(growth, look.style, unit=False), "unit"))
+        )
+        yield bounds_cell
+    balance = row.flows.get(BALANCE)
+    yield from _number(balance, look, "number" if balance is None else balance_words(balance)[1])
+    yield from _number(row.balance_share, look, "number")
+    yield from _number(row.coverage_ratio, look, "number")
+
+
+def _number(quantity: Quantity | None, look: Look, meaning: Meaning) -> tuple[Line, Line]:
+    """Return a number and its likely bounds, these where they are asked for or needed."""
+    if quantity is None:
+        return (), ()
+    told = replace(numeral(quantity, look.style), unit="")
+    bounds = told.bounds if told.number and (look.bounds or bounds_matter(quantity)) else ""
+    return line(Span(str(told), meaning)), line(Span(bounds, "bounds")) if bounds else ()
+
+
+def _growth(growth: Quantity | None, look: Look) -> Line:
+    if growth is None:
+        return ()
+    return line(Span(growth_text(growth, look.style, unit=False), "unit"))
+
+
+def _common_style(rows: Sequence[BalanceRow], style: Style) -> Style:
+    """Return the style in the one scale that the middle row's size reaches."""
+    if style.scale:
+        return style
+    sizes = sorted(longest_side([row]) for row in rows)
+    return replace(style, scale=scale_word(sizes[len(sizes) // 2], style))
+
+
+def _grouped(items: Iterable[Item], group: Callable[[Item], str]) -> dict[str, list[Item]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(group(item), []).append(item)
+    return groups

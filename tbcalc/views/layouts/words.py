@@ -1,0 +1,78 @@
+"""Words of the layouts: titles, sources, growth, notes; area names arrive as an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.core.selection import Subject
+from tbcalc.figures.area import WORLD
+from tbcalc.figures.quantity import Quantity
+from tbcalc.figures.rate import Rate
+from tbcalc.figures.source import Source
+from tbcalc.views.document import Line, Meaning, Notes, Span, line
+from tbcalc.views.numerals import Style, numeral
+
+AreaNames = Callable[[str], str]
+"""From an area's code to its name."""
+
+
+def trade_of(subject: Subject, names: AreaNames) -> str:
+    """Return whose trade it is: China, goods trade with ASEAN."""
+    what = f"{subject.product} " if subject.product else ""
+    scope = subject.scope.replace("+", " and ") or "goods"
+    partner = "" if subject.partner == WORLD else f" with {names(subject.partner)}"
+    return f"{names(subject.reporter)}: {what}{scope} trade{partner}"
+
+
+def source_notes(ids: Iterable[str], sources: Mapping[str, Source]) -> Notes:
+    """Return a line per source: who published it and when, and its id in the data."""
+    return Notes(tuple(_source_line(sources.get(one, Source(one))) for one in ids), "sources")
+
+
+def _source_line(source: Source) -> Line:
+    told = ", ".join(part for part in (source.publisher, source.published) if part)
+    return line(Span(f"{told}  " if told else "", "source"), Span(f"[{source.id}]", "note"))
+
+
+def balance_words(balance: Quantity) -> tuple[str, Meaning]:
+    """Return what a balance is called: surplus and deficit only when it surely is one."""
+    if balance.likely.low > 0:
+        return "surplus", "surplus"
+    if balance.likely.high < 0:
+        return "deficit", "deficit"
+    return "balance", "emphasis"
+
+
+def growth_text(growth: Quantity, style: Style, *, unit: bool = True) -> str:
+    """Return a growth with its sign: +7.1 %, -0.4 %; an ``over`` speaks of its size."""
+    told = numeral(growth if growth.value is None or growth.value >= 0 else -growth, style)
+    told = told if unit else replace(told, unit="")
+    if growth.value is None:
+        return str(told)
+    sign = "-" if growth.value < 0 else "+" if growth.value > 0 else ""
+    return str(replace(told, number=sign + told.number))
+
+
+def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...]:
+    """Return what has to be said of a row: what is missing, mixed, clashing or converted."""
+    notes = [
+        f"{key.flow} of {names(key.reporter)} in {key.period} are not in the data"
+        for key in row.missing
+    ]
+    notes += [
+        f"the printed {flow}, {numeral(row.reported[flow], style)}, cannot be true beside the "
+        f"{' and '.join(row.roots)} printed"
+        for flow in row.clashes()
+    ]
+    if row.valuations:
+        exports, imports = (valuation or "not said how" for valuation in row.valuations)
+        notes.append(f"exports are valued {exports}, imports {imports}")
+    return tuple(notes) if row.rate is None else (*notes, rate_note(row.rate, style))
+
+
+def rate_note(rate: Rate, style: Style) -> str:
+    """Return at which rate amounts were converted, of when and by whom."""
+    told = "; ".join((rate.source, *rate.assumed))
+    return f"converted at {numeral(rate.as_quoted().quantity, style)} ({told})"
