@@ -1,0 +1,292 @@
+"""Figures of a dataset: each entry becomes one observation or several."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple, cast
+
+from tbcalc.errors import DatasetSyntaxError, DuplicateKeyError, TbcalcError
+from tbcalc.figures.figure import Figure
+from tbcalc.figures.flow import is_flow
+from tbcalc.figures.observation import Aspect, Basis, Observation, Whole
+from tbcalc.figures.period import Period
+from tbcalc.sources.dataset_entry import Entries, Entry
+from tbcalc.sources.dataset_fields import UNSAID
+from tbcalc.sources.dataset_page import Mark, Page, Scalar, nearest, quoted
+from tbcalc.sources.dataset_values import Values
+from tbcalc.sources.rate_phrase import read_rate_phrase
+from tbcalc.sources.yaml_nodes import Items, Node, Record
+
+_CHANGES: Final[tuple[Aspect, ...]] = ("growth", "change")
+_FIGURES: Final = ("value", "growth", "change", "share", "coverage", "rate")
+"""The fields that hold figures, in the order in which an entry's observations follow."""
+
+_MOST_COMPARED: Final = 1000
+"""Ids looked through for the one that was meant."""
+
+_COMPANY: Final = {
+    "also": (("value",), "also converts a value, and there is none."),
+    "pair_of": (("value",), "pair_of says what the value converts, and there is no value."),
+    "basis": (("growth", "change"), "a basis is of a growth or a change, and there is none."),
+    "against": (("growth", "change"), "against is of a growth or a change, and there is none."),
+    "whole": (("share",), "a whole is of a share, and there is none."),
+    "of": (
+        ("growth", "change", "share", "coverage"),
+        "of belongs to a growth or a share, and there is none.",
+    ),
+}
+"""Field -> the fields one of which it needs beside it, and what is told when there is none."""
+_BESIDE: Final = {*_FIGURES, *_COMPANY} - {"value", "pair_of"}
+"""The fields that say more than the value does."""
+
+
+class _About(NamedTuple):
+    """What an observation says beside its figure."""
+
+    basis: Basis = ""
+    currency: str = ""
+    of: str = ""
+    pair_of: str = ""
+    whole: Whole | None = None
+    against: Period | None = None
+
+
+_NOTHING: Final = _About()
+
+
+class Figures:
+    """Reads entries; ids must be unique, and the ids that figures name must exist."""
+
+    def __init__(self, page: Page, entries: Entries, values: Values) -> None:
+        self._page = page
+        self._entries = entries
+        self._values = values
+        self._ids: dict[str, int] = {}
+        self._references: list[Scalar] = []
+
+    def observations(self, record: Record) -> list[Observation]:
+        """Return what an entry prints: its level, conversions, growth, change, share and so on.
+
+        The first bears the entry's id, the others add what they are: ``ID.also``, ``ID.growth``.
+        """
+        found = self._observations(record)
+        for observation in found:
+            if observation.id in self._ids:
+                first = self._ids[observation.id]
+                fault = DuplicateKeyError(
+                    f"the id {quoted(observation.id)} stands twice, first on line {first}.",
+                    remedy="Give each figure an id of its own, or none.",
+                )
+                self._page.tell(fault, _mark(record, "id"))
+            self._ids[observation.id] = observation.line
+        return found
+
+    def check_references(self) -> None:
+        """Tell ids that figures name and no figure has."""
+        for scalar in self._references:
+            if scalar.value not in self._ids:
+                near = nearest(scalar.value, list(self._ids)[:_MOST_COMPARED])
+                fault = DatasetSyntaxError(
+                    f"no figure has the id {quoted(scalar.value)}.",
+                    remedy=f"Write {near}." if near else "Name the id of a figure of this file.",
+                    candidates=(near,) if near else (),
+                )
+                self._page.tell_scalar(fault, scalar)
+
+    def _observations(self, record: Record) -> list[Observation]:
+        entry = self._entries.entry(record)
+        fields = record.fields
+        found: list[Observation] = []
+        if "value" in fields:
+            self._add_level(found, entry, fields)
+            if _BESIDE.isdisjoint(fields):
+                return found
+        self._check_company(record)
+        if "also" in fields:
+            self._add_conversions(found, entry, fields)
+        for aspect in _CHANGES:
+            if aspect in fields:
+                self._add_changes(found, entry, aspect, fields)
+        if "share" in fields:
+            self._add_share(found, entry, record)
+        if "coverage" in fields:
+            about = _About(currency=entry.setting.currency, of=self._of(found, fields))
+            self._add(
+                found, entry, "coverage_ratio", ".coverage", _scalar(fields["coverage"]), about
+            )
+        if "rate" in fields:
+            self._add_rate(found, entry, _scalar(fields["rate"]))
+        return found
+
+    def _add_level(
+        self, found: list[Observation], entry: Entry, fields: dict[str, Node | None]
+    ) -> None:
+        scalar = _scalar(fields["value"])
+        pair = _scalar(fields.get("pair_of"))
+        about = _NOTHING if pair is None else _About(pair_of=self._reference(pair))
+        level = self._add(found, entry, "level", "", scalar, about)
+        if level is not None and level.figure.kind in ("percent", "points"):
+            self._check_level(level, scalar)
+
+    def _check_level(self, level: Observation, scalar: Scalar | None) -> None:
+        if scalar is not None and is_flow(level.key.flow):
+            fault = DatasetSyntaxError(
+                f"{level.key.flow} are an amount, not a percentage.",
+                remedy="Write growth: or share: instead of value:, as it is meant.",
+            )
+            self._page.tell_scalar(fault, scalar)
+
+    def _add_conversions(
+        self, found: list[Observation], entry: Entry, fields: dict[str, Node | None]
+    ) -> None:
+        about = _About(pair_of=entry.id)
+        for number, node in enumerate(_listed(fields["also"])):
+            self._add(found, entry, "level", _suffix("also", number), _scalar(node), about)
+
+    def _add_changes(
+        self,
+        found: list[Observation],
+        entry: Entry,
+        aspect: Aspect,
+        fields: dict[str, Node | None],
+    ) -> None:
+        of = self._of(found, fields)
+        for number, node in enumerate(_listed(fields[aspect])):
+            own = cast("dict[str, Scalar | None]", node.fields if isinstance(node, Record) else {})
+            if isinstance(node, Record) and own.get("value") is None:
+                fault = DatasetSyntaxError(
+                    f"this {aspect} has no value.", remedy="Add value: up 5 percent, as printed."
+                )
+                self._page.tell(fault, node.start_mark)
+            scalar = own.get("value") if isinstance(node, Record) else _scalar(node)
+            basis, against = self._entries.basis(own, entry.setting, entry.key.reporter)
+            currency = self._entries.currency(own) if "currency" in own else entry.setting.currency
+            if not currency and aspect == "growth" and found and found[0].figure.kind == "amount":
+                currency = found[0].figure.unit if found[0].aspect == "level" else ""
+            about = _About(basis, currency, of, against=against)
+            self._add(found, entry, aspect, _suffix(aspect, number), scalar, about)
+
+    def _add_share(self, found: list[Observation], entry: Entry, record: Record) -> None:
+        scalar = _scalar(record.fields["share"])
+        of, whole = record.fields.get("of"), record.fields.get("whole")
+        denominator = of if isinstance(of, Record) else whole
+        if scalar is not None and (denominator is None or (isinstance(of, Record) and whole)):
+            fault = DatasetSyntaxError(
+                "a share needs one whole: of what is it a part?",
+                remedy="Add of: {partner: W}, say: what the whole has instead.",
+            )
+            self._page.tell_scalar(fault, scalar)
+        about = _About(
+            currency=entry.setting.currency,
+            of=self._of(found, record.fields),
+            whole=self._whole(denominator),
+        )
+        self._add(found, entry, "share", ".share", scalar, about)
+
+    def _whole(self, node: Node | None) -> Whole | None:
+        if node is None or isinstance(node, Items):
+            return None
+        if isinstance(node, Record):
+            return self._entries.keys.whole(node)
+        if node.value != UNSAID:
+            fault = DatasetSyntaxError(
+                "a whole is what differs from the part.", remedy="Write whole: {partner: W}, say."
+            )
+            self._page.tell_scalar(fault, node)
+        return None
+
+    def _add_rate(self, found: list[Observation], entry: Entry, scalar: Scalar | None) -> None:
+        if scalar is None:
+            return
+        try:
+            figure = read_rate_phrase(scalar.value, assume=entry.setting.assume or "")
+        except TbcalcError as error:
+            self._page.tell_scalar(error, scalar)
+            return
+        _append(found, entry, "rate", ".rate", figure, scalar, _NOTHING, self._page.path)
+
+    def _add(
+        self,
+        found: list[Observation],
+        entry: Entry,
+        aspect: Aspect,
+        suffix: str,
+        scalar: Scalar | None,
+        about: _About,
+    ) -> Observation | None:
+        """Read the figure in ``scalar`` and append its observation."""
+        if scalar is None:
+            return None
+        figure = self._values.figure(scalar, entry.setting.assume, entry.setting.locale)
+        if figure is None:
+            return None
+        if aspect != "level":
+            figure = self._values.told(aspect, figure, scalar)
+        if entry.setting.unit is not None and aspect in ("level", "change"):
+            figure = entry.setting.unit.of(figure)
+        return _append(found, entry, aspect, suffix, figure, scalar, about, self._page.path)
+
+    def _of(self, found: list[Observation], fields: dict[str, Node | None]) -> str:
+        """Return the id of the level that a growth or a share is of."""
+        of = fields.get("of")
+        if of is not None and not isinstance(of, Record | Items):
+            return self._reference(of)
+        return found[0].id if found and found[0].aspect == "level" else ""
+
+    def _reference(self, scalar: Scalar) -> str:
+        self._references.append(scalar)
+        return scalar.value
+
+    def _check_company(self, record: Record) -> None:
+        fields = record.fields
+        for name in _COMPANY.keys() & fields.keys():
+            is_whole = name == "of" and isinstance(fields["of"], Record)
+            needed, told = _COMPANY["whole" if is_whole else name]
+            if not any(other in fields for other in needed):
+                self._page.tell(DatasetSyntaxError(told), _mark(record, name))
+        if not (record.is_faulty or any(name in fields for name in _FIGURES)):
+            fault = DatasetSyntaxError(
+                "this figure has no value.",
+                remedy="Add value:, growth:, change:, share:, coverage: or rate: as printed.",
+            )
+            self._page.tell(fault, record.start_mark)
+
+
+def _append(
+    found: list[Observation],
+    entry: Entry,
+    aspect: Aspect,
+    suffix: str,
+    figure: Figure,
+    scalar: Scalar,
+    about: _About,
+    path: str,
+) -> Observation:
+    setting = entry.setting
+    observation = Observation(
+        entry.id + suffix if found else entry.id,
+        setting.source, entry.key, aspect, figure, *about,
+        setting.status, setting.variant, setting.where, setting.note,
+        path, scalar.start_mark.line + 1,
+    )  # fmt: skip
+    found.append(observation)
+    return observation
+
+
+def _suffix(name: str, number: int) -> str:
+    return f".{name}.{number + 1}" if number else f".{name}"
+
+
+def _listed(node: Node | None) -> list[Node]:
+    if isinstance(node, Items):
+        return node.nodes
+    return [] if node is None else [node]
+
+
+def _scalar(node: Node | None) -> Scalar | None:
+    """Return a node that the shape allows to be a text only, None when it was told."""
+    return None if isinstance(node, Record | Items) else node
+
+
+def _mark(record: Record, name: str) -> Mark:
+    node = record.fields.get(name)
+    return record.start_mark if node is None else node.start_mark
