@@ -86,4 +86,6 @@ def _nearest(
     rate: Decimal | None,
     operation: Callable[[Decimal, Decimal], Decimal],
 ) -> Decimal | None:
-    return None if value is None or rate is None else operation(value, rate)
+    if value is None or rate is None:
+        return None
+    return operation(value, rate) or Decimal(0)  # nought without the rate's exponent

@@ -195,13 +195,19 @@ def _side(quantity: Quantity) -> int | None:
     value, likely, possible = quantity.value, quantity.likely, quantity.possible
     if value < 0:
         value, likely, possible = -value, -likely, -possible
-    if value == likely.low == possible.low:
+    slack = _slack(value, likely)
+    if max(value - likely.low, value - possible.low) <= slack:
         return 0 if likely.is_bounded else 1
-    if value == likely.high == possible.high:
+    if max(likely.high - value, possible.high - value) <= slack:
         if possible.low > 0:
             return 2
         return 3 if likely.low > 0 else 4
     return None
+
+
+def _slack(value: Decimal, likely: Interval) -> Decimal:
+    """Return how far an end may lie from the value that it is, blurred by a rate's last digit."""
+    return likely.width / 1000 if likely.is_bounded else value / 10**7
 
 
 def _cldr(style: Style) -> Locale:
