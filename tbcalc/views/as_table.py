@@ -108,12 +108,13 @@ def _block(block: Block, width: int, blocks: bool) -> RenderableType | None:
 
 def _notes(notes: Notes) -> RenderableType:
     grid = RichTable.grid(padding=0)
-    grid.add_column(width=2 if notes.title else 0)
+    if notes.title:
+        grid.add_column(width=2)
     grid.add_column()
     for note in notes.lines:
         text = _text(note)
         text.style = "dim"
-        grid.add_row("", text)
+        grid.add_row("", text) if notes.title else grid.add_row(text)
     return Group(Text(visible(notes.title), "dim"), grid) if notes.title else grid
 
 

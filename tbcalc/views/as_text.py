@@ -93,6 +93,7 @@ def _table(table: Table, width: int) -> list[str]:
     lines: list[str] = []
     if any(titles):
         lines += _row(titles, table.columns, widths)
+    if titles[0]:
         rule = ["-" * size if title else "" for title, size in zip(titles, widths, strict=True)]
         lines += _row(rule, table.columns, widths)
     for row in rows:

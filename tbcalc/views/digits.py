@@ -49,10 +49,12 @@ def rounded_within(quantity: Quantity, bounds: Interval) -> Rounded:
     anchor = _anchor(likely) if value is None else value
     finest, sure = _half_width_places(anchor, likely)
     place = _place(anchor, finest, sure, quantity.unit)
-    low, high, bounds_place = _outward(bounds, max(finest, place) - 1, place)
     if value is None:
-        return Rounded(None, place, low, high, bounds_place)
+        return Rounded(None, place, *_outward(bounds, max(finest, place) - 1, place))
     shown, place = _honest(value, place, likely, quantity.unit)
+    low, high, bounds_place = _outward(bounds, max(finest, place) - 1, place)
+    if not low <= shown <= high:  # a coarse number beside fine bounds would look like a mistake
+        low, high, bounds_place = _outward(bounds, place, place)
     return Rounded(shown, place, low, high, bounds_place)
 
 

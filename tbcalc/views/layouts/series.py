@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.query import By
@@ -28,7 +28,7 @@ from tbcalc.views.document import (
     note,
 )
 from tbcalc.views.layouts.bars import BAR_COLUMN, longest_side, mirrored
-from tbcalc.views.layouts.tables import bounds_matter, compact
+from tbcalc.views.layouts.tables import bounds_cell, bounds_matter, compact
 from tbcalc.views.layouts.words import (
     AreaNames,
     balance_words,
@@ -38,6 +38,8 @@ from tbcalc.views.layouts.words import (
     trade_of,
 )
 from tbcalc.views.numerals import Style, numeral, scale_word
+
+_COLUMNS: Final = {"year": "year", "partner": "partner", "reporter": "reporter", "": "period"}
 
 Item = TypeVar("Item")
 
@@ -101,10 +103,13 @@ def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
         (*_cells(row, replace(look, style=style)), mirrored(row, full) or ()) for row in rows
     )
     yield compact(Table((*_columns(look.by), BAR_COLUMN), cells))
+    if look.bounds:
+        yield Paragraph(line(note(f"likely, in {unit} and %")))
+        yield _bounds_table(rows, look, style)
 
 
 def _columns(by: By) -> tuple[Column, ...]:
-    columns = [Column("year" if by == "year" else "")]
+    columns = [Column(_COLUMNS[by])]
     for flow in (EXPORTS, IMPORTS, TOTAL):
         columns += [Column(flow, "right"), Column("growth", "right", tight=True), Column("likely")]
     for title in (BALANCE, "share %", "coverage %"):
@@ -130,12 +135,30 @@ def _cells(row: BalanceRow, look: Look) -> Iterable[Cell]:
     yield from _number(row.coverage_ratio, look, "number")
 
 
+def _bounds_table(rows: Sequence[BalanceRow], look: Look, style: Style) -> Table:
+    titles = (_COLUMNS[look.by], EXPORTS, IMPORTS, TOTAL, BALANCE, "share", "coverage")
+    cells = tuple(
+        (
+            line(Span(_label(row, look), "term")),
+            *(_likely(row.flows.get(flow), style) for flow in (EXPORTS, IMPORTS, TOTAL, BALANCE)),
+            _likely(row.balance_share, style),
+            _likely(row.coverage_ratio, style),
+        )
+        for row in rows
+    )
+    return Table(tuple(Column(title) for title in titles), cells)
+
+
+def _likely(quantity: Quantity | None, style: Style) -> Line:
+    return () if quantity is None else bounds_cell(quantity, quantity.likely, style)
+
+
 def _number(quantity: Quantity | None, look: Look, meaning: Meaning) -> tuple[Line, Line]:
-    """Return a number and its likely bounds, these where they are asked for or needed."""
+    """Return a number and its likely bounds, these where the number alone would mislead."""
     if quantity is None:
         return (), ()
     told = replace(numeral(quantity, look.style), unit="")
-    bounds = told.bounds if told.number and (look.bounds or bounds_matter(quantity)) else ""
+    bounds = told.bounds if told.number and bounds_matter(quantity) else ""
     return line(Span(str(told), meaning)), line(Span(bounds, "bounds")) if bounds else ()
 
 

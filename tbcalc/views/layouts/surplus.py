@@ -66,7 +66,7 @@ def _row_blocks(
 def _figures(row: BalanceRow, style: Style, bounds: bool) -> Table:
     columns = (
         Column(), Column("", "right"), Column("", tight=True),
-        Column("likely"), Column("possible"), Column("on the year before", "right"),
+        Column("likely"), Column("possible"), Column("growth", "right"),
     )  # fmt: skip
     lines = [cells for flow in FLOWS for cells in _flow_lines(row, flow, style, bounds)]
     for label, ratio in (
@@ -79,7 +79,7 @@ def _figures(row: BalanceRow, style: Style, bounds: bool) -> Table:
 
 
 def _flow_lines(row: BalanceRow, flow: str, style: Style, bounds: bool) -> Iterable[list[Cell]]:
-    """Yield the line of a flow, and that of its print where it is reckoned from others."""
+    """Yield the line of a flow, and of what was printed of it where it is reckoned from others."""
     amount = row.flows.get(flow)
     if amount is None:
         return
@@ -87,7 +87,13 @@ def _flow_lines(row: BalanceRow, flow: str, style: Style, bounds: bool) -> Itera
     reckoned = flow not in row.roots
     cells = _number(amount, style, bounds, reckoned=reckoned, meaning=meaning)
     grown = row.growth.get(flow)
-    yield [_term(label), *cells, () if grown is None else line(number(growth_text(grown, style)))]
+    if grown is None:
+        yield [_term(label), *cells]
+    elif bounds:
+        yield [_term(label), *cells]
+        yield [_term("  growth"), *_number(grown, style, bounds, reckoned=False)]
+    else:
+        yield [_term(label), *cells, line(number(growth_text(grown, style)))]
     if reckoned and flow in row.reported:
         printed = row.reported[flow]
         yield [_term("  as printed"), *_number(printed, style, bounds, reckoned=False)]

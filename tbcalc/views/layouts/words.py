@@ -57,10 +57,9 @@ def growth_text(growth: Quantity, style: Style, *, unit: bool = True) -> str:
 
 def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...]:
     """Return what has to be said of a row: what is missing, mixed, clashing or converted."""
-    notes = [
-        f"{key.flow} of {names(key.reporter)} in {key.period} are not in the data"
-        for key in row.missing
-    ]
+    missing = " and ".join(key.flow for key in row.missing)
+    whose = names(row.subject.reporter)
+    notes = [f"{missing} of {whose} in {row.period} are not in the data"] if missing else []
     notes += [
         f"the printed {flow}, {numeral(row.reported[flow], style)}, cannot be true beside the "
         f"{' and '.join(row.roots)} printed"
