@@ -8,13 +8,22 @@ says that x - m = s with s at least 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import inf, nextafter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from tbcalc.exact.interval import Interval
+from tbcalc.core.rules import (
+    Rule,
+    plain_sum,
+    product,
+    sum_of_two,
+    sum_with_twice,
+    twice,
+    weighted_sum,
+)
+from tbcalc.exact.interval import WHOLE, Interval
 
 
 class Sum(NamedTuple):
@@ -47,23 +56,17 @@ class Bound(NamedTuple):
     interval: Interval
 
 
-SUM_OF_TWO: Final = 0
-PRODUCT: Final = 1
-SUM: Final = 2
-
-Row = tuple[int, object, object, object]
-"""A constraint as the inner loop reads it: its kind and three operands.
-
-SUM_OF_TWO: whole, left, right as variables (whole = left + right); PRODUCT the same; SUM: the
-terms as (variable, coefficient low, coefficient high), then low and high, as floats."""
+Row = tuple[Rule, Any, Any, Any]
+"""A constraint as the inner loop reads it: its rule and the rule's three operands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
     """Variables 0 to ``size`` - 1, the constraints between them, and the figures about them.
 
-    ``rows`` are the constraints as floats rounded outward, ``touching`` the constraints of each
-    variable, ``said`` the figures of each variable that has any, ``low`` and ``high`` the domains.
+    ``rows`` are the constraints as the inner loop reads them, ``floors`` and ``ceilings`` the
+    figures' bounds as floats rounded outward, ``touching`` the constraints of each variable,
+    ``said`` the figures of each variable that has any.
     """
 
     size: int
@@ -71,17 +74,18 @@ class Network:
     figures: Sequence[Bound]
     domains: Mapping[int, Interval]
     rows: Sequence[Row]
+    floors: Sequence[float]
+    ceilings: Sequence[float]
     touching: Sequence[Sequence[int]]
     said: Mapping[int, Sequence[int]]
 
     def variables_of(self, constraint: int) -> tuple[int, ...]:
         """Return the variables that a constraint ties."""
-        tie = self.constraints[constraint]
-        return tie.variables if isinstance(tie, Sum) else tie
+        return _variables(self.constraints[constraint])
 
     def domain(self, variable: int) -> Interval:
         """Return what is known of a variable before any figure."""
-        return self.domains.get(variable, _WHOLE)
+        return self.domains.get(variable, WHOLE)
 
 
 def build_network(
@@ -105,43 +109,65 @@ def build_network(
     '[6, 8]'
     """
     touching: list[list[int]] = [[] for _ in range(size)]
-    rows: list[Row] = []
     for place, constraint in enumerate(constraints):
-        if isinstance(constraint, Product):
-            rows.append((PRODUCT, *constraint))
-            variables: Iterable[int] = dict.fromkeys(constraint)
-        else:
-            rows.append(_row_of_sum(constraint))
-            variables = constraint.variables
-        for variable in variables:
+        for variable in dict.fromkeys(_variables(constraint)):
             touching[variable].append(place)
     said: dict[int, list[int]] = {}
-    for place, figure in enumerate(figures):
-        said.setdefault(figure.variable, []).append(place)
-    return Network(size, constraints, figures, domains or {}, rows, touching, said)
-
-
-def _row_of_sum(constraint: Sum) -> Row:
-    variables, coefficients, low, high = constraint
-    if low == high == 0 and len(variables) == 3:
-        order = _as_sum_of_two(coefficients)
-        if order is not None:
-            return (SUM_OF_TWO, *(variables[i] for i in order))  # type: ignore[return-value]
-    terms = tuple(
-        (variable, float_below(coefficient), float_above(coefficient))
-        for variable, coefficient in zip(variables, coefficients, strict=True)
+    for place, (variable, _) in enumerate(figures):
+        said.setdefault(variable, []).append(place)
+    return Network(
+        size,
+        constraints,
+        figures,
+        domains or {},
+        [row_of(constraint) for constraint in constraints],
+        [float_below(interval.low) for _, interval in figures],
+        [float_above(interval.high) for _, interval in figures],
+        touching,
+        said,
     )
-    return (SUM, terms, float_below(low), float_above(high))
 
 
-def _as_sum_of_two(coefficients: Sequence[int | Decimal]) -> tuple[int, int, int] | None:
-    """Return which terms are the whole and its two parts, None when it is no such sum."""
-    a, b, c = coefficients
-    if not (abs(a) == abs(b) == abs(c) == 1) or a == b == c:
+def _variables(constraint: Constraint) -> tuple[int, ...]:
+    return constraint.variables if isinstance(constraint, Sum) else constraint
+
+
+def row_of(constraint: Constraint) -> Row:
+    """Return a constraint as the rule that serves it best."""
+    if isinstance(constraint, Product):
+        return (product, *constraint)
+    variables, coefficients, low, high = constraint
+    if len(variables) == 3 and low == high == 0:
+        row = _sum_of_three(variables, coefficients)
+        if row is not None:
+            return row
+    ends = (float_below(low), float_above(high))
+    if all(abs(c) == 1 for c in coefficients):
+        terms = list(zip(variables, coefficients, strict=True))
+        ups, downs = (tuple(v for v, c in terms if c == sign) for sign in (1, -1))
+        return (plain_sum, ups, downs, ends)
+    weights = tuple((float_below(c), float_above(c)) for c in coefficients)
+    return (weighted_sum, variables, weights, ends)
+
+
+def _sum_of_three(variables: Sequence[int], coefficients: Sequence[int | Decimal]) -> Row | None:
+    """Return z = x + y, 2 z = x + y or z = x + 2 y, or None when it is none of them."""
+    signs = [c > 0 for c in coefficients]
+    if len(set(signs)) == 1:
         return None
-    if b == c:
-        return (0, 1, 2)
-    return (1, 0, 2) if a == c else (2, 0, 1)
+    whole = signs.index(signs.count(True) == 1)
+    terms = [(c if c > 0 else -c, v) for c, v in zip(coefficients, variables, strict=True)]
+    size, z = terms.pop(whole)
+    (first, x), (second, y) = sorted(terms)
+    rule = _RULES.get((size, first, second))
+    return None if rule is None else (rule, z, x, y)
+
+
+_RULES: Final[Mapping[tuple[int | Decimal, ...], Rule]] = {
+    (1, 1, 1): sum_of_two,
+    (2, 1, 1): twice,
+    (1, 1, 2): sum_with_twice,
+}
 
 
 def float_below(value: int | Decimal) -> float:
@@ -188,6 +214,3 @@ def component_of(network: Network, variable: int) -> Component:
                 front += new
     figures = sorted(f for v in reached for f in network.said.get(v, ()))
     return Component(tuple(sorted(reached)), tuple(sorted(ties)), tuple(figures))
-
-
-_WHOLE = Interval(Decimal("-Infinity"), Decimal("Infinity"))

@@ -49,13 +49,13 @@ def exact_interval(fixpoint: Fixpoint, variable: int) -> Interval:
 
 def derivation(fixpoint: Fixpoint, variable: int, side: Side) -> tuple[Step, ...]:
     """Return the steps that lead to a bound, itself last; empty when no figure bears on it."""
-    last = fixpoint.last_low if side == "low" else fixpoint.last_high
-    return steps_to(fixpoint, [last[variable]])
+    bound = variable if side == "low" else ~variable
+    return steps_to(fixpoint, [fixpoint.log.last[bound]])
 
 
 def slice_of(fixpoint: Fixpoint, clash: Clash) -> Slice:
     """Return the figures and constraints that led to a clash."""
-    causes = [fixpoint.log.cause[e] for e in _ancestry(fixpoint, clash[1:])]
+    causes = [fixpoint.log.causes[e] for e in _ancestry(fixpoint, clash[1:])]
     return Slice(
         tuple(sorted({~c for c in causes if c < 0})),
         tuple(sorted({c for c in causes if c >= 0})),
@@ -81,7 +81,7 @@ def steps_to(fixpoint: Fixpoint, events: Sequence[int]) -> tuple[Step, ...]:
     place = {event: at for at, event in enumerate(order)}
     steps: list[Step] = []
     for event in order:
-        cause = fixpoint.log.cause[event]
+        cause = fixpoint.log.causes[event]
         if cause < 0:
             steps.append(_said(fixpoint, event, ~cause))
         else:
@@ -91,7 +91,7 @@ def steps_to(fixpoint: Fixpoint, events: Sequence[int]) -> tuple[Step, ...]:
 
 
 def _said(fixpoint: Fixpoint, event: int, figure: int) -> Step:
-    variable, side = _named(fixpoint.log.bound[event])
+    variable, side = _named(fixpoint.log.bounds[event])
     interval = fixpoint.said(figure)
     if interval is None:
         raise ValueError(f"figure {figure} is withdrawn and cannot be a reason")
@@ -101,8 +101,8 @@ def _said(fixpoint: Fixpoint, event: int, figure: int) -> Step:
 def _yielded(
     fixpoint: Fixpoint, event: int, steps: Sequence[Step], premises: tuple[int, ...]
 ) -> Step:
-    variable, side = _named(fixpoint.log.bound[event])
-    cause = fixpoint.log.cause[event]
+    variable, side = _named(fixpoint.log.bounds[event])
+    cause = fixpoint.log.causes[event]
     known = [(steps[at].variable, steps[at].side, steps[at].bound) for at in premises]
     value = _end(_narrowed(fixpoint, cause, variable, known), side)
     return Step(variable, side, value, cause, None, premises)
@@ -114,7 +114,7 @@ def _ancestry(fixpoint: Fixpoint, events: Iterable[int]) -> list[int]:
     reached = set(front)
     while front:
         event = front.pop()
-        if fixpoint.log.cause[event] >= 0:
+        if fixpoint.log.causes[event] >= 0:
             new = [e for e in _premises(fixpoint, event) if e not in reached]
             reached.update(new)
             front += new
@@ -124,8 +124,8 @@ def _ancestry(fixpoint: Fixpoint, events: Iterable[int]) -> list[int]:
 def _premises(fixpoint: Fixpoint, event: int) -> list[int]:
     """Return the events that an event rests on: those without which its bound does not follow."""
     log = fixpoint.log
-    constraint = fixpoint.network.constraints[log.cause[event]]
-    variable, side = _named(log.bound[event])
+    constraint = fixpoint.network.constraints[log.causes[event]]
+    variable, side = _named(log.bounds[event])
     if isinstance(constraint, Sum):
         return _premises_of_sum(fixpoint, event, constraint, variable)
     used = [
@@ -135,16 +135,16 @@ def _premises(fixpoint: Fixpoint, event: int) -> list[int]:
     ]
     for candidate in list(used):
         fewer = [e for e in used if e != candidate]
-        known = [(*_named(log.bound[e]), Decimal(log.value[e])) for e in fewer]
-        reached = _end(_narrowed(fixpoint, log.cause[event], variable, known), side)
-        if reached >= log.value[event] if side == "low" else reached <= log.value[event]:
+        known = [(*_named(log.bounds[e]), Decimal(log.values[e])) for e in fewer]
+        reached = _end(_narrowed(fixpoint, log.causes[event], variable, known), side)
+        if reached >= log.values[event] if side == "low" else reached <= log.values[event]:
             used = fewer
     return used
 
 
 def _premises_of_sum(fixpoint: Fixpoint, event: int, constraint: Sum, variable: int) -> list[int]:
     own = constraint.coefficients[constraint.variables.index(variable)]
-    is_low = fixpoint.log.bound[event] >= 0
+    is_low = fixpoint.log.bounds[event] >= 0
     found = []
     for other, coefficient in zip(constraint.variables, constraint.coefficients, strict=True):
         if other != variable:
@@ -164,7 +164,7 @@ def _bounds_of(constraint: Sequence[int], variable: int) -> list[int]:
 
 def _event_before(fixpoint: Fixpoint, bound: int, event: int) -> int:
     """Return the last event that moved a bound before ``event``."""
-    earlier = fixpoint.last_low[bound] if bound >= 0 else fixpoint.last_high[~bound]
+    earlier = fixpoint.log.last[bound]
     while earlier >= event:
         earlier = fixpoint.log.before[earlier]
     return earlier

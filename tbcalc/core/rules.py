@@ -1,35 +1,75 @@
-"""The rules of the two constraints in floats rounded outward: which bounds they would move."""
+"""The rules of sums and products in floats rounded outward: which bounds they would move.
+
+A rule takes the bounds and three operands and returns moves: bounds and their better values. What
+it returns is never narrower than the truth, and may be no better than what is known: who applies a
+move decides whether it is worth it. Most calls find nothing, so each rule looks before it rounds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf, nextafter
-from typing import Any
-
-from tbcalc.core.network import PRODUCT, SUM_OF_TWO, Row
+from operator import sub
+from typing import Any, Final
 
 Move = tuple[int, float]
 """A bound (v for the low, ~v for the high one of variable v) and its better value."""
 
-Bounds = Any  # a list, or an overlay that reads like one
+Bounds = Any
+"""The low or the high bounds by variable: a list of floats, or a patch that reads like one."""
+
+Rule = Callable[[Bounds, Bounds, Any, Any, Any], Sequence[Move]]
+
+Pair = tuple[float, float]
+"""A low and a high bound; low > high when there is no number between."""
+
+_NOTHING: Final = ()
+_SLIGHTLY_MORE: Final = 1.0 + 2.0**-46
+_SLIGHTLY_LESS: Final = 1.0 - 2.0**-46
+_HALF_ULP: Final = 2.0**-53
+_NO_NUMBER: Final = (inf, -inf)
 
 
-def improvements(low: Bounds, high: Bounds, row: Row) -> Sequence[Move]:
-    """Return the bounds that a constraint makes tighter, rounded outward."""
-    kind: int
-    a: Any
-    b: Any
-    c: Any
-    kind, a, b, c = row
-    if kind == SUM_OF_TWO:
-        return _sum_of_two(low, high, a, b, c)
-    if kind == PRODUCT:
-        return _product(low, high, a, b, c)
-    return _sum(low, high, a, b, c)
-
-
-def _sum_of_two(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[Move]:
+def sum_of_two(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[Move]:
+    """Apply z = x + y."""
     zl, zh, xl, xh, yl, yh = low[z], high[z], low[x], high[x], low[y], high[y]
+    if (
+        xl + yl <= zl and xh + yh >= zh
+        and zl - yh <= xl and zh - yl >= xh
+        and zl - xh <= yl and zh - xl >= yh
+    ):  # fmt: skip
+        return _NOTHING
+    return _moves_of_sum(z, x, y, zl, zh, xl, xh, yl, yh)
+
+
+def twice(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[Move]:
+    """Apply 2 z = x + y."""
+    zl, zh, xl, xh, yl, yh = 2.0 * low[z], 2.0 * high[z], low[x], high[x], low[y], high[y]
+    if (
+        xl + yl <= zl and xh + yh >= zh
+        and zl - yh <= xl and zh - yl >= xh
+        and zl - xh <= yl and zh - xl >= yh
+    ):  # fmt: skip
+        return _NOTHING
+    return _halved(z, _moves_of_sum(z, x, y, zl, zh, xl, xh, yl, yh))
+
+
+def sum_with_twice(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[Move]:
+    """Apply z = x + 2 y."""
+    zl, zh, xl, xh, yl, yh = low[z], high[z], low[x], high[x], 2.0 * low[y], 2.0 * high[y]
+    if (
+        xl + yl <= zl and xh + yh >= zh
+        and zl - yh <= xl and zh - yl >= xh
+        and zl - xh <= yl and zh - xl >= yh
+    ):  # fmt: skip
+        return _NOTHING
+    return _halved(y, _moves_of_sum(z, x, y, zl, zh, xl, xh, yl, yh))
+
+
+def _moves_of_sum(  # noqa: PLR0913, PLR0917 - six bounds of three variables
+    z: int, x: int, y: int,
+    zl: float, zh: float, xl: float, xh: float, yl: float, yh: float,
+) -> list[Move]:  # fmt: skip
     found = []
     if xl + yl > zl:
         found.append((z, added_below(xl, yl)))
@@ -46,32 +86,63 @@ def _sum_of_two(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[M
     return found
 
 
-def _product(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[Move]:
-    found: list[Move] = []
-    zs, xs, ys = (low[z], high[z]), (low[x], high[x]), (low[y], high[y])
-    _compare(found, z, zs, times(xs, ys))
-    _compare(found, x, xs, factor(zs, ys, xs))
-    _compare(found, y, ys, factor(zs, xs, ys))
+def _halved(variable: int, moves: Iterable[Move]) -> list[Move]:
+    mine = (variable, ~variable)
+    return [(bound, 0.5 * value if bound in mine else value) for bound, value in moves]
+
+
+def product(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[Move]:
+    """Apply z = x y."""
+    zl, zh, xl, xh, yl, yh = low[z], high[z], low[x], high[x], low[y], high[y]
+    if xl < 0.0 or yl < 0.0 or zl < 0.0:
+        return _product_of_any_sign(z, x, y, (zl, zh), (xl, xh), (yl, yh))
+    least, most = zl * _SLIGHTLY_LESS, zh * _SLIGHTLY_MORE
+    if (
+        xl * yl <= zl * _SLIGHTLY_MORE and xh * yh >= zh * _SLIGHTLY_LESS
+        and least <= xl * yh and most >= xh * yl
+        and least <= xh * yl and most >= xl * yh
+    ):  # fmt: skip
+        return _NOTHING
+    if inf in (zh, xh, yh) or xh == 0.0 or yh == 0.0:
+        return _product_of_any_sign(z, x, y, (zl, zh), (xl, xh), (yl, yh))
+    found = []
+    if xl * yl > zl:
+        found.append((z, nextafter(xl * yl, -inf)))
+    if xh * yh < zh:
+        found.append((~z, nextafter(xh * yh, inf)))
+    if zl > xl * yh:
+        found.append((x, nextafter(zl / yh, -inf)))
+    if zh < xh * yl:
+        found.append((~x, nextafter(zh / yl, inf)))
+    if zl > xh * yl:
+        found.append((y, nextafter(zl / xh, -inf)))
+    if zh < xl * yh:
+        found.append((~y, nextafter(zh / xl, inf)))
     return found
 
 
-def _compare(
-    found: list[Move], variable: int, old: tuple[float, float], new: tuple[float, float]
-) -> None:
-    if new[0] > old[0]:
-        found.append((variable, new[0]))
-    if new[1] < old[1]:
-        found.append((~variable, new[1]))
+def _product_of_any_sign(z: int, x: int, y: int, zs: Pair, xs: Pair, ys: Pair) -> Sequence[Move]:
+    return [
+        *_better(z, zs, times(xs, ys)),
+        *_better(x, xs, factor(zs, ys, xs)),
+        *_better(y, ys, factor(zs, xs, ys)),
+    ]
 
 
-Pair = tuple[float, float]
-"""A low and a high bound; low > high when there is no number between."""
+def _better(variable: int, old: Pair, new: Pair) -> Sequence[Move]:
+    if new[0] <= old[0] and new[1] >= old[1]:
+        return _NOTHING
+    if new[0] <= old[0]:
+        return ((~variable, new[1]),)
+    if new[1] >= old[1]:
+        return ((variable, new[0]),)
+    return ((variable, new[0]), (~variable, new[1]))
 
 
 def times(x: Pair, y: Pair) -> Pair:
     """Return the products of two numbers within the bounds, rounded outward."""
-    ends = [a * b if a and b else 0.0 for a in x for b in y]
-    return (_below(min(ends)), _above(max(ends)))
+    ends = [a * b if a and b else None for a in x for b in y]
+    return _hull(ends)
 
 
 def factor(whole: Pair, other: Pair, itself: Pair) -> Pair:
@@ -83,54 +154,119 @@ def factor(whole: Pair, other: Pair, itself: Pair) -> Pair:
     if other[0] <= 0.0 <= other[1] and whole[0] <= 0.0 <= whole[1]:
         return (-inf, inf)
     if other[0] < 0.0 < other[1]:
-        negative = _meet(_quotient(whole, (other[0], -0.0)), itself)
+        negative = _meet(_quotient(whole, (other[0], 0.0)), itself)
         positive = _meet(_quotient(whole, (0.0, other[1])), itself)
         return (min(negative[0], positive[0]), max(negative[1], positive[1]))
     return _quotient(whole, other)
 
 
-def _meet(a: Pair, b: Pair) -> Pair:
-    low, high = max(a[0], b[0]), min(a[1], b[1])
-    return (low, high) if low <= high else (inf, -inf)
-
-
 def _quotient(whole: Pair, other: Pair) -> Pair:
-    """Divide by a divisor of one sign, which may touch 0; then 0 is not in ``whole``."""
-    if other[0] == other[1] == 0.0:
-        return (inf, -inf)
+    """Divide by a divisor of one sign; where it touches 0, ``whole`` does not."""
+    if other == (0.0, 0.0):
+        return _NO_NUMBER
     negative = other[1] <= 0.0
-    ends = [_ratio(a, b, negative=negative) for a in whole for b in other]
-    return (_below(min(ends)), _above(max(ends)))
+    return _hull([_ratio(a, b, negative=negative) for a in whole for b in other])
 
 
-def _ratio(a: float, b: float, *, negative: bool) -> float:
+def _ratio(a: float, b: float, *, negative: bool) -> float | None:
+    if a == 0.0 or b in (inf, -inf):
+        return None
     if b == 0.0:
-        return -inf if (a < 0.0) is not negative else inf
-    if b in (inf, -inf):
-        return 0.0
+        return inf if (a < 0.0) is negative else -inf
     return a / b
 
 
-def _sum(low: Bounds, high: Bounds, terms: Any, least: float, most: float) -> Sequence[Move]:
+def _hull(ends: Sequence[float | None]) -> Pair:
+    """Return the bounds of results rounded outward; None is an exact 0."""
+    return (
+        min(0.0 if end is None else nextafter(end, -inf) for end in ends),
+        max(0.0 if end is None else nextafter(end, inf) for end in ends),
+    )
+
+
+def _meet(a: Pair, b: Pair) -> Pair:
+    low, high = max(a[0], b[0]), min(a[1], b[1])
+    return (low, high) if low <= high else _NO_NUMBER
+
+
+def plain_sum(
+    low: Bounds, high: Bounds, ups: Sequence[int], downs: Sequence[int], ends: Pair
+) -> Sequence[Move]:
+    """Apply: the sum of ``ups`` less the sum of ``downs`` lies between the ends."""
+    tops, feet = [high[v] for v in ups], [low[v] for v in ups]
+    for variable in downs:
+        tops.append(-low[variable])
+        feet.append(-high[variable])
+    over, under = sum(tops) - ends[0], ends[1] - sum(feet)
+    room = min(over, under)
+    if room < inf and max(map(sub, tops, feet)) <= room:
+        return _NOTHING
     found: list[Move] = []
-    spans = [times((low[v], high[v]), (cl, ch)) for v, cl, ch in terms]
-    for place, (variable, cl, ch) in enumerate(terms):
-        rest_low, rest_high = 0.0, 0.0
-        for other, (sl, sh) in enumerate(spans):
-            if other != place:
-                rest_low, rest_high = added_below(rest_low, sl), added_above(rest_high, sh)
-        room = (added_below(least, -rest_high), added_above(most, -rest_low))
-        old = (low[variable], high[variable])
-        _compare(found, variable, old, factor(room, (cl, ch), old))
+    rising = len(ups)
+    for at, least, most in _narrowed_terms(tops, feet, ends, room):
+        variable = ups[at] if at < rising else ~downs[at - rising]
+        if least > feet[at]:
+            found.append((variable, least if at < rising else -least))
+        if most < tops[at]:
+            found.append((~variable, most if at < rising else -most))
     return found
 
 
-def _below(value: float) -> float:
-    return nextafter(value, -inf) if value else value
+def weighted_sum(
+    low: Bounds, high: Bounds, variables: Sequence[int], weights: Sequence[Pair], ends: Pair
+) -> Sequence[Move]:
+    """Apply: the sum of weight times variable lies between the ends; weights are intervals."""
+    old = [(low[v], high[v]) for v in variables]
+    spans = [times(bounds, weight) for bounds, weight in zip(old, weights, strict=True)]
+    feet, tops = [foot for foot, _ in spans], [top for _, top in spans]
+    room = min(sum(tops) - ends[0], ends[1] - sum(feet))
+    found: list[Move] = []
+    for at, least, most in _narrowed_terms(tops, feet, ends, room):
+        found += _better(variables[at], old[at], factor((least, most), weights[at], old[at]))
+    return found
 
 
-def _above(value: float) -> float:
-    return nextafter(value, inf) if value else value
+def _narrowed_terms(
+    tops: list[float], feet: list[float], ends: Pair, room: float
+) -> list[tuple[int, float, float]]:
+    """Return the terms of a sum that are wider than the room the others leave, and their bounds.
+
+    A term is at least the lower end less the tops of all others, and at most the upper end less
+    their feet.
+    """
+    over, lone_top = _excess(tops, ends[0])
+    under, lone_foot = _excess([-foot for foot in feet], -ends[1])
+    if lone_top == lone_foot == -1:
+        return [
+            (at, top - over, foot + under)
+            for at, (top, foot) in enumerate(zip(tops, feet, strict=True))
+            if top - foot > room
+        ]
+    return [
+        (
+            at,
+            (top - over if lone_top < 0 else -over if at == lone_top else -inf),
+            (foot + under if lone_foot < 0 else under if at == lone_foot else inf),
+        )
+        for at, (top, foot) in enumerate(zip(tops, feet, strict=True))
+        if top - foot > room or at in (lone_top, lone_foot)
+    ]
+
+
+def _excess(tops: list[float], end: float) -> tuple[float, int]:
+    """Return by how much the tops exceed the end, rounded up, and which one is left out of it.
+
+    A single infinite top is left out (-1 when none is); with more, or no end, the excess is
+    infinite. The error of n float operations is below n half ulps of the sum of sizes.
+    """
+    lone = -1
+    if inf in tops:
+        lone = tops.index(inf)
+        tops = tops[:lone] + tops[lone + 1 :]
+    if end == -inf or inf in tops:
+        return inf, -1
+    error = _HALF_ULP * 2 * (len(tops) + 4) * (sum(map(abs, tops)) + abs(end))
+    return sum(tops) - end + error, lone
 
 
 def added_below(a: float, b: float) -> float:
