@@ -57,17 +57,17 @@ _OPTIONS: Final = (
     ),
     click.option("--reporter", default="", metavar="AREA", help="Whose trade: CN, CN-SD, China."),
     click.option("--partner", default="", metavar="AREA", help="With whom; else with the world."),
-    click.option("--scope", type=click.Choice(SCOPES), default="", help="Of what."),
+    click.option("--scope", type=click.Choice(SCOPES), help="Of what."),
     click.option("--product", default="", metavar="NAME", help="A product of the data, else all."),
     click.option(
-        "--by", type=click.Choice(["year", "partner", "reporter"]), default="",
+        "--by", type=click.Choice(["year", "partner", "reporter"]),
         help="A series, instead of one figure.",
     ),
     click.option(
         "--in", "currency", default="", metavar="CUR",
         help="Amounts in another currency, at the mean rate of the period.",
     ),
-    click.option("--scale", type=click.Choice(list(SCALES)), default="", help="Scale of amounts."),
+    click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of amounts."),
     click.option("--locale", default="", metavar="LOCALE", help="How numbers are written: en, de."),
 )  # fmt: skip
 
@@ -80,11 +80,11 @@ def _asked(**words: Any) -> Asked:
                 f'"{text}" is no year.', text=text, remedy="Give other periods with --period."
             )
     query = Query(
-        _area(words["reporter"]), _area(words["partner"]) or WORLD, words["scope"],
+        _area(words["reporter"]), _area(words["partner"]) or WORLD, words["scope"] or "",
         words["product"], periods, words["by"] or ("" if periods else "year"),
     )  # fmt: skip
     currency = _currency(words["currency"])
-    style = Style(words["locale"] or "en", words["scale"])
+    style = Style(words["locale"] or "en", words["scale"] or "")
     return Asked(replace(query, currency=currency), currency, style, words["data"])
 
 

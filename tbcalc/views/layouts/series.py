@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.query import By
+from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
@@ -76,8 +77,9 @@ def _title(row: BalanceRow, look: Look) -> str:
     scope = row.subject.scope.replace("+", " and ") or "goods"
     if look.by == "partner":
         return f"{look.names(row.subject.reporter)}: {scope} trade by partner, {row.period}"
-    partner = look.names(row.subject.partner)
-    return f"{scope.capitalize()} trade with {partner} by reporter, {row.period}"
+    partner = row.subject.partner
+    whom = "" if partner == WORLD else f" with {look.names(partner)}"
+    return f"{scope.capitalize()} trade{whom} by reporter, {row.period}"
 
 
 def _label(row: BalanceRow, look: Look) -> str:
@@ -97,7 +99,7 @@ def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
     style = _common_style(rows, look.style)
     unit = next(numeral(amount, style).unit for row in rows for amount in row.flows.values())
     grown = any(row.growth for row in rows)
-    yield Paragraph(line(note(unit + (", growth on the year before in %" if grown else ""))))
+    yield Paragraph(line(note(unit + (", yoy: growth on the year before in %" if grown else ""))))
     full = longest_side(rows)
     cells = tuple(
         (*_cells(row, replace(look, style=style)), mirrored(row, full) or ()) for row in rows
@@ -111,7 +113,7 @@ def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
 def _columns(by: By) -> tuple[Column, ...]:
     columns = [Column(_COLUMNS[by])]
     for flow in (EXPORTS, IMPORTS, TOTAL):
-        columns += [Column(flow, "right"), Column("growth", "right", tight=True), Column("likely")]
+        columns += [Column(flow, "right"), Column("yoy", "right", tight=True), Column("likely")]
     for title in (BALANCE, "share %", "coverage %"):
         columns += [Column(title, "right"), Column("likely")]
     return tuple(columns)

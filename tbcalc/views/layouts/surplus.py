@@ -96,7 +96,8 @@ def _flow_lines(row: BalanceRow, flow: str, style: Style, bounds: bool) -> Itera
         yield [_term(label), *cells, line(number(growth_text(grown, style)))]
     if reckoned and flow in row.reported:
         printed = row.reported[flow]
-        yield [_term("  as printed"), *_number(printed, style, bounds, reckoned=False)]
+        label = "  as printed" if row.rate is None else "  print, converted"
+        yield [_term(label), *_number(printed, style, bounds, reckoned=False)]
 
 
 def _number(
