@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
@@ -12,6 +11,7 @@ import click
 from tbcalc.cli.data import data_option
 from tbcalc.core.query import Query
 from tbcalc.errors import PeriodSyntaxError, UsageError
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.period import Period
 from tbcalc.views.numerals import SCALES, Style
@@ -21,7 +21,7 @@ SCOPES: Final = ("goods", "services", "goods+services")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Asked:
     """What the options ask: which trade, in which currency (empty: as printed), written how."""
 
@@ -85,7 +85,7 @@ def _asked(**words: Any) -> Asked:
     )  # fmt: skip
     currency = _currency(words["currency"])
     style = Style(words["locale"] or "en", words["scale"] or "")
-    return Asked(replace(query, currency=currency), currency, style, words["data"])
+    return Asked(replaced(query, currency=currency), currency, style, words["data"])
 
 
 def _period(words: str) -> Period:

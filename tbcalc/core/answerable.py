@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tbcalc.core.balance_rows import BalanceRow, balance_rows
 from tbcalc.core.query import Query
 from tbcalc.errors import NotAnswerableError
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.period import Period
 
@@ -60,7 +60,7 @@ def _unknown(dataset: Dataset, query: Query) -> NotAnswerableError:
 def _known_periods(dataset: Dataset, query: Query) -> tuple[Period, ...]:
     """Return the periods for which the balance asked for would follow."""
     all_periods = tuple({observation.key.period for observation in dataset.observations})
-    wide = replace(query, periods=all_periods, by="" if query.by == "year" else query.by)
+    wide = replaced(query, periods=all_periods, by="" if query.by == "year" else query.by)
     return tuple(sorted({row.period for row in balance_rows(dataset, wide) if row.is_complete}))
 
 

@@ -9,12 +9,12 @@ the hull of a ratio is taken at its corners, not by dividing one interval by ano
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.derived import derived, same_unit
 from tbcalc.exact.interval import EMPTY, INFINITY, NONNEGATIVE, WHOLE, Interval
+from tbcalc.exact.noun import noun
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 
@@ -39,7 +39,7 @@ _SHARES: Final = Interval(-_ONE, _ONE)
 _ENDLESS: Final = Interval(INFINITY, INFINITY)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Trade:
     """Exports, imports, total and balance, two of them given and the others reckoned from them.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from tbcalc.core.balance import trade
 from tbcalc.core.convert import converted
 from tbcalc.core.printed_growth import Growths, best_growth, printed_growths
 from tbcalc.core.query import Query
 from tbcalc.core.selection import Subject, best_figures, main_currency, printed_levels
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Key, Observation
@@ -18,7 +18,7 @@ from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.rate import Rate
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class BalanceRow:
     """What is known of one subject's trade in one period, in one currency.
 
@@ -33,12 +33,12 @@ class BalanceRow:
     period: Period
     currency: str
     flows: Mapping[str, Quantity]
-    roots: tuple[str, ...] = ()
-    balance_share: Quantity | None = None
-    coverage_ratio: Quantity | None = None
-    reported: Mapping[str, Quantity] = field(default_factory=dict)
-    growth: Mapping[str, Quantity] = field(default_factory=dict)
-    sources: tuple[str, ...] = ()
+    roots: tuple[str, ...]
+    balance_share: Quantity | None
+    coverage_ratio: Quantity | None
+    reported: Mapping[str, Quantity]
+    growth: Mapping[str, Quantity]
+    sources: tuple[str, ...]
     valuations: tuple[str, ...] = ()
     rate: Rate | None = None
 
@@ -88,7 +88,7 @@ def in_currency(row: BalanceRow, rate: Rate) -> BalanceRow:
     Raises UnitMismatchError.
     """
     unit = rate.quote if row.currency == rate.base else rate.base
-    return replace(
+    return replaced(
         row,
         currency=unit,
         flows={flow: converted(amount, rate) for flow, amount in row.flows.items()},

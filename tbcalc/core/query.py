@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
@@ -12,7 +12,7 @@ from tbcalc.figures.period import Period
 By = Literal["", "year", "partner", "reporter"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Query:
     """Which trade is asked for; an empty field asks for all there is.
 

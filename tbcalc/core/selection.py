@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from tbcalc.core.balance import ROOT_PAIRS
+from tbcalc.exact.noun import noun
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import is_flow
 from tbcalc.figures.observation import Key, Observation, Treatment
@@ -21,7 +21,7 @@ Statistics = tuple[str, str, str]
 """Adjustment, prices and accounts: what must be alike in figures that are reckoned together."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@noun
 class Subject:
     """Whose trade, with whom, in what: a key without flow, period and treatment."""
 

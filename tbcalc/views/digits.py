@@ -7,11 +7,11 @@ one decimal of a percent, by the custom of the trade press.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from typing import Final
 
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import UP
 from tbcalc.figures.quantity import Quantity
 
@@ -27,7 +27,7 @@ _PERCENT_PLACE: Final = -3
 _RATE_DIGITS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rounded:
     """Numbers as shown: ``value`` to ``place`` (a power of ten), the bounds outward to theirs."""
 

@@ -7,9 +7,10 @@ renderer may wrap, stack or leave out a drawing; it never leaves out a fact.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from tbcalc.exact.noun import noun
 
 Meaning = Literal[
     "plain", "number", "unit", "bounds", "key", "term", "emphasis", "surplus", "deficit",
@@ -22,7 +23,7 @@ can be typed, ``wrong`` what cannot be true and ``doubtful`` what hardly can."""
 Align = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Span:
     """A run of text with one meaning."""
 
@@ -34,7 +35,7 @@ Line = tuple[Span, ...]
 """Spans that stand one behind the other, without any space of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Bar:
     """A mirrored bar: ``left`` and ``right`` of an axis, ``full`` filling either side.
 
@@ -49,7 +50,7 @@ class Bar:
 Cell = Line | Bar
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Column:
     """A column of a table; ``tight`` puts it close to the one before, as a unit to its number.
 
@@ -61,7 +62,7 @@ class Column:
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Heading:
     """A title; ``level`` 1 is the document's."""
 
@@ -69,14 +70,14 @@ class Heading:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Paragraph:
     """Running text."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Table:
     """Rows of as many cells as there are columns; no heading row when no column has a title."""
 
@@ -84,7 +85,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Notes:
     """Small print: sources, assumptions, what is missing; one line each, under a title or none."""
 
@@ -92,7 +93,7 @@ class Notes:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tree:
     """A line and what it rests on."""
 
@@ -100,7 +101,7 @@ class Tree:
     children: tuple[Tree, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quote:
     """A passage of a source or of the user with ``marks``, offsets of the parts to point at."""
 
@@ -111,7 +112,7 @@ class Quote:
 Block = Heading | Paragraph | Table | Notes | Tree | Quote
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Document:
     """Blocks from top to bottom."""
 

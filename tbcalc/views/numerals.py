@@ -6,12 +6,12 @@ CLDR, loaded when one is asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from tbcalc.errors import UsageError
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import noun
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.digits import Rounded, over_power, rounded_within
 
@@ -41,7 +41,7 @@ _CHINESE_SIGNS: Final = ("超", "至少", "近", "不足", "至多")
 _OTHER_SIGNS: Final = (">", "≥", "≲", "<", "≤")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Style:
     """How numbers are written: ``locale`` as in CLDR (en, zh_CN, de), ``scale`` one of SCALES.
 
@@ -65,7 +65,7 @@ class Style:
 ENGLISH: Final = Style()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Numeral:
     """A quantity in print; the bounds are in the unit of the number, empty where unbounded.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.query import By
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
@@ -45,7 +45,7 @@ _COLUMNS: Final = {"year": "year", "partner": "partner", "reporter": "reporter",
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Look:
     """How a series is told: what makes it, the names of areas, the style, and whether bounds."""
 
@@ -102,7 +102,7 @@ def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
     yield Paragraph(line(note(unit + (", yoy: growth on the year before in %" if grown else ""))))
     full = longest_side(rows)
     cells = tuple(
-        (*_cells(row, replace(look, style=style)), mirrored(row, full) or ()) for row in rows
+        (*_cells(row, replaced(look, style=style)), mirrored(row, full) or ()) for row in rows
     )
     yield compact(Table((*_columns(look.by), BAR_COLUMN), cells))
     if look.bounds:
@@ -159,7 +159,7 @@ def _number(quantity: Quantity | None, look: Look, meaning: Meaning) -> tuple[Li
     """Return a number and its likely bounds, these where the number alone would mislead."""
     if quantity is None:
         return (), ()
-    told = replace(numeral(quantity, look.style), unit="")
+    told = replaced(numeral(quantity, look.style), unit="")
     bounds = told.bounds if told.number and bounds_matter(quantity) else ""
     return line(Span(str(told), meaning)), line(Span(bounds, "bounds")) if bounds else ()
 
@@ -175,7 +175,7 @@ def _common_style(rows: Sequence[BalanceRow], style: Style) -> Style:
     if style.scale:
         return style
     sizes = sorted(longest_side([row]) for row in rows)
-    return replace(style, scale=scale_word(sizes[len(sizes) // 2], style))
+    return replaced(style, scale=scale_word(sizes[len(sizes) // 2], style))
 
 
 def _grouped(items: Iterable[Item], group: Callable[[Item], str]) -> dict[str, list[Item]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.selection import Subject
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.rate import Rate
@@ -48,11 +48,11 @@ def balance_words(balance: Quantity) -> tuple[str, Meaning]:
 def growth_text(growth: Quantity, style: Style, *, unit: bool = True) -> str:
     """Return a growth with its sign: +7.1 %, -0.4 %; an ``over`` speaks of its size."""
     told = numeral(growth if growth.value is None or growth.value >= 0 else -growth, style)
-    told = told if unit else replace(told, unit="")
+    told = told if unit else replaced(told, unit="")
     if growth.value is None:
         return str(told)
     sign = "-" if growth.value < 0 else "+" if growth.value > 0 else ""
-    return str(replace(told, number=sign + told.number))
+    return str(replaced(told, number=sign + told.number))
 
 
 def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...]:
