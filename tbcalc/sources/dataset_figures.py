@@ -140,7 +140,7 @@ class Figures:
     ) -> None:
         about = _About(pair_of=entry.id)
         for number, node in enumerate(_listed(fields["also"])):
-            self._add(found, entry, "level", _suffix("also", number), _scalar(node), about)
+            self._add(found, entry, "level", suffix("also", number), _scalar(node), about)
 
     def _add_changes(
         self,
@@ -163,7 +163,7 @@ class Figures:
             if not currency and aspect == "growth" and found and found[0].figure.kind == "amount":
                 currency = found[0].figure.unit if found[0].aspect == "level" else ""
             about = _About(basis, currency, of, against=against)
-            self._add(found, entry, aspect, _suffix(aspect, number), scalar, about)
+            self._add(found, entry, aspect, suffix(aspect, number), scalar, about)
 
     def _add_share(self, found: list[Observation], entry: Entry, record: Record) -> None:
         scalar = _scalar(record.fields["share"])
@@ -272,7 +272,8 @@ def _append(
     return observation
 
 
-def _suffix(name: str, number: int) -> str:
+def suffix(name: str, number: int) -> str:
+    """Return what the ``number``th of its kind, from 0, adds to the id of its entry."""
     return f".{name}.{number + 1}" if number else f".{name}"
 
 

@@ -108,8 +108,9 @@ class _Reading:
             self.base.update(_texts(node))
             return
         for source_id, said in node.fields.items():
-            if isinstance(said, Record):
-                self.sources[source_id] = self._source(source_id, said)
+            self.sources[source_id] = (
+                self._source(source_id, said) if isinstance(said, Record) else Source(source_id)
+            )
 
     def _source(self, source_id: str, record: Record) -> Source:
         texts = _texts(record)
