@@ -36,9 +36,8 @@ def observed(customs: Dataset, year: int, aspect: str) -> list[Observation]:
 
 
 def levels(customs: Dataset, year: int, currency: str) -> dict[str, Quantity]:
-    found = {o.key.flow: o.figure.quantity for o in observed(customs, year, "level")
-             if o.figure.unit == currency}  # fmt: skip
-    return found
+    found = observed(customs, year, "level")
+    return {o.key.flow: o.figure.quantity for o in found if o.figure.unit == currency}
 
 
 @pytest.mark.parametrize("year", YEARS)
