@@ -14,11 +14,12 @@ from tbcalc.exact.noun import noun
 
 Meaning = Literal[
     "plain", "number", "unit", "bounds", "key", "term", "emphasis", "surplus", "deficit",
-    "wrong", "doubtful", "quote", "code", "source", "note",
+    "wrong", "doubtful", "quote", "code", "source", "note", "left", "right",
 ]  # fmt: skip
 """What a run of text is: ``key`` names what a figure is about, ``term`` a row or column of it,
 ``bounds`` the numbers around a number, ``quote`` words of a source or of the user, ``code`` what
-can be typed, ``wrong`` what cannot be true and ``doubtful`` what hardly can."""
+can be typed, ``wrong`` what cannot be true and ``doubtful`` what hardly can, ``left`` and
+``right`` the sides of a mirrored bar."""
 
 Align = Literal["left", "right"]
 

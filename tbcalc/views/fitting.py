@@ -10,6 +10,8 @@ from tbcalc.views.document import Column
 
 _NARROWEST: Final = 12
 """Cells below which a column of words is not squeezed."""
+_BAR_CELLS: Final = (17, 49)
+"""The fewest and the most cells of a mirrored bar, its axis counted."""
 
 
 def gap(columns: Sequence[Column], index: int) -> int:
@@ -44,3 +46,10 @@ def _least(column: Column, width: int, column_cells: Sequence[str]) -> int:
     if column.align == "right":
         return width
     return max(min(width, _NARROWEST), *map(longest_word, column_cells))
+
+
+def bar_room(columns: Sequence[Column], widths: Sequence[int], width: int) -> int:
+    """Return the cells left for a mirrored bar behind the columns, an odd number; 0: too few."""
+    used = sum(widths) + sum(gap(columns, i) for i in range(len(widths)))
+    room = min(width - used - 2, _BAR_CELLS[1])
+    return room - 1 + room % 2 if room >= _BAR_CELLS[0] else 0
