@@ -6,11 +6,12 @@ tbcalc/lexicon/dataset.schema.json says the same to editors; a test holds the tw
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from tbcalc.exact.noun import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Field:
     """What may stand in a field: text, a mapping of a shape, or a list of these."""
 
@@ -28,7 +29,7 @@ class Field:
         return " or ".join(takes)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Shape:
     """A mapping of the format: its name in messages, its fields, and an example of it.
 

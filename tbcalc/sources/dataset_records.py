@@ -66,7 +66,7 @@ def entry_groups(
 
 
 def entry_fields(group: list[Observation], base: Base, own_id: str, units: PrintedUnits) -> Fields:
-    """Return the fields of the entry that says ``group``, whose id is ``own_id`` if none is said."""
+    """Return the fields of the entry that says ``group``, whose id unsaid is ``own_id``."""
     first = group[0]
     measure = RATE_MEASURE if first.aspect == "rate" else ""
     fields: Fields = {} if first.id == own_id else {"id": first.id}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +11,7 @@ from tbcalc.errors import (
     DatasetSyntaxError,
     TbcalcError,
 )
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.figure import Figure, Kind
 from tbcalc.figures.observation import Aspect
@@ -46,7 +46,7 @@ _REMEDIES: Final[dict[type[TbcalcError], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class TableUnit:
     """What a table's head says of its numbers: what each is multiplied by, and its unit."""
 
@@ -59,16 +59,12 @@ class TableUnit:
         if figure.unit or figure.kind != "number":
             return figure
         factor = self.factor
-        return replace(
-            figure,
-            kind=self.kind,
-            unit=self.unit,
-            value=NEAREST.multiply(figure.value, factor),
-            likely=figure.likely.scaled(factor),
-            possible=figure.possible.scaled(factor),
-            last_place=NEAREST.multiply(figure.last_place, factor),
-            rough_place=NEAREST.multiply(figure.rough_place, factor),
-        )
+        return Figure(
+            figure.text, self.kind, NEAREST.multiply(figure.value, factor),
+            figure.likely.scaled(factor), figure.possible.scaled(factor),
+            self.unit, figure.qualifier, NEAREST.multiply(figure.last_place, factor),
+            NEAREST.multiply(figure.rough_place, factor), figure.assumed,
+        )  # fmt: skip
 
 
 def read_table_unit(text: str, *, assume: str = "") -> TableUnit:
@@ -125,13 +121,20 @@ class Values:
     def told(self, aspect: Aspect, figure: Figure, scalar: Scalar) -> Figure:
         """Return the figure as what its field says; one that cannot be that is told."""
         if figure.kind in ("number", "count") and aspect in _RATIOS and figure.unit in _TIMES:
-            return replace(figure, kind="number", unit="1")
+            return _as_ratio(figure)
         if figure.kind not in _KINDS.get(aspect, (figure.kind,)):
             fault = DatasetSyntaxError(
                 f"{quoted(scalar.value)} is {_UNITS[figure.kind]}; {_WANTED[aspect]}"
             )
             self._page.tell_scalar(fault, scalar)
         return figure
+
+
+def _as_ratio(figure: Figure) -> Figure:
+    return Figure(
+        figure.text, "number", figure.value, figure.likely, figure.possible, "1",
+        figure.qualifier, figure.last_place, figure.rough_place, figure.assumed,
+    )  # fmt: skip
 
 
 def _of_dataset(error: TbcalcError) -> TbcalcError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -42,18 +41,13 @@ def _rate(text: str, base: Figure, quote: Figure) -> Figure:
     if quote.kind != "amount" or base.kind != "amount" or quote.unit == base.unit:
         raise _no_rate(text, "it is not the price of one currency in another")
     factor = _BASES[base.value]
-    return replace(
-        quote,
-        text=text,
-        kind="number",
-        value=NEAREST.multiply(quote.value, factor),
-        likely=quote.likely.scaled(factor),
-        possible=quote.possible.scaled(factor),
-        unit=f"{quote.unit}/{base.unit}",
-        last_place=NEAREST.multiply(quote.last_place, factor),
-        rough_place=NEAREST.multiply(quote.rough_place, factor),
-        assumed=tuple(dict.fromkeys(quote.assumed + base.assumed)),
-    )
+    return Figure(
+        text, "number", NEAREST.multiply(quote.value, factor),
+        quote.likely.scaled(factor), quote.possible.scaled(factor),
+        f"{quote.unit}/{base.unit}", quote.qualifier, NEAREST.multiply(quote.last_place, factor),
+        NEAREST.multiply(quote.rough_place, factor),
+        tuple(dict.fromkeys(quote.assumed + base.assumed)),
+    )  # fmt: skip
 
 
 def _part(text: str, start: int, end: int, assume: str, *, before: str = "") -> Figure:

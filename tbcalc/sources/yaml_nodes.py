@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.errors import DatasetSyntaxError, DuplicateKeyError, UnknownFieldError
+from tbcalc.exact.noun import noun
 from tbcalc.sources.dataset_fields import MEANT, Field, Shape
 from tbcalc.sources.dataset_page import Mark, Page, Scalar, nearest, quoted
 from tbcalc.sources.yaml_events import (
@@ -27,7 +27,7 @@ _WHAT: Final = {MAPPING: "a mapping", SEQUENCE: "a list"}
 _CLOSING: Final = (MAPPING_END, SEQUENCE_END)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Record:
     """A mapping: its fields, each held once, and where it begins.
 
@@ -40,7 +40,7 @@ class Record:
     is_faulty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Items:
     """A list, and where it begins."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields as fields_of
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -14,6 +12,7 @@ from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.relation import Greater, Parts
 from tbcalc.figures.source import Source
+from tbcalc.sources.dataset_fields import SOURCE
 from tbcalc.sources.dataset_records import (
     Base,
     Fields,
@@ -88,8 +87,7 @@ def _figure_lines(dataset: Dataset, base: Base) -> Iterator[str]:
 
 
 def _source_fields(source: Source) -> Fields:
-    names = [field.name for field in fields_of(source) if field.name != "id"]
-    return {name: text for name in names if (text := getattr(source, name))}
+    return {name: text for name in SOURCE.fields if (text := getattr(source, name))}
 
 
 def _keys(dataset: Dataset) -> Iterator[Key]:
@@ -117,5 +115,9 @@ def _check(observations: tuple[Observation, ...], read: tuple[Observation, ...])
             )
 
 
-def _unplaced(observation: Observation) -> Observation:
-    return replace(observation, path="", line=0)
+def _unplaced(o: Observation) -> tuple[object, ...]:
+    """Return all that an observation says, but for its place in a file."""
+    return (
+        o.id, o.source, o.key, o.aspect, o.figure, o.basis, o.currency, o.of, o.pair_of, o.whole,
+        o.against, o.status, o.variant, o.where, o.note,
+    )  # fmt: skip
