@@ -1,14 +1,14 @@
 """Nouns: frozen classes with slots, as dataclasses make them, without their cost at start-up.
 
-``dataclass(frozen=True, slots=True)`` writes and compiles source for each class, which takes
-about 1 ms; the start of a command has some 10 ms in all. A noun is made in a hundredth of that,
-and is as fast to use.
+``dataclass(frozen=True, slots=True)`` writes and compiles six methods for each class, which takes
+about 1 ms; the start of a command has some 10 ms in all. A noun compiles its constructor alone, in
+a tenth of that, and is as fast to use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter
+from collections.abc import Callable, Mapping
+from operator import attrgetter, ge, gt, le, lt
 from typing import Any, TypeVar, cast, dataclass_transform
 
 Noun = TypeVar("Noun")
@@ -32,6 +32,26 @@ def noun(cls: type[Noun]) -> type[Noun]:
     return cast("type[Noun]", made)
 
 
+@dataclass_transform(frozen_default=True, order_default=True)
+def ordered_noun(cls: type[Noun]) -> type[Noun]:
+    """Return the class as a noun whose instances order by their fields, first to last."""
+    made = noun(cls)
+    key = attrgetter(*made.__match_args__)  # type: ignore[attr-defined]
+    for compare in (lt, le, gt, ge):
+        setattr(made, f"__{compare.__name__}__", _comparison(compare, key))
+    return made
+
+
+def _comparison(
+    compare: Callable[[Any, Any], bool], key: Callable[[object], object]
+) -> Callable[[object, object], object]:
+    def compared(self: object, other: object) -> object:
+        alike = self.__class__ is other.__class__
+        return compare(key(self), key(other)) if alike else NotImplemented
+
+    return compared
+
+
 def replaced(noun: Noun, **changes: Any) -> Noun:
     """Return the noun with some fields changed.
 
@@ -50,16 +70,7 @@ def _methods(
     cls: type, names: tuple[str, ...], defaults: Mapping[str, object]
 ) -> Mapping[str, Callable[..., object]]:
     """Return the methods of a noun, by name."""
-    setters = tuple(cls.__dict__[name].__set__ for name in names)
     key = attrgetter(*names) if names else lambda noun: ()
-    count = len(names)
-
-    def construct(self: object, *values: object, **named: object) -> None:
-        given: Iterable[object] = values
-        if named or len(values) != count:
-            given = _bound(cls, names, defaults, values, named)
-        for put, value in zip(setters, given, strict=True):
-            put(self, value)
 
     def is_equal(self: object, other: object) -> object:
         return key(self) == key(other) if self.__class__ is other.__class__ else NotImplemented
@@ -68,7 +79,7 @@ def _methods(
         return tuple(getattr(self, name) for name in names)
 
     return {
-        "__init__": construct,
+        "__init__": _constructor(cls, names, defaults),
         "__eq__": is_equal,
         "__hash__": lambda self: hash(key(self)),
         "__repr__": lambda self: _printed(cls, names, fields(self)),
@@ -78,25 +89,18 @@ def _methods(
     }
 
 
-def _bound(
-    cls: type,
-    names: tuple[str, ...],
-    defaults: Mapping[str, object],
-    values: tuple[object, ...],
-    named: Mapping[str, object],
-) -> Iterable[object]:
-    """Return the values of all fields, in order.
-
-    Raises TypeError for what a signature would refuse.
-    """
-    given = dict(zip(names, values, strict=False))
-    unknown = [name for name in named if name not in names or name in given]
-    every = {**defaults, **given, **named}
-    missing = [name for name in names if name not in every]
-    if unknown or missing or len(values) > len(names):
-        told = ", ".join((*missing, *unknown)) or f"{len(values)} values"
-        raise TypeError(f"{cls.__name__}({', '.join(names)}) cannot take this: {told}")
-    return [every[name] for name in names]
+def _constructor(
+    cls: type, names: tuple[str, ...], defaults: Mapping[str, object]
+) -> Callable[..., None]:
+    """Return the one method that is compiled: nouns are made by the hundred thousand."""
+    scope: dict[str, Any] = {f"put_{name}": cls.__dict__[name].__set__ for name in names}
+    scope["defaults"] = defaults
+    told = (f"{name}=defaults[{name!r}]" if name in defaults else name for name in names)
+    steps = "".join(f"\n put_{name}(self, {name})" for name in names) or " pass"
+    exec(f"def __init__(self, {', '.join(told)}):{steps}", scope)
+    made: Callable[..., None] = scope["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
 
 
 def _printed(cls: type, names: tuple[str, ...], values: tuple[object, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.noun import noun, ordered_noun, replaced
 
 
 @noun
@@ -81,3 +81,20 @@ def test_hash_repr_pickle_and_match() -> None:
     match place:
         case Place(name, people):
             assert (name, people) == ("Jinan", 9)
+
+
+@ordered_noun
+class Day:
+    """A noun that orders."""
+
+    year: int
+    month: int = 1
+
+
+def test_order_is_that_of_the_fields() -> None:
+    days = [Day(2024, 5), Day(2023, 7), Day(2024)]
+    assert sorted(days) == [Day(2023, 7), Day(2024), Day(2024, 5)]
+    assert Day(2024) <= Day(2024) < Day(2024, 2)
+    assert Day(2024, 2) > Day(2024) >= Day(2024)
+    with pytest.raises(TypeError):
+        assert Day(2024) < Place("Jinan")  # type: ignore[operator]
