@@ -49,7 +49,7 @@ def settled(
     if signs in currency_codes():
         return signs, ""
     names = signs.split("+")
-    choices = [ambiguous_signs().get(name, ("", (name,)))[1] for name in names]
+    choices = [_meanings(name) for name in names]
     common = [code for code in choices[0] if all(code in others for others in choices[1:])]
     shown = text[span[0] : span[1]]
     if not common:
@@ -63,7 +63,8 @@ def settled(
         return common[0], ""
     if assume in common:
         return assume, f"{shown} read as {assume}"
-    default = ambiguous_signs()[names[0]][0] or ("INR" if indian and "INR" in common else "")
+    default = next((d for name in names if (d := ambiguous_signs().get(name, ("",))[0])), "")
+    default = default if default in common else "INR" if indian and "INR" in common else ""
     if default:
         return default, f"{shown} read as {default}"
     raise AmbiguousCurrencyError(
@@ -73,6 +74,14 @@ def settled(
         span=span,
         candidates=common,
     )
+
+
+def _meanings(name: str) -> tuple[str, ...]:
+    """Return the codes a sign or name may mean; / parts names that languages differ on."""
+    codes: dict[str, None] = {}
+    for one in name.split("/"):
+        codes.update(dict.fromkeys(ambiguous_signs().get(one, ("", (one,)))[1]))
+    return tuple(codes)
 
 
 @cache

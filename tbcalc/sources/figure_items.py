@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from tbcalc.exact.noun import noun
 from tbcalc.sources.figure_tokens import Token
 from tbcalc.sources.vocabulary import Sense, Vocabulary
 
@@ -12,7 +12,7 @@ NUMBER: Final = "number"
 _NO_SENSE: Final = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Item:
     """A number, a word or phrase of the lexicon, a sign, or something unknown.
 

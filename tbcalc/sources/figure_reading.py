@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tbcalc.exact.noun import noun
 from tbcalc.figures.figure import Kind, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Term:
     """A number with its scale: ``text`` as printed, times ten to the ``exponent``.
 
@@ -21,7 +20,7 @@ class Term:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Numeral:
     """A printed number: ``terms`` to be added up, or a ratio of words, or a factor.
 
@@ -37,7 +36,7 @@ class Numeral:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Measure:
     """What a number is of: ``exponent`` is -2 for percent; ``unit`` a code, a sign or a noun.
 
@@ -54,7 +53,7 @@ class Measure:
     divisible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Core:
     """A number or a range with its measure and sign: what the span of a figure covers."""
 
@@ -68,7 +67,7 @@ class Core:
     sign_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Wording:
     """What the words around a number say of it."""
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from tbcalc.errors import FigureSyntaxError, TbcalcError
-from tbcalc.figures.figure import Figure
-from tbcalc.sources.figure_core import begins_number, read_core
-from tbcalc.sources.figure_items import Item, gathered
-from tbcalc.sources.figure_meaning import Context, figure_of
-from tbcalc.sources.figure_reading import Core, Wording
-from tbcalc.sources.figure_tokens import Token, plain, tokens
-from tbcalc.sources.figure_wording import word_before, word_behind
-from tbcalc.sources.number_text import convention
-from tbcalc.sources.vocabulary import LATIN, vocabulary
+import re
+from functools import lru_cache
+from typing import Final
 
-LONGEST = 400
-"""Characters a figure may have; what is longer is prose."""
+from tbcalc.errors import TbcalcError
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.figure import Figure
+from tbcalc.sources.figure_faults import LONGEST, no_number, too_long
+from tbcalc.sources.figure_frame import Frame, framed_figure, one_reading
+from tbcalc.sources.figure_meaning import Context, figure_of, frame_of
+from tbcalc.sources.figure_phrase import Phrase, read_phrase
+from tbcalc.sources.figure_tokens import plain
+from tbcalc.sources.number_text import convention, read_digits
+
+_ONE_NUMBER: Final = re.compile(
+    r"([^0-9]{0,80}(?<![.,'·]))"
+    r"([0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:[.,][0-9]{1,9})?)"
+    r"(?![.,'·][0-9])([^0-9]{0,80})"
+)
+_ACCOUNTING: Final = re.compile(
+    r"\( ?(?:[A-Za-z]{0,3}[$€£¥₹₩] ?|[A-Z]{3} ?)?([0-9][0-9.,']*)"
+    r" ?(?:bn|bln|tn|trn|trln|mn|mln|mm|[bmktBMKT])?%?(?: ?[A-Z]{3})? ?\)"
+)
+_SIGN_OUTSIDE: Final = re.compile(r"[$€£¥₹₩] ?\([0-9][0-9.,']*\)")
 
 
 def read_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
@@ -30,95 +41,72 @@ def read_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
     Raises FigureSyntaxError, AmbiguousCurrencyError, AmbiguousNumberError and
     UnknownCurrencyError, each with the span in ``text``.
     """
+    match = _ONE_NUMBER.fullmatch(text)
+    if match:
+        before, number, behind = match.groups()
+        frame = _frame(before, behind, assume, locale)
+        digits = read_digits(number) if frame else None
+        if frame and digits and not digits.loose:
+            digits = one_reading(digits, frame)
+            if digits and not (frame.is_open and digits.places):
+                return framed_figure(frame, digits, text.strip())
+    return read_any_figure(text, assume=assume, locale=locale)
+
+
+def read_any_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
+    """Return what read_figure does, by the whole grammar; raises the same."""
     stripped = text.strip()
-    if not stripped or len(stripped) > LONGEST:
-        raise _no_figure(text)
+    if not stripped:
+        raise no_number(text)
+    if len(stripped) > LONGEST:
+        raise too_long(stripped)
     smooth = plain(text)
-    found = tokens(smooth)
-    first_error: TbcalcError | None = None
-    for languages, open_nouns in _attempts(smooth):
-        items, tongues = gathered(smooth, found, vocabulary(languages), locale)
-        try:
-            core, wording = _phrase(items, text, open_nouns=open_nouns)
-        except FigureSyntaxError as error:
-            first_error = first_error or error
-            continue
-        indian = _is_indian(found, items)
-        context = Context(text, convention(tongues, locale), assume, indian)
-        return figure_of(core, wording, context, stripped)
-    raise first_error or _no_figure(text)
-
-
-def _attempts(smooth: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """Return the languages to read in, one set after another; unknown nouns count in the last."""
-    scripts = scripts_of(smooth)
-    return (
-        (("en", *scripts), False),
-        ((*LATIN, *scripts), False),
-        ((*LATIN, *scripts), True),
+    bracketed = _bracketed(smooth)
+    phrase = read_phrase(bracketed or smooth, text, locale)
+    figure = figure_of(
+        phrase.core, phrase.wording, _context(phrase, text, assume, locale), stripped
     )
+    if bracketed:
+        note = "brackets read as a minus sign"
+        return replaced(figure, assumed=(*figure.assumed, note))
+    return figure
 
 
-def scripts_of(smooth: str) -> tuple[str, ...]:
-    """Return the languages whose scripts occur in the text, beside the Latin ones."""
-    if smooth.isascii():
-        return ()
-    return ("zh",) if any("\u2e80" <= c <= "\uff00" for c in smooth) else ()
+def _context(phrase: Phrase, text: str, assume: str, locale: str) -> Context:
+    return Context(text, convention(phrase.tongues, locale), assume, phrase.indian)
 
 
-def _phrase(items: tuple[Item, ...], text: str, *, open_nouns: bool) -> tuple[Core, Wording]:
-    """Read one number with the words around it; every item must have its place."""
-    wording, at = Wording(), 0
-    while at < len(items):
-        if found := read_core(items, at, open_nouns=open_nouns):
-            core, at = found
-            break
-        after = word_before(wording, items[at])
-        if after is None:
-            raise _unknown(items, at, text)
-        wording, at = after, at + 1
-    else:
-        raise _no_figure(text)
-    for place in range(at, len(items)):
-        after = word_behind(wording, items[place])
-        if after is None:
-            raise _unknown(items, place, text, behind=True)
-        wording = after
-    return core, wording
+@lru_cache(maxsize=4096)
+def _frame(before: str, behind: str, assume: str, locale: str) -> Frame | None:
+    """Return what stands before and behind one number as a frame for any digits.
+
+    None where the digits matter to the grammar, and where there is anything to complain of.
+    """
+    text = f"{before}7{behind}"
+    smooth = plain(text)
+    if _bracketed(smooth):
+        return None
+    try:
+        phrase = read_phrase(smooth, text, locale)
+        core, number = phrase.core, phrase.core.numeral
+        if len(number.terms) != 1 or number.ratio or core.upper or core.margin:
+            return None
+        if number.terms[0].text != "7" or number.terms[0].spelled:
+            return None
+        return frame_of(core, phrase.wording, _context(phrase, text, assume, locale))
+    except TbcalcError:
+        return None
 
 
-def _is_indian(found: list[Token], items: tuple[Item, ...]) -> bool:
-    return any(item.sense("scale") in ("5", "7") for item in items)
+def _bracketed(smooth: str) -> str:
+    """Return the text with the brackets of accounting as a minus sign, empty without such.
 
-
-def _no_figure(text: str) -> FigureSyntaxError:
-    too_long = len(text.strip()) > LONGEST
-    reason = f"more than {LONGEST} characters are no single figure." if too_long else (
-        "there is no number in it."
-    )  # fmt: skip
-    return FigureSyntaxError(
-        reason,
-        remedy="Write a number with its unit, such as 6.2 trillion yuan or 21.8 percent.",
-        text=text[:LONGEST],
-        span=(0, min(len(text), LONGEST)),
-    )
-
-
-def _unknown(
-    items: tuple[Item, ...], at: int, text: str, *, behind: bool = False
-) -> FigureSyntaxError:
-    item = items[at]
-    if behind and begins_number(items, at):
-        return FigureSyntaxError(
-            "a second figure begins here.",
-            remedy="Give one figure at a time.",
-            text=text,
-            span=(item.start, items[-1].end),
-        )
-    return FigureSyntaxError(
-        f"'{item.text[:40]}' is no scale, unit, currency or wording known here; scales are "
-        "thousand, million, billion, trillion, 万, 亿, lakh, crore and their like.",
-        remedy="Write 6.2 trillion yuan, say.",
-        text=text,
-        span=(item.start, item.end),
-    )
+    A phrase in brackets, as prose has it for conversions, stays positive: ($3.86 trillion).
+    """
+    if "(" not in smooth:
+        return ""
+    whole = _ACCOUNTING.fullmatch(smooth.strip())
+    within = None if whole else _SIGN_OUTSIDE.search(smooth)
+    if not whole and not within:
+        return ""
+    return smooth.replace("(", "-", 1).replace(")", " ", 1)

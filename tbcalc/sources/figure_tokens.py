@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from tbcalc.exact.noun import noun
 
 _SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _SPACES += "\u202f\u205f\u3000\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -14,6 +15,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2043\ufe63\ufe58"
 IDEOGRAPH = "\u2e80-\u2fdf\u3005-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 """Characters that are tokens by themselves: Han, kana, Hangul."""
 
+_WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 _NUMBER = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,·]\d+)?|\d+(?:[.,'·]\d+)*"
 _TOKEN = re.compile(
     rf"(?P<number>{_NUMBER}|(?<![\w.,])\.\d+)"
@@ -24,7 +26,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Token:
     """A piece of a text: ``kind`` is number, ideograph, word or sign.
 
@@ -46,7 +48,11 @@ def plain(text: str) -> str:
 
     Each character stands for one character, so that offsets hold.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_plain_characters())
+    if text.isascii() and text.isprintable():
+        return text
+    if "，" in text:  # a clause ends with it, and full-width digits group with it
+        text = _WIDE_GROUP.sub(",", text)
+    return text.translate(_plain_characters())
 
 
 def folded(word: str) -> str:
@@ -56,7 +62,8 @@ def folded(word: str) -> str:
     from unicodedata import category, normalize
 
     apart = normalize("NFD", word.casefold())
-    return "".join(c for c in apart if category(c) != "Mn" and c not in ".\u0640")
+    bare = "".join(c for c in apart if category(c) != "Mn" and c not in ".\u0640")
+    return normalize("NFC", bare)
 
 
 def tokens(text: str) -> list[Token]:
@@ -85,7 +92,7 @@ def _is_hyphen(last: list[Token]) -> bool:
 
 @cache
 def _plain_characters() -> dict[int, str]:
-    wide = {0xFF01 + i: chr(0x21 + i) for i in range(94)}
+    wide = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) != "，"}
     digits = {
         zero + i: str(i) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50) for i in range(10)
     }
@@ -93,7 +100,6 @@ def _plain_characters() -> dict[int, str]:
         "\u066a": "%", "\u066b": ".", "\u066c": "'", "\u2019": "'", "\u2018": "'", "\uffe5": "¥",
         "\uffe1": "£", "\uffe0": "¢", "\uffe6": "₩", "\u30fb": "·", "\uff65": "·", "\u2027": "·",
         "\u2e31": "·", "\ufe6a": "%", "\u301c": "~", "\u223c": "~", "\u2044": "/", "\u02bc": "'",
-        "\u060c": ",", "\u3001": ",", "\u300c": '"', "\u300d": '"',
     }  # fmt: skip
     spaces = {ord(c): " " for c in _SPACES}
     dashes = {ord(c): "-" for c in _DASHES}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Final, cast
 
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.figure import Qualifier
 from tbcalc.sources.figure_items import Item
 from tbcalc.sources.figure_reading import Wording
@@ -13,11 +14,18 @@ _BEFORE: Final = (
     "open", "qualifier", "sign", "direction", "balance", "level", "filler", "link", "article",
 )  # fmt: skip
 _BEHIND: Final = ("behind", "direction", "balance", "qualifier", "filler", "link", "level")
-_PUNCTUATION: Final = frozenset("()[],.:;'\"-!…/&")
+_PUNCTUATION: Final = frozenset("()[],.:;'\"-!…/&，、。")
 
 
-def word_before(wording: Wording, item: Item) -> Wording | None:
-    """Return the wording with a word in front of the number, None for a word that has no place."""
+def word_before(wording: Wording, items: Sequence[Item], at: int) -> Wording | None:
+    """Return the wording with a word in front of the number, None for a word that has no place.
+
+    A name may stand before a balance: EU surplus.
+    """
+    item = items[at]
+    named = item.kind == "word" and not item.senses and item.text[0].isupper()
+    if named and at + 1 < len(items) and "balance" in items[at + 1]:
+        return wording
     return _with(wording, item, _BEFORE)
 
 
@@ -41,14 +49,14 @@ def _said(wording: Wording, category: str, meaning: str) -> Wording | None:
             return _qualified(wording, meaning)
         case "direction":
             other = wording.direction not in ("", meaning)
-            return None if other else replace(wording, direction=meaning, level=False)
+            return None if other else replaced(wording, direction=meaning, level=False)
         case "balance":
             other = wording.balance not in ("", meaning)
-            return None if other else replace(wording, balance=meaning)
+            return None if other else replaced(wording, balance=meaning)
         case "sign":
-            return replace(wording, negative=wording.negative or meaning == "-")
+            return replaced(wording, negative=wording.negative or meaning == "-")
         case "level":
-            return replace(wording, level=True)
+            return replaced(wording, level=True)
         case _:
             return wording
 
@@ -56,6 +64,8 @@ def _said(wording: Wording, category: str, meaning: str) -> Wording | None:
 def _qualified(wording: Wording, meaning: str) -> Wording | None:
     """Add a qualifier: an about beside another one says no more than that one."""
     known = wording.qualifier
+    if "/" in meaning:  # languages that fit equally well differ: the vaguer one says less
+        meaning = "about" if "about" in meaning.split("/") else known
     if known in ("exact", "about"):
-        return replace(wording, qualifier=cast("Qualifier", meaning))
+        return replaced(wording, qualifier=cast("Qualifier", meaning))
     return wording if meaning in ("about", known) else None

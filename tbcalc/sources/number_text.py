@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, cast
 
+from tbcalc.exact.noun import noun
 from tbcalc.sources.lexicon import lexicon_rows
 
 MOST_DIGITS: Final = 24
@@ -15,12 +15,14 @@ Convention = Literal["point", "comma", "mixed", ""]
 """What parts the decimals in a language: a point, a comma, either, or it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Digits:
     """A number without its separators: ``digits`` as Decimal takes them, ``places`` decimals.
 
-    ``other`` is the second natural reading of ambiguous separators, empty when there is one only;
-    then ``digits`` is the one whose separator groups. ``indian`` tells lakh grouping.
+    ``other`` is the second natural reading of ambiguous separators, empty when there is one
+    only; then ``digits`` is the one whose separator groups. ``indian`` tells lakh grouping;
+    ``loose`` that one sign both groups and, the last time, parts the decimals, as in no language:
+    593,011,6.
     """
 
     digits: str
@@ -28,6 +30,7 @@ class Digits:
     other: str = ""
     separator: str = ""
     indian: bool = False
+    loose: bool = False
 
 
 def convention(languages: tuple[str, ...], locale: str = "") -> Convention:
@@ -97,6 +100,9 @@ def _grouped(text: str, separator: str) -> Digits | None:
     if _groups_of_three(groups):
         return Digits(joined, 0)
     pairs = groups[1:-1]
+    if len(groups[-1]) < 3 and pairs and _groups_of_three(groups[:-1]):
+        decimals = groups[-1]
+        return Digits(f"{joined[: -len(decimals)]}.{decimals}", len(decimals), loose=True)
     lakhs = separator == "," and len(groups[0]) in (1, 2) and len(groups[-1]) == 3
     if lakhs and pairs and all(len(pair) == 2 for pair in pairs):
         return Digits(joined, 0, indian=True)

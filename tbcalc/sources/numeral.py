@@ -111,6 +111,8 @@ def _terms(items: Items, at: int) -> tuple[Numeral, int] | None:
     if first is None:
         return None
     text, spelled, after = first
+    if spelled and _digits(items, after):
+        return None
     return _scaled([(text, spelled, at, after - 1)], items, after)
 
 

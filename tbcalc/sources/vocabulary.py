@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from tbcalc.sources.figure_tokens import Token, folded, plain, tokens
+from tbcalc.exact.noun import noun
+from tbcalc.sources.figure_tokens import Token, plain, tokens
 from tbcalc.sources.lexicon import lexicon_rows
 
 Sense = tuple[str, str, str]
 """Category, meaning, language; the categories are those of docs/reference/lexicon.md."""
 
-LATIN = ("en",)
+LATIN = ("en", "de", "fr", "es", "it", "pt")
 """The languages of the Latin script, the tool's own first."""
 
 
-@dataclass(frozen=True, slots=True)
+_LONGEST_ENDING: Final = 6
+
+
+@noun
 class Vocabulary:
     """Words and phrases with their senses.
 
@@ -39,26 +43,20 @@ class Vocabulary:
         for size in range(len(keys), 1, -1):
             if senses := self.phrases.get(keys[size - 1]):
                 return size, senses
-        return self._alone(found, at)
+            if senses := self.stems.get(keys[size - 1]):
+                return _with_ending(found, at + size) - at, senses
+        exact = self.phrases.get("=" + token.text) if len(token.text) <= 4 else None
+        senses = exact or self.phrases.get(token.key) or _code_sense(token.text)
+        if senses or token.kind == "sign":
+            return 1, senses
+        return self._begun(found, at)
 
-    def _alone(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
-        token = found[at]
-        senses = (
-            self.phrases.get("=" + token.text)
-            or self.phrases.get(token.key)
-            or _code_sense(token.text)
-        )
-        return (1, senses) if senses else self._stem(found, at)
-
-    def _stem(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
-        word, size = found[at].key, 1
-        if found[at].kind == "ideograph":
-            while at + size < len(found) and _continues(found[at + size]) and size < 8:
-                word += found[at + size].key
-                size += 1
+    def _begun(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
+        """Look for a stem that the token begins with, the longest first."""
+        word = found[at].key
         for end in range(len(word), 0, -1):
             if senses := self.stems.get(word[:end]):
-                return size, senses
+                return _with_ending(found, at + 1) - at, senses
         return 1, ()
 
 
@@ -68,16 +66,14 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     phrases: dict[str, tuple[Sense, ...]] = {}
     stems: dict[str, tuple[Sense, ...]] = {}
     reach: dict[str, int] = {}
-    for language in languages:
+    for language in ("any", *languages):
         for category, meaning, words in lexicon_rows(f"figure_words_{language}.txt"):
-            sense = ((category, meaning, language),)
+            sense = ((category, meaning, "*" if language == "any" else language),)
             for word in words.split("|"):
-                if word[-1] == "*" and len(word) > 1:
-                    stem = folded(word[:-1])
-                    stems[stem] = stems.get(stem, ()) + sense
-                    continue
-                key, first, size = _key(word)
-                phrases[key] = phrases.get(key, ()) + sense
+                is_stem = len(word) > 1 and word[-1] == "*"
+                key, first, size = _key(word[:-1] if is_stem else word)
+                table = stems if is_stem else phrases
+                table[key] = table.get(key, ()) + sense
                 if reach.get(first, 1) < size:
                     reach[first] = size
     return Vocabulary(phrases, stems, reach)
@@ -95,13 +91,17 @@ def _code_sense(word: str) -> tuple[Sense, ...]:
     return ()
 
 
-def _continues(token: Token) -> bool:
-    """Tell whether an ideograph may be the ending of an inflected word: Hangul or hiragana."""
-    return (
-        token.kind == "ideograph"
-        and not token.spaced
-        and ("\uac00" <= token.text <= "\ud7a3" or "\u3041" <= token.text <= "\u309f")
-    )
+def _with_ending(found: list[Token], at: int) -> int:
+    """Return the token after the ending that follows a stem of ideographs: hangul or hiragana."""
+    end = at
+    while end < len(found) and end < at + _LONGEST_ENDING and _is_ending(found[end]):
+        end += 1
+    return end
+
+
+def _is_ending(token: Token) -> bool:
+    hangul, hiragana = "\uac00" <= token.text <= "\ud7a3", "\u3041" <= token.text <= "\u309f"
+    return not token.spaced and (hangul or hiragana)
 
 
 def _key(word: str) -> tuple[str, str, int]:

@@ -1,0 +1,123 @@
+"""The faults of a printed figure: what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from tbcalc.errors import (
+    AmbiguousNumberError,
+    FigureSyntaxError,
+    UnknownCurrencyError,
+)
+from tbcalc.sources.figure_items import Item
+from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
+
+LONGEST: Final = 400
+"""Characters a figure may have; what is longer is prose."""
+
+_EXAMPLE: Final = "Write a number with its unit, such as 6.2 trillion yuan or 21.8 percent."
+_SHOWN: Final = 40
+
+
+def no_number(text: str) -> FigureSyntaxError:
+    """Return the error for a text without a number."""
+    empty = not text.strip()
+    reason = "there is nothing to read." if empty else "there is no number in it."
+    return FigureSyntaxError(reason, remedy=_EXAMPLE, text=text, span=(0, len(text)))
+
+
+def too_long(text: str) -> FigureSyntaxError:
+    """Return the error for a text that is longer than any figure."""
+    return FigureSyntaxError(
+        f"{len(text)} characters are no single figure; the longest may have {LONGEST}.",
+        remedy="Give one figure; tbcalc extract reads prose.",
+        text=text[:LONGEST],
+        span=(0, LONGEST),
+    )
+
+
+def second_figure(items: tuple[Item, ...], at: int, text: str) -> FigureSyntaxError:
+    """Return the error for a second number where one figure was to end."""
+    return FigureSyntaxError(
+        "a second figure begins here.",
+        remedy="Give one figure at a time.",
+        text=text,
+        span=(items[at].start, items[-1].end),
+    )
+
+
+def unknown_word(items: tuple[Item, ...], at: int, text: str) -> FigureSyntaxError:
+    """Return the error for a word that has no place in a figure."""
+    item = items[at]
+    shown = item.text if len(item.text) <= _SHOWN else item.text[: _SHOWN - 3] + "..."
+    near = _near(item.text.casefold()) if item.kind == "word" and not item.senses else ()
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Write 6.2 trillion yuan, say."
+    return FigureSyntaxError(
+        _reason(item, shown, at == 0 or items[at - 1].kind != "number"),
+        remedy=hint,
+        text=text,
+        span=(item.start, item.end),
+        candidates=near,
+    )
+
+
+def _reason(item: Item, shown: str, elsewhere: bool) -> str:
+    if item.senses:
+        return f"'{shown}' has no place here in a figure."
+    if elsewhere or item.kind != "word":
+        return f"'{shown}' is no unit, currency or wording of a figure."
+    return (
+        f"'{shown}' is no scale, unit or currency; known scales are thousand, million, billion, "
+        "trillion, lakh, crore, 万, 亿 and their like in other languages."
+    )
+
+
+def ambiguous_scale(item: Item, text: str) -> AmbiguousNumberError:
+    """Return the error for a scale word that stands for two powers of ten."""
+    powers = item.sense("scale").split("/")
+    candidates = [f"10^{power}" for power in powers]
+    return AmbiguousNumberError(
+        f"'{item.text}' may be {' or '.join(candidates)}.",
+        remedy="Say which language prints it with --locale, or write the scale in English.",
+        text=text,
+        span=(item.start, item.end),
+        candidates=candidates,
+    )
+
+
+def unknown_code(fault: FigureSyntaxError, text: str) -> UnknownCurrencyError | None:
+    """Return the error for three capitals that are no currency, None where the fault is other."""
+    first, last = fault.span or (0, 0)
+    code = text[first:last]
+    if len(code) != 3 or not code.isupper() or not code.isascii() or fault.candidates:
+        return None
+    near = _near_codes(code)
+    return UnknownCurrencyError(
+        f"'{code}' is no currency of ISO 4217.",
+        remedy=f"Did you mean {' or '.join(near)}?" if near else "Write CNY or USD, say.",
+        text=text,
+        span=fault.span,
+        candidates=near,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _near(word: str) -> tuple[str, ...]:
+    """Return the nearest scale, currency or unit words."""
+    from difflib import get_close_matches
+
+    wanted = ("scale", "currency", "percent", "points")
+    known = [
+        key
+        for key, senses in vocabulary(LATIN).phrases.items()
+        if len(key) > 3 and any(category in wanted for category, _, _ in senses)
+    ]
+    return tuple(get_close_matches(word[:_SHOWN], known, n=2, cutoff=0.75))
+
+
+@lru_cache(maxsize=1024)
+def _near_codes(code: str) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(code, sorted(currency_codes()), n=3, cutoff=0.6))

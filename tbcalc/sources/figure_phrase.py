@@ -1,0 +1,114 @@
+"""The grammar of one phrase: a core with words around it, in the languages that read it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.errors import FigureSyntaxError
+from tbcalc.exact.noun import noun
+from tbcalc.sources.figure_core import begins_number, read_core
+from tbcalc.sources.figure_faults import (
+    ambiguous_scale,
+    no_number,
+    second_figure,
+    unknown_code,
+    unknown_word,
+)
+from tbcalc.sources.figure_items import Item, gathered
+from tbcalc.sources.figure_reading import Core, Wording
+from tbcalc.sources.figure_tokens import tokens
+from tbcalc.sources.figure_wording import word_before, word_behind
+from tbcalc.sources.vocabulary import LATIN, vocabulary
+
+_SCRIPTS: Final = (
+    ("\u0370", "\u03ff", ("el",)),
+    ("\u1f00", "\u1fff", ("el",)),
+    ("\u0400", "\u052f", ("ru",)),
+    ("\u0600", "\u06ff", ("ar",)),
+    ("\u3040", "\u30ff", ("ja", "zh")),
+    ("\u3400", "\u9fff", ("zh", "ja")),
+    ("\uf900", "\ufaff", ("zh", "ja")),
+    ("\uac00", "\ud7a3", ("ko",)),
+)
+_PLAIN: Final = Wording()
+
+
+@noun
+class Phrase:
+    """A core, what the words around it say, the likely languages, and whether lakhs are meant."""
+
+    core: Core
+    wording: Wording
+    tongues: tuple[str, ...]
+    indian: bool
+
+
+def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
+    """Return the phrase that the whole of ``smooth`` is, ``text`` made plain.
+
+    English and the languages of the scripts at hand are tried first, then those of the Latin
+    script; only then may an unknown noun be the thing counted. Raises FigureSyntaxError, that of
+    the attempt which came farthest, and AmbiguousNumberError for a scale word of two meanings.
+    """
+    found = tokens(smooth)
+    scripts = scripts_of(smooth)
+    farthest: FigureSyntaxError | None = None
+    for languages, open_nouns in (
+        (("en", *scripts), False),
+        ((*LATIN, *scripts), False),
+        ((*LATIN, *scripts), True),
+    ):
+        items, tongues = gathered(smooth, found, vocabulary(languages), locale)
+        try:
+            core, wording = _phrase(items, text, open_nouns=open_nouns)
+        except FigureSyntaxError as error:
+            if farthest is None or (error.span or (0, 0)) > (farthest.span or (0, 0)):
+                farthest = error
+            continue
+        _refuse_two_scales(items, core, text)
+        indian = any(item.sense("scale") in ("5", "7") for item in items)
+        return Phrase(core, wording, tongues, indian)
+    raise (farthest and unknown_code(farthest, text)) or farthest or no_number(text)
+
+
+def scripts_of(smooth: str) -> tuple[str, ...]:
+    """Return the languages whose scripts occur in the text, beside the Latin ones."""
+    if smooth.isascii():
+        return ()
+    found: dict[str, None] = {}
+    for character in smooth:
+        if character > "\u036f":
+            for first, last, languages in _SCRIPTS:
+                if first <= character <= last:
+                    found.update(dict.fromkeys(languages))
+    return tuple(found)
+
+
+def _phrase(items: tuple[Item, ...], text: str, *, open_nouns: bool) -> tuple[Core, Wording]:
+    """Read one number with the words around it; every item must have its place."""
+    wording, at = _PLAIN, 0
+    while at < len(items):
+        if found := read_core(items, at, open_nouns=open_nouns):
+            return found[0], _behind(items, found[1], wording, text)
+        after = word_before(wording, items, at)
+        if after is None:
+            raise unknown_word(items, at, text)
+        wording, at = after, at + 1
+    raise no_number(text)
+
+
+def _behind(items: tuple[Item, ...], at: int, wording: Wording, text: str) -> Wording:
+    for place in range(at, len(items)):
+        after = word_behind(wording, items[place])
+        if after is None and begins_number(items, place):
+            raise second_figure(items, place, text)
+        if after is None:
+            raise unknown_word(items, place, text)
+        wording = after
+    return wording
+
+
+def _refuse_two_scales(items: tuple[Item, ...], core: Core, text: str) -> None:
+    for item in items:
+        if core.start <= item.start < core.end and "/" in item.sense("scale"):
+            raise ambiguous_scale(item, text)
