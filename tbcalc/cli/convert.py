@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 import click
@@ -12,6 +11,7 @@ from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.core.convert import Conversion, conversion, default_target, money
 from tbcalc.core.rates import quoted_rate
 from tbcalc.errors import MissingRateError, PeriodSyntaxError, TbcalcError, UsageError
+from tbcalc.exact.noun import noun
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.period import Period
 from tbcalc.figures.rate import Rate, RateTable
@@ -36,7 +36,7 @@ of stdin is an amount; one that cannot be converted is told in its place with
 Converter = Callable[[str], Conversion]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Question:
     """What the options ask: to which currency (empty: the default), when, at which rate."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, cast
 
 import click
 
 from tbcalc.errors import UnwritableOutputError
+from tbcalc.exact.noun import noun
 
 _SUFFIXES = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "md", ".html": "html",
@@ -22,7 +22,7 @@ _TEXT_WIDTH = 80
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Output:
     """The chosen ``format``, the file or None for stdout, the width in cells, and colour."""
 

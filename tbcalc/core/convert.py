@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tbcalc.errors import UnitMismatchError
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.quantity import Quantity
@@ -16,7 +16,7 @@ from tbcalc.figures.rate import DOLLAR, Rate
 YUAN: Final = "CNY"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Conversion:
     """An amount, what it is in another currency, by which rate, and what was left open."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from tbcalc.errors import UsageError
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import replaced
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.rate import Rate, quote_base
@@ -43,7 +43,7 @@ def bare_rate(value: Decimal, one: str, other: str, known: Rate | None) -> Rate:
             f"have it nearer to {base} per {quote}.",
             remedy=f'Say which: --rate "{value} {base}/{quote}", or {quote}/{base}.',
         )
-    return replace(rate, assumed=(f"the rate {value} is read as {quote} per {base}",))
+    return replaced(rate, assumed=(f"the rate {value} is read as {quote} per {base}",))
 
 
 def _is_nearer_inverse(value: Decimal, known: Decimal | None) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from tbcalc.core.query import Query
 from tbcalc.core.selection import best_figure
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import PLAIN, Key, Observation
 
@@ -23,27 +23,21 @@ def printed_growths(dataset: Dataset, query: Query) -> Growths:
         if yearly and query.asks(observation.key):
             level = levels.get(observation.of)
             currency = observation.currency or (level.figure.unit if level else "")
-            key = replace(observation.key, treatment=PLAIN)
+            key = replaced(observation.key, treatment=PLAIN)
             found.setdefault(key, []).append((currency, observation))
     return {key: tuple(growths) for key, growths in found.items()}
 
 
 def best_growth(
-    growths: Growths,
-    key: Key,
-    currency: str,
-    figures: Mapping[str, Observation],
-    dataset: Dataset,
+    growths: Growths, key: Key, currency: str, first: str, dataset: Dataset
 ) -> Observation | None:
-    """Return the printed growth of the key in ``currency``, that of the level's source first.
+    """Return the printed growth of the key in ``currency``, that of the source ``first`` first.
 
-    A growth that does not say its currency counts for any; ``figures`` are the levels by flow.
+    A growth that does not say its currency counts for any, and any for an empty currency.
     """
-    first = figures[key.flow].source if key.flow in figures else ""
-    return best_figure(_in_currency(growths.get(key, ()), currency), dataset.sources, first=first)
-
-
-def _in_currency(
-    growths: Iterable[tuple[str, Observation]], currency: str
-) -> Iterable[Observation]:
-    return (growth for reckoned_in, growth in growths if reckoned_in in ("", currency))
+    candidates = (
+        growth
+        for reckoned_in, growth in growths.get(key, ())
+        if "" in (reckoned_in, currency) or reckoned_in == currency
+    )
+    return best_figure(candidates, dataset.sources, first=first)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tbcalc.core.rate_gaps import known_months, missing_rate
 from tbcalc.core.rates import month_end_rate, rate_on
 from tbcalc.errors import MissingRateError
+from tbcalc.exact.noun import noun
 from tbcalc.figures.period import Period, month_run
 from tbcalc.figures.rate import Rate, RateTable
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class RateFacts:
     """A rate, that of the last day of its last month where it is known, and the months known."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from tbcalc.core.given_rate import given_rate
 from tbcalc.core.rate_gaps import left_open, missing_rate, month_runs, run_names
 from tbcalc.core.rate_means import monthly_means, weighted_mean
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import replaced
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.period import Period, month_run
 from tbcalc.figures.quantity import Quantity
@@ -29,7 +29,7 @@ def rate_on(table: RateTable, base: str, quote: str, on: Period) -> Rate:
     if on.first == on.last and _has_end(table, base, quote, on):
         rate = month_end_rate(table, base, quote, on.last_month)
         said = (f"no rate is published on {on}: that of {rate.on} is used",)
-        return rate if rate.on == str(on) else replace(rate, assumed=said)
+        return rate if rate.on == str(on) else replaced(rate, assumed=said)
     return _mean_rate(table, base, quote, on)
 
 
@@ -43,7 +43,7 @@ def latest_rate(table: RateTable, base: str, quote: str) -> Rate:
     if base == quote:
         return rate
     said = f"no date is given: the mean of {rate.on} is used, the last month known"
-    return replace(rate, assumed=(said, *rate.assumed))
+    return replaced(rate, assumed=(said, *rate.assumed))
 
 
 def quoted_rate(table: RateTable, one: str, other: str, on: Period | None = None) -> Rate:

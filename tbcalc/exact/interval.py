@@ -5,10 +5,10 @@ Source of the arithmetic: IEEE 1788-2015, set-based flavour, restricted to close
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import DOWN, NEAREST, UP
 
 INFINITY: Final = Decimal("Infinity")
@@ -16,7 +16,7 @@ _ZERO = Decimal(0)
 _TWO = Decimal(2)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Interval:
     """All numbers from ``low`` to ``high``, both included; an infinite end means unbounded."""
 

@@ -79,6 +79,7 @@ def _methods(
         return tuple(getattr(self, name) for name in names)
 
     return {
+        "__dataclass_fields__": _Fields(defaults),  # type: ignore[dict-item]
         "__init__": _constructor(cls, names, defaults),
         "__eq__": is_equal,
         "__hash__": lambda self: hash(key(self)),
@@ -87,6 +88,19 @@ def _methods(
         "__setattr__": _refuse,
         "__delattr__": _refuse,
     }
+
+
+class _Fields:
+    """The fields as the standard library tells them, for the functions of ``dataclasses``."""
+
+    def __init__(self, defaults: Mapping[str, object]) -> None:
+        self.defaults = defaults
+
+    def __get__(self, instance: object, cls: type) -> Mapping[str, object]:
+        from dataclasses import dataclass, fields
+
+        body = {"__annotations__": cls.__annotations__, **self.defaults}
+        return {field.name: field for field in fields(dataclass(type(cls.__name__, (), body)))}
 
 
 def _constructor(

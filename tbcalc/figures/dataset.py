@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from tbcalc.exact.noun import noun
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.relation import Relation
 from tbcalc.figures.source import Source
 
+_NONE: Mapping[str, Source] = {}
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Dataset:
     """Observations in the order given, sources by id, and relations in words."""
 
     observations: tuple[Observation, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = _NONE
     relations: tuple[Relation, ...] = ()
 
     def of_source(self, source: str) -> Dataset:

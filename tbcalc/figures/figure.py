@@ -7,11 +7,11 @@ intervals gave no false alarm and no miss on 335 identities of 75 press passages
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
 from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.noun import noun
 from tbcalc.figures.quantity import Quantity
 
 Kind = Literal["amount", "percent", "points", "count", "number"]
@@ -28,7 +28,7 @@ _WORD_LIKELY = Decimal("0.05")
 _WORD_POSSIBLE = Decimal("0.15")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Figure:
     """A printed figure: its text, and the numbers it may stand for, in base units.
 

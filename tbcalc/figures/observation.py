@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from tbcalc.exact.noun import noun, ordered_noun, replaced
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.period import Period
@@ -17,7 +17,7 @@ Basis = Literal["", "yoy", "mom", "qoq", "cagr"]
 """What a growth or a change is against; empty where it is none of these or is not known."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_noun
 class Treatment:
     """How the statistics were made; figures of different treatment are never equated.
 
@@ -34,7 +34,7 @@ class Treatment:
 PLAIN: Final = Treatment()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_noun
 class Key:
     """What a figure is about.
 
@@ -52,11 +52,11 @@ class Key:
 
     def with_flow(self, flow: str) -> Key:
         """Return the key of another flow, all else the same."""
-        return replace(self, flow=flow)
+        return replaced(self, flow=flow)
 
     def with_period(self, period: Period) -> Key:
         """Return the key of another period, all else the same."""
-        return replace(self, period=period)
+        return replaced(self, period=period)
 
     def __str__(self) -> str:
         """Return the key as explain takes it: CN exports 2024, with what is not the default."""
@@ -71,7 +71,7 @@ class Key:
         return " ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Whole:
     """The denominator of a share: what of the numerator's key is replaced by what.
 
@@ -98,7 +98,7 @@ class Whole:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Observation:
     """A figure about a key, from a source.
 

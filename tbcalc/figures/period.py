@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError
+from tbcalc.exact.noun import ordered_noun
 
 _MONTH_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT = re.compile(
@@ -18,7 +18,7 @@ Day = tuple[int, int, int]
 """Year, month and day, which order as dates do."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_noun
 class Period:
     """The days from ``first`` to ``last``, both included; ordered by first, then last day."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quantity:
     """A number as known: ``value`` in ``unit``, ``likely`` inside ``possible``.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.period import Day
 from tbcalc.figures.quantity import Quantity
@@ -19,7 +19,7 @@ BASES: Final = (EURO, "GBP", "AUD", "NZD", DOLLAR, "CAD", "CHF")
 """Currencies that markets quote others against, first wins: yuan per dollar, dollars per pound."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rate:
     """How many units of ``quote`` one unit of ``base`` is worth.
 
@@ -74,7 +74,7 @@ def quote_base(one: str, other: str) -> str:
     return min(one, other)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Series:
     """Values of consecutive months as text, "-" where there is none.
 
@@ -97,7 +97,7 @@ class Series:
         return None if text == "-" else Decimal(text)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class RateTable:
     """Reference rates by month against the euro and the dollar.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tbcalc.exact.noun import noun
 from tbcalc.figures.observation import Key
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Greater:
     """The level of ``greater`` exceeds the level of ``than``."""
 
@@ -18,7 +17,7 @@ class Greater:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Parts:
     """Disjoint ``parts``: they add up to ``whole`` when exhaustive, to at most it when not."""
 
@@ -30,7 +29,7 @@ class Parts:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Record:
     """The level of ``key`` is the highest so far for a period of its kind."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tbcalc.exact.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """A publication. ``published`` is a date as far as known: 2025-11-26, 2025-11 or 2025."""
 

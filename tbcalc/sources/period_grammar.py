@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Period
 from tbcalc.sources.period_forms import Form, forms_of
 from tbcalc.sources.period_part import FULL, part_of
@@ -122,4 +122,4 @@ def _run_at(text: str, first: PeriodPhrase, end: int) -> Found:
     start = first.run.shift_years(first.shift - last[0].shift).first
     if last[0].run.last < start:
         return first, end
-    return replace(last[0], run=Period(start, last[0].run.last)), last[1]
+    return replaced(last[0], run=Period(start, last[0].run.last)), last[1]
