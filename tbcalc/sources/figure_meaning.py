@@ -189,7 +189,7 @@ def _compound(core: Core, frame: Frame, context: Context, text: str) -> Figure:
     """Return the figure of 14 billion 480 million: the last part tells the precision."""
     number = _number(core.numeral, core, frame, context)
     units = number.value.scaleb(-number.last_place.adjusted())
-    digits = Digits(f"{units:f}", 0)
+    digits = Digits(f"{units:.0f}", 0)
     if len(digits.digits) > MOST_DIGITS:
         raise FigureSyntaxError(
             "the number has more digits than any that is printed.",
