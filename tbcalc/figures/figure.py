@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.exact.noun import noun
+from tbcalc.exact.rounding import DOWN, UP
 from tbcalc.figures.quantity import Quantity
 
 Kind = Literal["amount", "percent", "points", "count", "number"]
@@ -67,7 +68,7 @@ def digit_bounds(
     Interval(low=Decimal('6.15'), high=Decimal('6.25'))
     """
     if value < 0:
-        likely, possible = digit_bounds(-value, last_place, rough_place, qualifier)
+        likely, possible = digit_bounds(value.copy_negate(), last_place, rough_place, qualifier)
         return -likely, -possible
     coarse = max(last_place, rough_place)
     match qualifier:
@@ -88,20 +89,21 @@ def word_bounds(value: Decimal, qualifier: Qualifier) -> tuple[Interval, Interva
     Interval(low=Decimal('1.90'), high=Decimal('2.10'))
     """
     if value < 0:
-        likely, possible = word_bounds(-value, qualifier)
+        likely, possible = word_bounds(value.copy_negate(), qualifier)
         return -likely, -possible
     if qualifier in ("exact", "about", "between"):
-        likely_half, possible_half = value * _WORD_LIKELY, value * _WORD_POSSIBLE
+        likely_half = UP.multiply(value, _WORD_LIKELY)
+        possible_half = UP.multiply(value, _WORD_POSSIBLE)
         return Interval.around(value, likely_half), Interval.around(value, possible_half)
-    return one_sided_bounds(value, value * _WORD_POSSIBLE, qualifier)
+    return one_sided_bounds(value, UP.multiply(value, _WORD_POSSIBLE), qualifier)
 
 
 def range_bounds(low: Decimal, high: Decimal, last_place: Decimal) -> tuple[Interval, Interval]:
     """Return the likely and possible numbers of "low to high", the ends read as printed digits."""
     half = last_place * _HALF
     return (
-        Interval(low - half, high + half),
-        Interval(low - last_place, high + last_place),
+        Interval(DOWN.subtract(low, half), UP.add(high, half)),
+        Interval(DOWN.subtract(low, last_place), UP.add(high, last_place)),
     )
 
 
@@ -111,11 +113,12 @@ def one_sided_bounds(
     """Return the likely and possible numbers of a bound such as "more than", ``value`` >= 0."""
     match qualifier:
         case "more_than":
-            return Interval(value, value + step), Interval(value, INFINITY)
+            return Interval(value, UP.add(value, step)), Interval(value, INFINITY)
         case "nearly":
-            return Interval(value - step, value), Interval(value - 2 * step, value)
+            below = DOWN.subtract(value, step)
+            return Interval(below, value), Interval(DOWN.subtract(below, step), value)
         case "less_than":
-            return Interval(max(_ZERO, value - step), value), Interval(_ZERO, value)
+            return Interval(max(_ZERO, DOWN.subtract(value, step)), value), Interval(_ZERO, value)
         case "at_least":
             return Interval(value, INFINITY), Interval(value, INFINITY)
         case "up_to":

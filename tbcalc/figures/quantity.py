@@ -30,5 +30,5 @@ class Quantity:
         return self.possible.is_empty
 
     def __neg__(self) -> Quantity:
-        value = None if self.value is None else -self.value
+        value = None if self.value is None else self.value.copy_negate()
         return Quantity(value, -self.likely, -self.possible, self.unit)
