@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from typing import Final
 
 import click
@@ -86,5 +89,17 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run the command line and exit with its documented code."""
-    raise SystemExit(run(group))
+    """Run the command line and exit with its documented code.
+
+    The process ends at once: to take the interpreter apart takes as long as a short answer.
+    """
+    code = run(group)
+    _flush()
+    os._exit(code)
+
+
+def _flush() -> None:
+    """Write out what is left; what cannot be written has been told by ``run``."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
