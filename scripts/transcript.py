@@ -8,7 +8,7 @@ A page asks for a transcript in a comment that cog expands in place::
     ]]] -->
     <!-- [[[end]]] -->
 
-``python -m cogapp -I . -r docs/**/*.md`` rewrites the pages, ``--check`` only compares them.
+``python scripts/docs.py`` rewrites the pages, ``--check`` only compares them.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ def shown(command: str, *, exit_code: int = 0, says: str = "") -> str:
         raise RuntimeError(f"{command!r} ended with {ran.returncode}:\n{ran.stdout}")
     lines = [f"$ {says or command}", *(line.rstrip() for line in ran.stdout.splitlines())]
     return "\n".join(["", "```console", *lines, "```", "", ""])
+
+
+def contents(path: str) -> str:
+    """Return a text file of the repository as a fenced block, marked by its suffix."""
+    text = (ROOT / path).read_text(encoding="utf-8").rstrip("\n")
+    return f"\n```{path.rpartition('.')[2]}\n{text}\n```\n\n"
 
 
 def _surroundings() -> dict[str, str]:
