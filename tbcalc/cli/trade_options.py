@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 import click
 
 from tbcalc.cli.data import data_option
-from tbcalc.core.query import Query
+from tbcalc.core.query import By, Query
 from tbcalc.errors import PeriodSyntaxError, UsageError
-from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.period import Period
 from tbcalc.views.numerals import SCALES, Style
@@ -32,60 +32,72 @@ class Asked:
 
 
 def trade_options(command: Command) -> Command:
-    """Add the options and pass them as one ``asked: Asked`` argument."""
+    """Add the options of a question on trade, passed as one ``asked: Asked`` argument."""
+    return _with_options(command, _OPTIONS)
+
+
+def key_options(command: Command) -> Command:
+    """Add those of them that name one subject and period, passed in the same way."""
+    return _with_options(command, tuple(each for each in _OPTIONS if each[0] not in _OF_SERIES))
+
+
+def _with_options(command: Command, options: Sequence[tuple[str, Mapping[str, Any]]]) -> Command:
+    names = ["data", *(name for name, _ in options)]
 
     @wraps(command)
-    def with_question(*arguments: Any, **options: Any) -> Any:
-        words = {name: options.pop(name) for name in _NAMES}
-        return command(*arguments, asked=_asked(**words), **options)
+    def with_question(*arguments: Any, **given: Any) -> Any:
+        words = {name: given.pop(name) for name in names}
+        return command(*arguments, asked=_asked(**words), **given)
 
     wanted = cast("Command", data_option(with_question))
-    for option in reversed(_OPTIONS):
-        wanted = option(wanted)
+    for name, settings in reversed(options):
+        flag = "--in" if name == "currency" else f"--{name}"
+        wanted = click.option(flag, name, **settings)(wanted)
     return wanted
 
 
-_NAMES: Final = (
-    "year", "period", "reporter", "partner", "scope", "product", "by", "currency", "scale",
-    "locale", "data",
-)  # fmt: skip
-_OPTIONS: Final = (
-    click.option("--year", multiple=True, metavar="YEAR", help="The year, 2024; repeatable."),
-    click.option(
-        "--period", multiple=True, metavar="PERIOD",
-        help='A period: 2024-H1, 2025-01/2025-11, "first quarter of 2017"; repeatable.',
-    ),
-    click.option("--reporter", default="", metavar="AREA", help="Whose trade: CN, CN-SD, China."),
-    click.option("--partner", default="", metavar="AREA", help="With whom; else with the world."),
-    click.option("--scope", type=click.Choice(SCOPES), help="Of what."),
-    click.option("--product", default="", metavar="NAME", help="A product of the data, else all."),
-    click.option(
-        "--by", type=click.Choice(["year", "partner", "reporter"]),
-        help="A series, instead of one figure.",
-    ),
-    click.option(
-        "--in", "currency", default="", metavar="CUR",
-        help="Amounts in another currency, at the mean rate of the period.",
-    ),
-    click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of amounts."),
-    click.option("--locale", default="", metavar="LOCALE", help="How numbers are written: en, de."),
+_OF_SERIES: Final = ("by", "currency")
+_OPTIONS: Final[tuple[tuple[str, Mapping[str, Any]], ...]] = (
+    ("year", {"multiple": True, "metavar": "YEAR", "help": "The year, 2024; repeatable."}),
+    ("period", {"multiple": True, "metavar": "PERIOD",
+                "help": "Or a period: 2024-H1, 2025-01/2025-11, in words; repeatable."}),
+    ("reporter", {"metavar": "AREA", "help": "Whose trade: CN, CN-SD, China; else everybody's."}),
+    ("partner", {"metavar": "AREA", "help": "With whom; else with the world."}),
+    ("scope", {"type": click.Choice(SCOPES), "help": "Of what; else of all there is."}),
+    ("product", {"metavar": "NAME", "help": "A product named in the data; else all products."}),
+    ("by", {"type": click.Choice(["year", "partner", "reporter"]), "help": "A series."}),
+    ("currency", {"metavar": "CUR", "help": "Amounts in CUR, at the mean rate of the period."}),
+    ("scale", {"type": click.Choice(list(SCALES)), "help": "The scale of amounts."}),
+    ("locale", {"metavar": "LOCALE", "help": "How numbers are written: en, zh_CN, de."}),
 )  # fmt: skip
 
 
-def _asked(**words: Any) -> Asked:
-    periods = tuple(_period(text) for text in (*words["year"], *words["period"]))
-    for text, period in zip(words["year"], periods, strict=False):
-        if not period.is_year:
-            raise UsageError(
-                f'"{text}" is no year.', text=text, remedy="Give other periods with --period."
-            )
+def _asked(
+    *,
+    year: Sequence[str],
+    period: Sequence[str],
+    data: tuple[str, ...],
+    by: By | None = None,
+    currency: str | None = None,
+    **words: str | None,
+) -> Asked:
+    periods = (*map(_year, year), *map(_period, period))
+    unit = _currency(currency)
     query = Query(
         _area(words["reporter"]), _area(words["partner"]) or WORLD, words["scope"] or "",
-        words["product"], periods, words["by"] or ("" if periods else "year"),
+        words["product"] or "", periods, by or ("" if periods else "year"), unit,
     )  # fmt: skip
-    currency = _currency(words["currency"])
-    style = Style(words["locale"] or "en", words["scale"] or "")
-    return Asked(replaced(query, currency=currency), currency, style, words["data"])
+    return Asked(query, unit, Style(words["locale"] or "en", words["scale"] or ""), data)
+
+
+def _year(words: str) -> Period:
+    period = _period(words)
+    if not period.is_year:
+        raise UsageError(
+            "this is no year.", text=words, span=(0, len(words)),
+            remedy="Give other periods with --period.",
+        )  # fmt: skip
+    return period
 
 
 def _period(words: str) -> Period:
@@ -98,7 +110,7 @@ def _period(words: str) -> Period:
         return read_period(words, today=today())
 
 
-def _area(words: str) -> str:
+def _area(words: str | None) -> str:
     if not words:
         return ""
     from tbcalc.sources.area_text import read_area
@@ -106,7 +118,7 @@ def _area(words: str) -> str:
     return read_area(words)
 
 
-def _currency(words: str) -> str:
+def _currency(words: str | None) -> str:
     if not words:
         return ""
     from tbcalc.sources.currency_text import read_currency

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from tbcalc.core.balance_rows import BalanceRow, balance_rows
 from tbcalc.core.query import Query
 from tbcalc.errors import NotAnswerableError
-from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.period import Period
 
@@ -24,7 +23,9 @@ def answered_rows(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
     rows = balance_rows(dataset, query)
     complete = tuple(row for row in rows if row.is_complete)
     if not complete:
-        raise _incomplete(rows) if rows else _unknown(dataset, query)
+        if rows:
+            raise _incomplete(rows)
+        raise no_figures(dataset, query, "a balance", _known_periods(dataset, query))
     return rows if query.by and query.reporter else complete
 
 
@@ -40,13 +41,18 @@ def _incomplete(rows: Sequence[BalanceRow]) -> NotAnswerableError:
     )
 
 
-def _unknown(dataset: Dataset, query: Query) -> NotAnswerableError:
-    """Return the error for a question on which there are no figures at all."""
-    known = _known_periods(dataset, query)
-    if known and query.periods:
+def no_figures(
+    dataset: Dataset, query: Query, what: str, known: Iterable[Period]
+) -> NotAnswerableError:
+    """Return the error for a question on which there are no figures at all.
+
+    ``known`` are the periods for which ``what`` is asked for would be known.
+    """
+    periods = period_names(known)
+    if periods and query.periods:
         return NotAnswerableError(
             f"there are no figures of {query.subject} for {_listed(map(str, query.periods))} in "
-            f"the data; a balance is known for {period_names(known)}.",
+            f"the data; {what} is known for {periods}.",
             remedy="Ask for one of these, or name other data with --data.",
         )
     reporters = sorted({observation.key.reporter for observation in dataset.observations})
@@ -57,11 +63,10 @@ def _unknown(dataset: Dataset, query: Query) -> NotAnswerableError:
     )
 
 
-def _known_periods(dataset: Dataset, query: Query) -> tuple[Period, ...]:
+def _known_periods(dataset: Dataset, query: Query) -> set[Period]:
     """Return the periods for which the balance asked for would follow."""
-    all_periods = tuple({observation.key.period for observation in dataset.observations})
-    wide = replaced(query, periods=all_periods, by="" if query.by == "year" else query.by)
-    return tuple(sorted({row.period for row in balance_rows(dataset, wide) if row.is_complete}))
+    wide = query.at_any_time(dataset)
+    return {row.period for row in balance_rows(dataset, wide) if row.is_complete}
 
 
 def period_names(periods: Iterable[Period]) -> str:

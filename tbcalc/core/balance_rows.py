@@ -77,9 +77,16 @@ def balance_rows(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
     growths = printed_growths(dataset, query)
     return tuple(
         _row(dataset, subject, period, _in_one_currency(levels[subject], period, query), growths)
-        for subject in sorted(levels, key=_subject_order)
+        for subject in sorted(levels, key=lambda subject: subject.order)
         for period in sorted(levels[subject])
     )
+
+
+def bare_row(
+    subject: Subject, period: Period, growth: Mapping[str, Quantity], sources: tuple[str, ...]
+) -> BalanceRow:
+    """Return a row of which no level is known."""
+    return BalanceRow(subject, period, "", {}, (), None, None, {}, growth, sources)
 
 
 def in_currency(row: BalanceRow, rate: Rate) -> BalanceRow:
@@ -95,11 +102,6 @@ def in_currency(row: BalanceRow, rate: Rate) -> BalanceRow:
         reported={flow: converted(amount, rate) for flow, amount in row.reported.items()},
         rate=rate,
     )
-
-
-def _subject_order(subject: Subject) -> tuple[object, ...]:
-    goods_last = subject.scope != "goods"
-    return (subject.reporter, subject.partner, subject.product, goods_last, subject.scope)
 
 
 def _in_one_currency(
@@ -128,7 +130,11 @@ def _row(
     grown = {
         flow: growth
         for flow in FLOWS
-        if (growth := best_growth(growths, subject.key(flow, period), currency, figures, dataset))
+        if (
+            growth := best_growth(
+                growths, subject.key(flow, period), currency, _source(figures, flow), dataset
+            )
+        )
     }
     roots = known.roots if known else tuple(figures)
     return BalanceRow(
@@ -144,6 +150,10 @@ def _row(
         _source_ids([figures[root] for root in roots], figures.values(), grown.values()),
         _mixed_valuations(figures),
     )
+
+
+def _source(figures: Mapping[str, Observation], flow: str) -> str:
+    return figures[flow].source if flow in figures else ""
 
 
 def _source_ids(*groups: Iterable[Observation]) -> tuple[str, ...]:

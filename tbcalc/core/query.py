@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.area import WORLD
+from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
 
@@ -34,6 +35,11 @@ class Query:
         what = " ".join(word for word in (self.product, self.scope, "trade") if word)
         partner = "" if self.partner == WORLD or self.by == "partner" else f" with {self.partner}"
         return f"{whose}{what}{partner}"
+
+    def at_any_time(self, dataset: Dataset) -> Query:
+        """Return the query for every period of which the data have a figure."""
+        periods = tuple({observation.key.period for observation in dataset.observations})
+        return replaced(self, periods=periods, by="" if self.by == "year" else self.by)
 
     def asks(self, key: Key) -> bool:
         """Tell whether a key is among what is asked for."""

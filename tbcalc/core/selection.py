@@ -35,6 +35,11 @@ class Subject:
         """Return the subject of a key."""
         return cls(key.reporter, key.partner, key.scope, key.product)
 
+    @property
+    def order(self) -> tuple[str, str, str, bool, str]:
+        """What sorts subjects: by reporter, partner and product, goods before other scopes."""
+        return (self.reporter, self.partner, self.product, self.scope != "goods", self.scope)
+
     def key(self, flow: str, period: Period) -> Key:
         """Return the key of one flow in one period."""
         return Key(self.reporter, self.partner, self.scope, self.product, flow, period)
