@@ -8,12 +8,16 @@ from tbcalc.sources.numeral import Items, has, read_numeral
 
 _DASH = "-"
 _NOTHING = Measure("number")
+_SMALL_CODES = ("rs", "usd", "eur", "cny", "rmb", "jpy", "gbp", "inr", "hkd", "krw", "rp", "tk")
 
 
-def read_core(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Core, int] | None:
+def read_core(
+    items: Items, at: int, *, open_nouns: bool = False, ranges: bool = True
+) -> tuple[Core, int] | None:
     """Return the core that begins at item ``at`` and the item after it, None if none does.
 
-    ``open_nouns`` takes unknown words behind a number as the thing counted.
+    ``open_nouns`` takes unknown words behind a number as the thing counted; without ``ranges``
+    the ends of a range are cores of their own.
     """
     negative, begin = _sign(items, at)
     ahead, before = _currency(items, begin)
@@ -28,7 +32,9 @@ def read_core(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Core,
     core = Core(
         numeral, measure, start, items[after - 1].end, negative or inner, sign_first=bool(before)
     )
-    return _margin(items, after, core, open_nouns) or _range(items, at, after, core, open_nouns)
+    if with_margin := _margin(items, after, core, open_nouns):
+        return with_margin
+    return _range(items, at, after, core, open_nouns) if ranges else (core, after)
 
 
 def _sign(items: Items, at: int) -> tuple[bool, int]:
@@ -40,15 +46,24 @@ def _sign(items: Items, at: int) -> tuple[bool, int]:
 
 def _currency(items: Items, at: int) -> tuple[int, Measure | None]:
     """Read the currencies in front of a number; a second one must say the same."""
-    begin, found = at, None
-    while has(items, at, "currency"):
+    found: Measure | None = None
+    while has(items, at, "currency") and _may_lead(items, at):
         found = joined_currency(found, items[at])
-        if found is None:
-            return begin, None
         at += 1
-        if found is not None and at < len(items) and items[at].text == ".":
+        if at < len(items) and items[at].text == ".":
             at += 1
     return at, found
+
+
+def _may_lead(items: Items, at: int) -> bool:
+    """Tell whether a currency may stand before its number: a code, a sign, a name that begins it.
+
+    A name in small letters is as often another word: won 5 contracts. A single letter adjoins.
+    """
+    item = items[at]
+    if len(item.text) == 1 and item.kind == "word":
+        return at + 1 < len(items) and items[at + 1].kind == NUMBER and not items[at + 1].spaced
+    return at == 0 or item.kind != "word" or not item.text.islower() or item.text in _SMALL_CODES
 
 
 def joined_currency(known: Measure | None, item: Item) -> Measure | None:
@@ -112,7 +127,7 @@ def _thing(items: Items, at: int, bare: int, open_nouns: bool) -> tuple[Measure,
     if has(items, at, "times"):
         return Measure("count", "times", 0, items[at].start, items[at].end), at + 1
     end = at
-    while has(items, end, "unit"):
+    while has(items, end, "unit") or (has(items, end, "time") and items[end].kind == "word"):
         end += 1
     if end > at:
         nouns = " ".join(item.text for item in items[at:end])

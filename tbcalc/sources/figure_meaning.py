@@ -67,7 +67,7 @@ def frame_of(core: Core, wording: Wording, context: Context) -> Frame:
     """
     measure = core.measure
     unit, note = measure.unit, ""
-    if measure.kind == "amount":
+    if measure.kind == "amount" and unit:
         span = (measure.start, measure.end)
         unit, note = settled(unit, context.assume, context.text, span, indian=context.indian)
     scale = core.numeral.terms[-1].exponent if core.numeral.terms else 0

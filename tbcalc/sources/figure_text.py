@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tbcalc.errors import TbcalcError
@@ -16,16 +16,20 @@ from tbcalc.sources.figure_phrase import Phrase, read_phrase
 from tbcalc.sources.figure_tokens import plain
 from tbcalc.sources.number_text import convention, read_digits
 
-_ONE_NUMBER: Final = re.compile(
-    r"([^0-9]{0,80}(?<![.,'·]))"
-    r"([0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:[.,][0-9]{1,9})?)"
-    r"(?![.,'·][0-9])([^0-9]{0,80})"
-)
-_ACCOUNTING: Final = re.compile(
+_ACCOUNTING: Final = (
     r"\( ?(?:[A-Za-z]{0,3}[$€£¥₹₩] ?|[A-Z]{3} ?)?([0-9][0-9.,']*)"
     r" ?(?:bn|bln|tn|trn|trln|mn|mln|mm|[bmktBMKT])?%?(?: ?[A-Z]{3})? ?\)"
 )
-_SIGN_OUTSIDE: Final = re.compile(r"[$€£¥₹₩] ?\([0-9][0-9.,']*\)")
+_SIGN_OUTSIDE: Final = r"[$€£¥₹₩] ?\([0-9][0-9.,']*\)"
+
+
+@cache
+def _one_number() -> re.Pattern[str]:
+    return re.compile(
+        r"([^0-9]{0,80}(?<![.,'·]))"
+        r"([0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:[.,][0-9]{1,9})?)"
+        r"(?![.,'·][0-9])([^0-9]{0,80})"
+    )
 
 
 def read_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
@@ -41,7 +45,7 @@ def read_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
     Raises FigureSyntaxError, AmbiguousCurrencyError, AmbiguousNumberError and
     UnknownCurrencyError, each with the span in ``text``.
     """
-    match = _ONE_NUMBER.fullmatch(text)
+    match = _one_number().fullmatch(text)
     if match:
         before, number, behind = match.groups()
         frame = _frame(before, behind, assume, locale)
@@ -105,8 +109,7 @@ def _bracketed(smooth: str) -> str:
     """
     if "(" not in smooth:
         return ""
-    whole = _ACCOUNTING.fullmatch(smooth.strip())
-    within = None if whole else _SIGN_OUTSIDE.search(smooth)
-    if not whole and not within:
+    whole = re.fullmatch(_ACCOUNTING, smooth.strip())
+    if not whole and not re.search(_SIGN_OUTSIDE, smooth):
         return ""
     return smooth.replace("(", "-", 1).replace(")", " ", 1)

@@ -10,20 +10,24 @@ from tbcalc.exact.noun import noun
 _SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _SPACES += "\u202f\u205f\u3000\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SPACES += "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c"
+_FIRST_IDEOGRAPH = "\u2e80"
+"""From here on letters are Han, kana and Hangul, each a token by itself."""
+
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2043\ufe63\ufe58"
 
-IDEOGRAPH = "\u2e80-\u2fdf\u3005-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-"""Characters that are tokens by themselves: Han, kana, Hangul."""
+_LETTER = r"[^\W\d_]"
+_MARKS = r"[\u0300-\u036f\u064b-\u0652]+"
+_NUMBER = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,·]\d+)?|\d+(?:[.,'·]\d+)*|(?<![\w.,])\.\d+"
 
-_WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3})")
-_NUMBER = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,·]\d+)?|\d+(?:[.,'·]\d+)*"
-_TOKEN = re.compile(
-    rf"(?P<number>{_NUMBER}|(?<![\w.,])\.\d+)"
-    rf"|(?P<ideograph>[{IDEOGRAPH}])"
-    rf"|(?P<word>[^\W\d_{IDEOGRAPH}](?:\.[^\W\d_{IDEOGRAPH}](?![^\W\d_{IDEOGRAPH}]))+\.?"
-    rf"|[^\W\d_{IDEOGRAPH}][^\W\d_{IDEOGRAPH}\u0300-\u036f\u064b-\u0652]*)"
-    r"|(?P<sign>\S)"
-)
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<number>{_NUMBER})"
+        rf"|(?P<word>{_LETTER}(?:\.{_LETTER}(?!{_LETTER}))+\.?"
+        rf"|{_LETTER}+(?:{_MARKS}{_LETTER}*)*)"
+        r"|(?P<sign>\S)"
+    )
 
 
 @noun
@@ -51,7 +55,7 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     if "，" in text:  # a clause ends with it, and full-width digits group with it
-        text = _WIDE_GROUP.sub(",", text)
+        text = re.sub("(?<=[０-９])，(?=[０-９]{3})", ",", text)
     return text.translate(_plain_characters())
 
 
@@ -70,23 +74,41 @@ def tokens(text: str) -> list[Token]:
     """Return the tokens of ``text``, which ``plain`` has made plain."""
     found: list[Token] = []
     end = 0
-    for match in _TOKEN.finditer(text):
-        kind, word = match.lastgroup or "", match.group()
-        spaced = match.start() > end
+    for match in _token_pattern().finditer(text):
+        kind, word, start = match.lastgroup or "", match.group(), match.start()
+        spaced = start > end
         end = match.end()
-        if kind == "word":
-            if not spaced and len(found) > 1 and _is_hyphen(found[-2:]):
+        if kind != "word":
+            found.append(Token(kind, word, word, start, end, spaced))
+        elif max(word) < _FIRST_IDEOGRAPH:
+            if not spaced and len(found) > 1 and _is_hyphen(*found[-2:]):
                 found.pop()
                 spaced = True
-            found.append(Token(kind, word, folded(word), match.start(), end, spaced))
+            found.append(Token(kind, word, folded(word), start, end, spaced))
         else:
-            found.append(Token(kind, word, word, match.start(), end, spaced))
+            found += _parted(word, start, spaced)
     return found
 
 
-def _is_hyphen(last: list[Token]) -> bool:
-    """Tell whether the last token joins the one before it to a word that follows at once."""
-    before, dash = last
+def _parted(word: str, start: int, spaced: bool) -> list[Token]:
+    """Return the ideographs of ``word`` one by one, and what letters stand between them."""
+    found: list[Token] = []
+    at = 0
+    while at < len(word):
+        end = at + 1
+        if word[at] < _FIRST_IDEOGRAPH:
+            while end < len(word) and word[end] < _FIRST_IDEOGRAPH:
+                end += 1
+        piece = word[at:end]
+        is_word = piece[0] < _FIRST_IDEOGRAPH
+        kind, key = ("word", folded(piece)) if is_word else ("ideograph", piece)
+        found.append(Token(kind, piece, key, start + at, start + end, spaced and at == 0))
+        at = end
+    return found
+
+
+def _is_hyphen(before: Token, dash: Token) -> bool:
+    """Tell whether the dash joins the token before it to a word that follows at once."""
     return dash.text == "-" and not dash.spaced and (before.kind != "sign" or before.text == "%")
 
 

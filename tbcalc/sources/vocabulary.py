@@ -39,6 +39,8 @@ class Vocabulary:
         token = found[at]
         keys = [token.key]
         for follower in found[at + 1 : at + self.reach.get(token.key, 1)]:
+            if follower.spaced and follower.kind == "sign" and len(keys[-1]) == 1:
+                break  # July's $5 is in no Singapore dollars
             keys.append(_joined(keys[-1], follower))
         for size in range(len(keys), 1, -1):
             if senses := self.phrases.get(keys[size - 1]):
@@ -106,9 +108,11 @@ def _is_ending(token: Token) -> bool:
 
 def _key(word: str) -> tuple[str, str, int]:
     """Return the key of a lexicon word, its first token and how many it has."""
-    if word.isascii() and word.isalpha():
+    if word.isascii() and word.replace(" ", "").isalpha():
         key = word.lower()
-        return key, key, 1
+        return key, key.partition(" ")[0], key.count(" ") + 1
+    if min(word) >= "\u2e80" and word.isalpha():
+        return word, word[0], len(word)
     if word[0] == "=" and len(word) > 1:
         return word, word[1:], 1
     found = tokens(plain(word))

@@ -1,0 +1,231 @@
+"""Cores in running prose: which are figures, what their neighbours lend them, what qualifies them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, cast
+
+from tbcalc.exact.noun import noun, replaced
+from tbcalc.figures.figure import Qualifier
+from tbcalc.sources.figure_core import read_core
+from tbcalc.sources.figure_items import NUMBER, Item
+from tbcalc.sources.figure_reading import Core, Measure, Term
+from tbcalc.sources.numeral import has
+
+_NOTHING: Final = Measure("number")
+_STARTERS: Final = (
+    "currency", "digit", "tens", "factor", "half", "share", "article", "alone", "percent_before",
+)  # fmt: skip
+_PASSED_OVER: Final = frozenset(
+    ("a", "an", "record", "new", "total", "of", "un", "una", "eine", "des", "les", "de")
+)
+_FARTHEST: Final = 3
+
+
+@noun
+class Sighting:
+    """A core in prose with its qualifier, and the index of the other end of its range."""
+
+    core: Core
+    first: int
+    after: int
+    qualifier: Qualifier = "exact"
+    qualifier_span: tuple[int, int] = (0, 0)
+    range_with: int | None = None
+
+
+def sightings(items: Sequence[Item]) -> list[Sighting]:
+    """Return the figures among ``items``, units and scales lent along lists and ranges."""
+    cores = list(_cores(items))
+    lent = _lent(cores, items)
+    kept = [index for index, core in enumerate(lent) if _is_figure(core, items)]
+    place = {index: ordinal for ordinal, index in enumerate(kept)}
+    return [
+        replaced(lent[i], range_with=place.get(lent[i].range_with or 0))
+        if lent[i].range_with is not None
+        else _qualified(lent[i], items)
+        for i in kept
+    ]
+
+
+def _cores(items: Sequence[Item]) -> Iterator[Sighting]:
+    at = 0
+    while at < len(items):
+        found = read_core(items, at, ranges=False) if _may_begin(items, at) else None
+        if found is None:
+            at += 1
+            continue
+        core, after = found
+        yield Sighting(core, at, after)
+        at = after
+
+
+def _may_begin(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if item.kind == "sign" and item.text in "+-":
+        return _is_sign(items, at)
+    if item.kind == NUMBER:
+        return not _is_glued(items, at)
+    return any(category in item for category in _STARTERS)
+
+
+def _is_sign(items: Sequence[Item], at: int) -> bool:
+    """Tell whether + or - belongs to the number that follows at once."""
+    follows = at + 1 < len(items) and not items[at + 1].spaced
+    adjoins = at > 0 and not items[at].spaced and items[at - 1].text not in ("(", "[", ":", ",")
+    return follows and not adjoins
+
+
+def _is_glued(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a number hangs on a word: G20, COVID-19, Q3, 第8."""
+    if at == 0:
+        return False
+    before = items[at - 1]
+    if "ordinal" in before and before.kind == "ideograph":
+        return True
+    if items[at].spaced:
+        return False
+    if before.text == "-" and at > 1 and not before.spaced:
+        return items[at - 2].kind == "word" and "currency" not in items[at - 2]
+    return before.kind == "word" and "currency" not in before
+
+
+def _lent(seen: list[Sighting], items: Sequence[Item]) -> list[Sighting]:
+    """Return the sightings with what a list or a range lets them share; right to left."""
+    lent = list(seen)
+    for index in range(len(lent) - 2, -1, -1):
+        joint = _joint(lent[index], lent[index + 1], items)
+        if not joint:
+            continue
+        pair = _shared(lent[index], lent[index + 1])
+        if pair is None:
+            continue
+        is_range = joint == "range" and lent[index + 1].range_with is None
+        lent[index], lent[index + 1] = (
+            (_end_of_range(pair[0], index + 1), _end_of_range(pair[1], index)) if is_range else pair
+        )
+    return lent
+
+
+def _end_of_range(sighting: Sighting, partner: int) -> Sighting:
+    return replaced(sighting, qualifier="between", range_with=partner)
+
+
+def _joint(left: Sighting, right: Sighting, items: Sequence[Item]) -> str:
+    """Return how two cores hang together: range, list, or not at all."""
+    between = items[left.after : right.first]
+    if not between or len(between) > 2:
+        return ""
+    opened = left.first > 0 and "open" in items[left.first - 1]
+    if len(between) == 1 and "to" in between[0]:
+        return "list" if _is_movement(left, between[0], items) else "range"
+    if opened and len(between) == 1 and "and" in between[0]:
+        return "range"
+    return "list" if all("list" in item for item in between) else ""
+
+
+def _is_movement(left: Sighting, joint: Item, items: Sequence[Item]) -> bool:
+    """Tell whether "to" leads from one level to another: from 5 to 6, up $5 billion to $9 billion.
+
+    A word that follows a figure with its own unit or scale joins no range.
+    """
+    if left.first > 0 and {"open", "level"} <= items[left.first - 1].senses.keys():
+        return True
+    own = left.core.end > left.core.numeral.end or _scale(left.core) > 0
+    return joint.kind == "word" and own
+
+
+def _shared(left: Sighting, right: Sighting) -> tuple[Sighting, Sighting] | None:
+    """Return both with the unit, and the left one with the scale, that one of them prints."""
+    one, two = left.core, right.core
+    if _is_year(one) or one.numeral.ratio or one.numeral.factor or not two.numeral.terms:
+        return None
+    if one.measure == _NOTHING:
+        if two.measure == _NOTHING and not _scale(two):
+            return None
+        one = replaced(one, measure=two.measure)
+    elif two.measure == _NOTHING and one.measure.kind == "amount" and one.sign_first:
+        two = replaced(two, measure=one.measure)
+    elif one.measure.unit != two.measure.unit:
+        return None
+    if not _scale(one) and _scale(two) and left.core.end == left.core.numeral.end:
+        terms = tuple(_at_scale(term, _scale(two)) for term in one.numeral.terms)
+        one = replaced(one, numeral=replaced(one.numeral, terms=terms))
+    return replaced(left, core=one), replaced(right, core=two)
+
+
+def _at_scale(term: Term, exponent: int) -> Term:
+    return replaced(term, exponent=exponent)
+
+
+def _scale(core: Core) -> int:
+    return core.numeral.terms[-1].exponent if core.numeral.terms else 0
+
+
+def _is_year(core: Core) -> bool:
+    text = core.numeral.terms[0].text if core.numeral.terms else ""
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and not _scale(core)
+
+
+def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:
+    """Tell whether a core in prose is a figure, and no date, duration, ordinal or part of a name."""
+    core, measure = sighting.core, sighting.core.measure
+    if core.numeral.factor:
+        return True
+    if core.numeral.ratio:
+        return _is_fraction(sighting, items)
+    if measure.kind in ("amount", "percent", "points"):
+        return True
+    if has(items, sighting.after - 1, "time") or has(items, sighting.after, "time"):
+        return False
+    term = core.numeral.terms[-1]
+    if term.spelled and term.exponent < 6:
+        return False
+    return measure.kind == "count" or term.exponent >= 3 or _is_grouped(term.text)
+
+
+def _is_grouped(text: str) -> bool:
+    parts = text.replace(" ", ",").split(",")
+    return len(parts) > 1 and len(parts[-1]) == 3 and len(parts[0]) <= 3
+
+
+def _is_fraction(sighting: Sighting, items: Sequence[Item]) -> bool:
+    """Tell whether a third, half or a quarter is a share and no part of a year or an ordinal."""
+    if sighting.core.measure != _NOTHING or sighting.core.numeral.terms:
+        return True
+    before, after = sighting.first - 1, sighting.after
+    if has(items, before, "ordinal") or has(items, after, "time"):
+        return False
+    last = items[after - 1]
+    bare_half = "half" in last and sighting.after - sighting.first == 1
+    loose = bare_half or "article" in items[sighting.first] or last.sense("share") == "4"
+    if not loose or last.kind == "ideograph":
+        return True
+    return has(items, after, "link") or has(items, before, "qualifier") or _is_by(items, before)
+
+
+def _is_by(items: Sequence[Item], at: int) -> bool:
+    return at >= 0 and items[at].text.lower() in ("by", "um", "de", "del")
+
+
+def _qualified(sighting: Sighting, items: Sequence[Item]) -> Sighting:
+    """Return the sighting with the qualifier that stands right before or behind it."""
+    core = sighting.core
+    at = sighting.first - 1
+    steps = 0
+    while at >= 0 and steps < _FARTHEST and items[at].text.lower() in _PASSED_OVER:
+        at, steps = at - 1, steps + 1
+    if has(items, at, "qualifier"):
+        span = items[at].start, items[at].end
+        return _with(sighting, items[at].sense("qualifier"), span)
+    if has(items, sighting.after, "behind"):
+        behind = items[sighting.after]
+        return _with(sighting, behind.sense("behind"), (behind.start, behind.end))
+    if core.numeral.more:
+        return replaced(sighting, qualifier="more_than")
+    return sighting
+
+
+def _with(sighting: Sighting, meaning: str, span: tuple[int, int]) -> Sighting:
+    meaning = "about" if "/" in meaning else meaning
+    return replaced(sighting, qualifier=cast("Qualifier", meaning), qualifier_span=span)

@@ -1,0 +1,104 @@
+"""Printed figures found in running prose, each with its span and the place of its qualifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tbcalc.errors import AmbiguousCurrencyError, AmbiguousNumberError, FigureSyntaxError
+from tbcalc.exact.noun import noun, replaced
+from tbcalc.figures.figure import Figure
+from tbcalc.sources.figure_items import Item, gathered
+from tbcalc.sources.figure_meaning import Context, figure_of
+from tbcalc.sources.figure_neighbours import Sighting, sightings
+from tbcalc.sources.figure_reading import Wording
+from tbcalc.sources.figure_tokens import plain, tokens
+from tbcalc.sources.number_text import convention
+from tbcalc.sources.prose_language import prose_language
+from tbcalc.sources.vocabulary import vocabulary
+
+_NOTHING: Final = Wording()
+
+
+@noun
+class Found:
+    """A figure in a text.
+
+    ``start`` and ``end`` are str offsets: number, scale and currency or unit of measure, with a
+    printed plus or minus, but without the noun of things counted; words of direction and balance are left to who reads the sentence, so that
+    ``figure`` is negative only where a minus is printed. The qualifier's own words lie at
+    ``qualifier_start`` and ``qualifier_end``, equal where there are none. ``range_with`` is the
+    ordinal of the other end of a range. ``currencies`` are the codes an ambiguous sign may mean;
+    the figure's unit is then empty. ``is_spelled`` tells that the number is in words.
+    """
+
+    start: int
+    end: int
+    figure: Figure
+    qualifier_start: int
+    qualifier_end: int
+    range_with: int | None = None
+    currencies: tuple[str, ...] = ()
+    is_spelled: bool = False
+
+
+def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[Found]:
+    """Yield the figures in ``text`` in their order.
+
+    ``assume`` is the ISO 4217 code that ambiguous signs mean where they may; ``locale`` names
+    the language of the text, which is else told by its script and its commonest words. Dates,
+    years, ordinals, durations and names with numbers are passed over.
+    """
+    smooth = plain(text)
+    found = tokens(smooth)
+    languages = prose_language(smooth, found, locale)
+    items, _ = gathered(smooth, found, vocabulary(languages), languages[0])
+    context = Context(smooth, convention(languages[:1], locale), assume, _is_indian(items))
+    seen = list(sightings(items))
+    figures = [_figure(sighting, context, text) for sighting in seen]
+    ordinals = _ordinals(figures)
+    for sighting, read in zip(seen, figures, strict=True):
+        if read is not None:
+            yield _found(sighting, read, ordinals)
+
+
+def _figure(
+    sighting: Sighting, context: Context, text: str
+) -> tuple[Figure, tuple[str, ...]] | None:
+    """Return the figure and what its sign may mean; None where its digits cannot be read."""
+    core = sighting.core
+    shown = text[core.start : core.end]
+    wording = replaced(_NOTHING, qualifier=sighting.qualifier)
+    try:
+        return figure_of(core, wording, context, shown), ()
+    except AmbiguousCurrencyError as error:
+        measure = replaced(core.measure, unit="")
+        figure = figure_of(replaced(core, measure=measure), wording, context, shown)
+        return figure, error.candidates
+    except (FigureSyntaxError, AmbiguousNumberError):
+        return None
+
+
+def _ordinals(figures: Sequence[object]) -> list[int]:
+    """Return the ordinal of each figure among those that are found."""
+    ordinals, count = [], 0
+    for figure in figures:
+        ordinals.append(count)
+        count += figure is not None
+    return ordinals
+
+
+def _found(sighting: Sighting, read: tuple[Figure, tuple[str, ...]], ordinals: list[int]) -> Found:
+    figure, currencies = read
+    core, partner = sighting.core, sighting.range_with
+    numeral = core.numeral
+    spelled = bool(numeral.factor or numeral.ratio or any(t.spelled for t in numeral.terms))
+    things = core.measure.kind == "count" and not core.measure.divisible
+    return Found(
+        core.start, numeral.end if things else core.end, figure, *sighting.qualifier_span,
+        None if partner is None else ordinals[partner], currencies, spelled,
+    )  # fmt: skip
+
+
+def _is_indian(items: Sequence[Item]) -> bool:
+    return any(item.sense("scale") in ("5", "7") for item in items)
