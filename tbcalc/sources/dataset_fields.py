@@ -5,10 +5,11 @@ tbcalc/lexicon/dataset.schema.json says the same to editors; a test holds the tw
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.sources.dataset_page import nearest
 
 
 @noun
@@ -71,7 +72,7 @@ MEANT: Final = {
     "real": "constant", "nominal": "current", "estimate": "provisional", "true": "yes",
     "false": "no", "unit": "currency", "country": "reporter", "year": "period", "date": "period",
     "name": "publisher", "link": "url", "amount": "value", "figure": "value",
-    "defaults": "default", "text": "value", "month": "period", "comment": "note",
+    "text": "value", "month": "period", "comment": "note",
 }  # fmt: skip
 """Words people write -> the word of the format they mean, where spelling alone does not tell."""
 
@@ -127,3 +128,10 @@ DATASET: Final = Shape(
         "relations": Field(text=False, shape=RELATION, many=True),
     },
 )
+
+
+def meant(word: str, known: Collection[str]) -> str:
+    """Return the word of ``known`` that ``word`` is another word for, or a misspelling of."""
+    synonyms = {other: own for other, own in MEANT.items() if own in known}
+    near = nearest(word, [*known, *synonyms])
+    return synonyms.get(near, near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final, NamedTuple, cast
 
 from tbcalc.errors import DatasetSyntaxError, DuplicateKeyError, TbcalcError
@@ -9,33 +10,20 @@ from tbcalc.figures.figure import Figure
 from tbcalc.figures.flow import is_flow
 from tbcalc.figures.observation import Aspect, Basis, Observation, Whole
 from tbcalc.figures.period import Period
+from tbcalc.sources.dataset_company import COMPANY, FIGURES, check_company, tell_field
 from tbcalc.sources.dataset_entry import Entries, Entry
 from tbcalc.sources.dataset_fields import UNSAID
-from tbcalc.sources.dataset_page import Mark, Page, Scalar, nearest, quoted
+from tbcalc.sources.dataset_page import Page, Scalar, nearest, quoted
 from tbcalc.sources.dataset_values import Values
 from tbcalc.sources.rate_phrase import read_rate_phrase
 from tbcalc.sources.yaml_nodes import Items, Node, Record
 
 _CHANGES: Final[tuple[Aspect, ...]] = ("growth", "change")
-_FIGURES: Final = ("value", "growth", "change", "share", "coverage", "rate")
-"""The fields that hold figures, in the order in which an entry's observations follow."""
+_ALIKE: Final = 3
+_MOST_COMPARED: Final = 100
+"""Ids with the same beginning looked through for the one that was meant."""
 
-_MOST_COMPARED: Final = 1000
-"""Ids looked through for the one that was meant."""
-
-_COMPANY: Final = {
-    "also": (("value",), "also converts a value, and there is none."),
-    "pair_of": (("value",), "pair_of says what the value converts, and there is no value."),
-    "basis": (("growth", "change"), "a basis is of a growth or a change, and there is none."),
-    "against": (("growth", "change"), "against is of a growth or a change, and there is none."),
-    "whole": (("share",), "a whole is of a share, and there is none."),
-    "of": (
-        ("growth", "change", "share", "coverage"),
-        "of belongs to a growth or a share, and there is none.",
-    ),
-}
-"""Field -> the fields one of which it needs beside it, and what is told when there is none."""
-_BESIDE: Final = {*_FIGURES, *_COMPANY} - {"value", "pair_of"}
+_BESIDE: Final = {*FIGURES, *COMPANY} - {"value", "pair_of"}
 """The fields that say more than the value does."""
 
 
@@ -76,7 +64,7 @@ class Figures:
                     f"the id {quoted(observation.id)} stands twice, first on line {first}.",
                     remedy="Give each figure an id of its own, or none.",
                 )
-                self._page.tell(fault, _mark(record, "id"))
+                tell_field(self._page, fault, record, "id")
             self._ids[observation.id] = observation.line
         return found
 
@@ -84,7 +72,8 @@ class Figures:
         """Tell ids that figures name and no figure has."""
         for scalar in self._references:
             if scalar.value not in self._ids:
-                near = nearest(scalar.value, list(self._ids)[:_MOST_COMPARED])
+                alike = (i for i in self._ids if i[:_ALIKE] == scalar.value[:_ALIKE])
+                near = nearest(scalar.value, list(islice(alike, _MOST_COMPARED)))
                 fault = DatasetSyntaxError(
                     f"no figure has the id {quoted(scalar.value)}.",
                     remedy=f"Write {near}." if near else "Name the id of a figure of this file.",
@@ -100,7 +89,7 @@ class Figures:
             self._add_level(found, entry, fields)
             if _BESIDE.isdisjoint(fields):
                 return found
-        self._check_company(record)
+        check_company(self._page, record)
         if "also" in fields:
             self._add_conversions(found, entry, fields)
         for aspect in _CHANGES:
@@ -124,16 +113,8 @@ class Figures:
         pair = _scalar(fields.get("pair_of"))
         about = _NOTHING if pair is None else _About(pair_of=self._reference(pair))
         level = self._add(found, entry, "level", "", scalar, about)
-        if level is not None and level.figure.kind in ("percent", "points"):
-            self._check_level(level, scalar)
-
-    def _check_level(self, level: Observation, scalar: Scalar | None) -> None:
-        if scalar is not None and is_flow(level.key.flow):
-            fault = DatasetSyntaxError(
-                f"{level.key.flow} are an amount, not a percentage.",
-                remedy="Write growth: or share: instead of value:, as it is meant.",
-            )
-            self._page.tell_scalar(fault, scalar)
+        if level is not None and scalar is not None and is_flow(level.key.flow):
+            self._values.check_level(level.figure, level.key, scalar)
 
     def _add_conversions(
         self, found: list[Observation], entry: Entry, fields: dict[str, Node | None]
@@ -236,20 +217,6 @@ class Figures:
         self._references.append(scalar)
         return scalar.value
 
-    def _check_company(self, record: Record) -> None:
-        fields = record.fields
-        for name in _COMPANY.keys() & fields.keys():
-            is_whole = name == "of" and isinstance(fields["of"], Record)
-            needed, told = _COMPANY["whole" if is_whole else name]
-            if not any(other in fields for other in needed):
-                self._page.tell(DatasetSyntaxError(told), _mark(record, name))
-        if not (record.is_faulty or any(name in fields for name in _FIGURES)):
-            fault = DatasetSyntaxError(
-                "this figure has no value.",
-                remedy="Add value:, growth:, change:, share:, coverage: or rate: as printed.",
-            )
-            self._page.tell(fault, record.start_mark)
-
 
 def _append(
     found: list[Observation],
@@ -286,8 +253,3 @@ def _listed(node: Node | None) -> list[Node]:
 def _scalar(node: Node | None) -> Scalar | None:
     """Return a node that the shape allows to be a text only, None when it was told."""
     return None if isinstance(node, Record | Items) else node
-
-
-def _mark(record: Record, name: str) -> Mark:
-    node = record.fields.get(name)
-    return record.start_mark if node is None else node.start_mark

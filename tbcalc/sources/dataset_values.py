@@ -14,7 +14,7 @@ from tbcalc.errors import (
 from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.figure import Figure, Kind
-from tbcalc.figures.observation import Aspect
+from tbcalc.figures.observation import Aspect, Key
 from tbcalc.sources.currency_text import read_currency
 from tbcalc.sources.dataset_page import Page, Scalar, quoted
 from tbcalc.sources.figure_text import read_figure
@@ -129,6 +129,25 @@ class Values:
             self._page.tell_scalar(fault, scalar)
         return figure
 
+    def check_level(self, figure: Figure, key: Key, scalar: Scalar) -> None:
+        """Tell a trade flow's value that is a percentage, or in a currency that is none.
+
+        A product may be counted in units of its own, the trade in all products may not.
+        """
+        if figure.kind in ("percent", "points"):
+            fault = DatasetSyntaxError(
+                f"the value of {key.flow} is an amount, not a percentage.",
+                remedy="Write growth: or share: instead of value:, as it is meant.",
+            )
+            self._page.tell_scalar(fault, scalar)
+        elif figure.kind == "count" and not key.product:
+            try:
+                read_currency(figure.unit)
+            except TbcalcError as error:
+                start = max(0, scalar.value.rfind(figure.unit))
+                span = (start, start + len(figure.unit))
+                self._page.tell_scalar(respanned(error, span), scalar)
+
 
 def _as_ratio(figure: Figure) -> Figure:
     return Figure(
@@ -140,8 +159,11 @@ def _as_ratio(figure: Figure) -> Figure:
 def _of_dataset(error: TbcalcError) -> TbcalcError:
     """Return the error with the remedy that a dataset offers, where the reader's is an option."""
     remedy = _REMEDIES.get(type(error))
-    if remedy is None:
-        return error
+    return error if remedy is None else respanned(error, error.span, remedy)
+
+
+def respanned(error: TbcalcError, span: tuple[int, int] | None, remedy: str = "") -> TbcalcError:
+    """Return the error with another span, and another remedy where one is given."""
     return type(error)(
-        error.reason, remedy=remedy, text=error.text, span=error.span, candidates=error.candidates
+        error.reason, remedy=remedy or error.remedy, span=span, candidates=error.candidates
     )

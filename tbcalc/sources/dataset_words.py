@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 from tbcalc.errors import DatasetSyntaxError, PeriodSyntaxError, TbcalcError, UnknownFieldError
 from tbcalc.figures.flow import FLOWS
 from tbcalc.figures.period import Period
-from tbcalc.sources.dataset_fields import MEANT, WORDS
-from tbcalc.sources.dataset_page import Page, Scalar, nearest, quoted
+from tbcalc.sources.dataset_fields import WORDS, meant
+from tbcalc.sources.dataset_page import Page, Scalar, quoted
 
 ALL_PRODUCTS: Final = "all"
 
@@ -91,14 +91,15 @@ class Words:
 def unknown_word(name: str, word: str) -> UnknownFieldError:
     """Return the fault that the field ``name`` does not take ``word``, and what was meant."""
     known = WORDS[name]
-    meant = MEANT.get(word.lower(), "")
-    near = meant if meant in known else nearest(word, known)
+    near = meant(word, known)
     listed = ", ".join(known)
     remedy = f"Write {near}; known are {listed}." if near else f"Known are {listed}."
-    if name == "flow":
+    if name == "flow" and not near:
         remedy += " What is no trade flow is a measure: write measure instead of flow."
     return UnknownFieldError(
-        f"{quoted(word)} is no {name}.", remedy=remedy, candidates=(near,) if near else known
+        f"{quoted(word)} is no word for {name}.",
+        remedy=remedy,
+        candidates=(near,) if near else known,
     )
 
 

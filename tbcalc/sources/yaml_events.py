@@ -46,7 +46,7 @@ _PROBLEMS: Final = (
     ),
     (
         ("expected ',' or '}'", "expected ',' or ']'"),
-        "a bracket is opened before this and not closed, or a comma is missing.",
+        "a bracket opened before this is not closed, or a comma is missing.",
         "Close the bracket, or set the comma between the fields.",
     ),
     (

@@ -7,8 +7,8 @@ from typing import Final
 
 from tbcalc.errors import DatasetSyntaxError, DuplicateKeyError, UnknownFieldError
 from tbcalc.exact.noun import noun
-from tbcalc.sources.dataset_fields import MEANT, Field, Shape
-from tbcalc.sources.dataset_page import Mark, Page, Scalar, nearest, quoted
+from tbcalc.sources.dataset_fields import Field, Shape, meant
+from tbcalc.sources.dataset_page import Mark, Page, Scalar, quoted
 from tbcalc.sources.yaml_events import (
     ALIAS,
     DOCUMENT,
@@ -236,8 +236,7 @@ def unknown_field(name: str, shape: Shape) -> UnknownFieldError:
             f"a comma ends a value within brackets, so {quoted(name)} is read as a field.",
             remedy='Put a value with a comma in quotes: value: "38,812.1 yuan".',
         )
-    meant = MEANT.get(name.lower(), "")
-    near = meant if meant in shape.fields else nearest(name, shape.fields)
+    near = meant(name, shape.fields)
     known = ", ".join(shape.fields)
     return UnknownFieldError(
         f"{shape.what} has no field {quoted(name)}.",
