@@ -97,10 +97,16 @@ class _Fields:
         self.defaults = defaults
 
     def __get__(self, instance: object, cls: type) -> Mapping[str, object]:
-        from dataclasses import dataclass, fields
+        from dataclasses import dataclass, field, fields
 
-        body = {"__annotations__": cls.__annotations__, **self.defaults}
+        # Every default as a factory: dataclass takes no default that has no hash.
+        defaults = {n: field(default_factory=_always(v)) for n, v in self.defaults.items()}
+        body = {"__annotations__": cls.__annotations__, **defaults}
         return {field.name: field for field in fields(dataclass(type(cls.__name__, (), body)))}
+
+
+def _always(value: object) -> Callable[[], object]:
+    return lambda: value
 
 
 def _constructor(
