@@ -178,7 +178,8 @@ def _answer_lines(convert: Converter, output: Output, style: Style) -> int:
     from tbcalc.cli.lines import UNREADABLE, answers, sound_answers, stdin_lines, write_each
 
     if output.format == "jsonl":
-        write_each((_told(*each) for each in answers(stdin_lines(), convert)), output)
+        written = _line_writer()
+        write_each((written(*each) for each in answers(stdin_lines(), convert)), output)
         return 0
     faults: list[TbcalcError] = []
     found = sound_answers(stdin_lines(), convert, faults)
@@ -201,11 +202,20 @@ def _all_rendered(answers: list[Conversion], output: Output, style: Style) -> st
     return shown(convert_table_document(answers, style), output)
 
 
-def _told(text: str, answer: Conversion | TbcalcError) -> str:
-    from tbcalc.views import as_json
-    from tbcalc.views.payloads.convert import convert_payload
+def _line_writer() -> Callable[[str, Conversion | TbcalcError], str]:
+    """Return what writes a line of JSON; the rate that many lines share is encoded once."""
+    from tbcalc.views.as_json import Encoded, encoded
+    from tbcalc.views.payloads.convert import convert_payload, rate_payload
     from tbcalc.views.payloads.error import error_payload
 
-    if isinstance(answer, TbcalcError):
-        return as_json.encoded(error_payload(text, answer)) + "\n"
-    return as_json.encoded(convert_payload(answer)) + "\n"
+    rates: dict[str, Encoded] = {}
+
+    def written(text: str, answer: Conversion | TbcalcError) -> str:
+        if isinstance(answer, TbcalcError):
+            return encoded(error_payload(text, answer)) + "\n"
+        unit = answer.rate.unit
+        if unit not in rates:
+            rates[unit] = Encoded(encoded(rate_payload(answer.rate)))
+        return encoded(convert_payload(answer, rates[unit])) + "\n"
+
+    return written

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.numbers import decimal_text, interval_json, number_json
 
-__all__ = ["encoded", "interval_json", "number_json", "render", "render_lines"]
+__all__ = ["Encoded", "encoded", "interval_json", "number_json", "render", "render_lines"]
 
 _ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x20), 0x7F, 0x2028, 0x2029)}
 _ESCAPES |= {
@@ -20,6 +20,12 @@ _ESCAPES |= {
     0x0D: "\\r",
     9: "\\t",
 }
+
+
+class Encoded(str):
+    """JSON already: what many lines have in common is encoded once."""
+
+    __slots__ = ()
 
 
 def render(payload: object) -> str:
@@ -40,14 +46,16 @@ def encoded(payload: object) -> str:
     """
     match payload:
         case str():
-            return _string(payload)
-        case Mapping():
-            items = (f"{_string(str(key))}: {encoded(value)}" for key, value in payload.items())
-            return f"{{{', '.join(items)}}}"
-        case Sequence():
-            return f"[{', '.join(map(encoded, payload))}]"
+            return payload if isinstance(payload, Encoded) else _string(payload)
+        case Decimal():
+            return decimal_text(payload) if payload.is_finite() else "null"
+        case list() | tuple():
+            return f"[{', '.join([encoded(item) for item in payload])}]"
         case Quantity():
             return encoded(number_json(payload))
+        case Mapping():
+            items = [f"{_string(str(key))}: {encoded(value)}" for key, value in payload.items()]
+            return f"{{{', '.join(items)}}}"
         case _:
             return _scalar(payload)
 
@@ -60,8 +68,6 @@ def _scalar(value: object) -> str:
             return "true" if value else "false"
         case int():
             return str(value)
-        case Decimal():
-            return decimal_text(value) if value.is_finite() else "null"
         case _:
             raise TypeError(f"{type(value).__name__} has no JSON form")
 

@@ -45,17 +45,27 @@ def rounded(quantity: Quantity) -> Rounded:
 
 def rounded_within(quantity: Quantity, bounds: Interval) -> Rounded:
     """Return the value, and ``bounds`` (the likely or the possible ones) rounded outward."""
-    value, likely = quantity.value, quantity.likely
-    anchor = _anchor(likely) if value is None else value
-    finest, sure = _half_width_places(anchor, likely)
-    place = _place(anchor, finest, sure, quantity.unit)
-    if value is None:
+    finest, place = _places(quantity)
+    if quantity.value is None:
         return Rounded(None, place, *_outward(bounds, max(finest, place) - 1, place))
-    shown, place = _honest(value, place, likely, quantity.unit)
+    shown, place = _honest(quantity.value, place, quantity.likely, quantity.unit)
     low, high, bounds_place = _outward(bounds, max(finest, place) - 1, place)
     if not low <= shown <= high:  # a coarse number beside fine bounds would look like a mistake
         low, high, bounds_place = _outward(bounds, place, place)
     return Rounded(shown, place, low, high, bounds_place)
+
+
+def rounded_value(value: Decimal, quantity: Quantity) -> tuple[Decimal, int]:
+    """Return the ``value`` of the quantity as a person is shown it, and its last place."""
+    return _honest(value, _places(quantity)[1], quantity.likely, quantity.unit)
+
+
+def _places(quantity: Quantity) -> tuple[int, int]:
+    """Return the place of the first digit of half the width, and that of the last digit shown."""
+    value, likely = quantity.value, quantity.likely
+    anchor = _anchor(likely) if value is None else value
+    finest, sure = _half_width_places(anchor, likely)
+    return finest, _place(anchor, finest, sure, quantity.unit)
 
 
 def at_place(value: Decimal, place: int, context: Context = _ROUNDED) -> Decimal:
@@ -89,12 +99,12 @@ def _last_place(value: Decimal) -> int:
 
 def _place(value: Decimal, finest: int, sure: int, unit: str) -> int:
     """Return the place of the last digit shown, by the bounds and by the custom of the unit."""
-    own = _last_place(value)
     if "/" in unit:
         return max(value.adjusted() - _RATE_DIGITS + 1, finest - 1)
-    place = min(own, sure) if own > finest else finest
+    is_round = finest < 0 if value == 0 else at_place(value, finest + 1) == value
+    place = sure if is_round else finest
     if unit == "1":
-        return place if own > finest else max(place, min(_PERCENT_PLACE, value.adjusted() - 1))
+        return place if is_round else max(place, min(_PERCENT_PLACE, value.adjusted()))
     return max(place, value.adjusted() - _MOST_DIGITS + 1) if value.adjusted() >= 6 else place
 
 

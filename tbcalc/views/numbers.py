@@ -7,10 +7,10 @@ from typing import Final
 
 from tbcalc.exact.interval import Interval
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.numerals import numeral
+from tbcalc.views.numerals import numeral_text
 
-_WHOLE: Final = 28
-"""Significant digits up to which a number is written whole."""
+_WHOLE: Final = Context(prec=28)
+"""What it holds without rounding is written whole."""
 _DOWN = Context(prec=17, rounding=ROUND_FLOOR)
 _UP = Context(prec=17, rounding=ROUND_CEILING)
 _NEAREST = Context(prec=17, rounding=ROUND_HALF_EVEN)
@@ -24,11 +24,11 @@ def number_json(quantity: Quantity | None) -> dict[str, object] | None:
     if quantity is None:
         return None
     return {
-        "value": None if quantity.value is None else _shortened(quantity.value, _NEAREST),
+        "value": None if quantity.value is None else shortened(quantity.value),
         "likely": interval_json(quantity.likely),
         "possible": interval_json(quantity.possible),
         "unit": quantity.unit,
-        "text": quantity.text or str(numeral(quantity)),
+        "text": quantity.text or numeral_text(quantity),
     }
 
 
@@ -38,13 +38,14 @@ def interval_json(interval: Interval) -> list[Decimal | None] | None:
         return None
     low, high = interval.low, interval.high
     return [
-        _shortened(low, _DOWN) if low.is_finite() else None,
-        _shortened(high, _UP) if high.is_finite() else None,
+        shortened(low, _DOWN) if low.is_finite() else None,
+        shortened(high, _UP) if high.is_finite() else None,
     ]
 
 
-def _shortened(value: Decimal, context: Context) -> Decimal:
-    return context.plus(value) if len(value.as_tuple().digits) > _WHOLE else value
+def shortened(value: Decimal, context: Context = _NEAREST) -> Decimal:
+    """Return a value whole, or at 17 digits where it does not end soon."""
+    return value if _WHOLE.plus(value) == value else context.plus(value)
 
 
 def decimal_text(value: Decimal) -> str:

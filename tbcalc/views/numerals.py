@@ -13,7 +13,7 @@ from tbcalc.errors import UsageError
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import noun
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.digits import Rounded, over_power, rounded_within
+from tbcalc.views.digits import Rounded, over_power, rounded_value, rounded_within
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -102,7 +102,7 @@ def numeral(
     Raises UsageError when CLDR does not know the locale.
     """
     shown = rounded_within(quantity, quantity.likely if bounds is None else bounds)
-    power, unit = _power_and_unit(shown, quantity.unit, style)
+    power, unit = _power_and_unit(_size(shown), quantity.unit, style)
     return Numeral(
         _sign(quantity, style),
         "" if shown.value is None else _digits(shown.value, shown.place, power, style),
@@ -111,6 +111,16 @@ def numeral(
         _end(shown.high, shown, power, style),
         style.language,
     )
+
+
+def numeral_text(quantity: Quantity, style: Style = ENGLISH) -> str:
+    """Return the quantity in print without its bounds, unless they are all that is known."""
+    if quantity.value is None:
+        return str(numeral(quantity, style))
+    value, place = rounded_value(quantity.value, quantity)
+    power, unit = _power_and_unit(abs(value), quantity.unit, style)
+    number = _digits(value, place, power, style)
+    return str(Numeral(_sign(quantity, style), number, unit, "", "", style.language))
 
 
 def scale_word(size: Decimal, style: Style = ENGLISH) -> str:
@@ -143,15 +153,15 @@ def _size(shown: Rounded) -> Decimal:
     return max((abs(end) for end in (shown.low, shown.high) if end.is_finite()), default=Decimal(0))
 
 
-def _power_and_unit(shown: Rounded, unit: str, style: Style) -> tuple[int, str]:
+def _power_and_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
     """Return the power of ten that is not written out, and the words for it and the unit."""
     if unit in ("1", "pp"):
         return -2, _percent_word(unit, style)
     if "/" in unit:
         return 0, _rate_word(unit, style)
     if style.language in ("en", "zh"):
-        return _scaled_unit(_size(shown), unit, style)
-    return _cldr_unit(_size(shown), unit, style)
+        return _scaled_unit(size, unit, style)
+    return _cldr_unit(size, unit, style)
 
 
 def _percent_word(unit: str, style: Style) -> str:

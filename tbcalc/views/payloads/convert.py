@@ -7,14 +7,17 @@ from typing import Final
 
 from tbcalc.core.convert import Conversion
 from tbcalc.figures.rate import Rate
-from tbcalc.views.numbers import number_json
+from tbcalc.views.numbers import shortened
 
 SCHEMA: Final = "tbcalc.convert/1"
 
 
-def convert_payload(conversion: Conversion) -> dict[str, object]:
-    """Return what one amount is in another currency, by which rate."""
-    return {"schema": SCHEMA, **_answer(conversion)}
+def convert_payload(conversion: Conversion, rate: object = None) -> dict[str, object]:
+    """Return what one amount is in another currency, by which rate.
+
+    ``rate`` is put in the rate's place where many amounts share it.
+    """
+    return {"schema": SCHEMA, **_answer(conversion, rate)}
 
 
 def convert_list_payload(conversions: Iterable[Conversion]) -> dict[str, object]:
@@ -24,9 +27,9 @@ def convert_list_payload(conversions: Iterable[Conversion]) -> dict[str, object]
 
 def rate_payload(rate: Rate) -> dict[str, object]:
     """Return a rate: how many units of the quote currency one of the base is worth, and when."""
-    number = number_json(rate.quantity) or {}
+    value = rate.quantity.value
     return {
-        "value": number["value"],
+        "value": None if value is None else shortened(value),
         "base": rate.base,
         "quote": rate.quote,
         "on": rate.on,
@@ -34,10 +37,10 @@ def rate_payload(rate: Rate) -> dict[str, object]:
     }
 
 
-def _answer(conversion: Conversion) -> dict[str, object]:
+def _answer(conversion: Conversion, rate: object = None) -> dict[str, object]:
     return {
         "input": conversion.given,
         "result": conversion.result,
-        "rate": rate_payload(conversion.rate),
+        "rate": rate or rate_payload(conversion.rate),
         "assumed": conversion.assumed,
     }
