@@ -13,21 +13,22 @@ from tbcalc.core.answerable import answered_rows
 from tbcalc.core.balance_rows import BalanceRow, in_currency
 from tbcalc.figures.dataset import Dataset
 
-EPILOG = """\b
+HELP = """Show exports, imports, total, balance, balance share and coverage ratio.
+
+\b
 Examples:
   tbcalc surplus --year 2024
   tbcalc surplus --by year --reporter CN
   tbcalc surplus --year 2024 --in USD --bounds
   tbcalc surplus --by year -f csv > surplus.csv
 
-\b
-Without --reporter the question is answered for every reporter it can be
-answered for; without a year or a period, for every year. A balance that a
-source prints is shown beside the one reckoned from exports and imports.
+Without --reporter the question is answered for every reporter it can be answered for;
+without a year or a period, for every year. A balance that a source prints is shown beside
+the one reckoned from exports and imports.
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(help=HELP)
 @trade_options
 @click.option("--bounds", is_flag=True, help="Show the likely and possible bounds of all numbers.")
 @output_options("table", "text", "json", "jsonl", "csv", "md")
@@ -52,10 +53,15 @@ def _converted(row: BalanceRow, currency: str) -> BalanceRow:
 def _rendered(
     rows: Sequence[BalanceRow], dataset: Dataset, asked: Asked, bounds: bool, output: Output
 ) -> str:
-    if output.format in ("json", "jsonl", "csv"):
-        return _machine(rows, output.format)
-    from tbcalc.cli.shown import shown
     from tbcalc.sources.area_text import area_name
+
+    if output.format in ("json", "jsonl", "csv"):
+        from tbcalc.cli.rows import machine_rows
+        from tbcalc.views.payloads.trade import NUMBERS, row_payload
+
+        payloads = [row_payload(row, area_name) for row in rows]
+        return machine_rows("surplus", payloads, NUMBERS, output)
+    from tbcalc.cli.shown import shown
 
     if asked.query.by:
         from tbcalc.views.layouts.series import Look, series_document
@@ -70,19 +76,3 @@ def _rendered(
         ),
         output,
     )
-
-
-def _machine(rows: Sequence[BalanceRow], form: str) -> str:
-    from tbcalc.sources.area_text import area_name
-    from tbcalc.views.payloads.trade import NUMBERS, row_payload, rows_payload
-
-    payloads = [row_payload(row, area_name) for row in rows]
-    if form == "csv":
-        from tbcalc.views import as_csv
-
-        return as_csv.render(payloads, numbers=NUMBERS)
-    from tbcalc.views import as_json
-
-    if form == "jsonl":
-        return as_json.render_lines(payloads)
-    return as_json.render(rows_payload("surplus", payloads))

@@ -109,7 +109,9 @@ def _starts(part: Period, whole: Period) -> bool:
 def _row(pair: Cumulative, growth: Quantity) -> GrowthRow:
     whole, part = pair.whole.balance, pair.part.balance
     sources = tuple(dict.fromkeys((*whole.sources, *part.sources)))
-    return GrowthRow(bare_row(whole.subject, pair.rest, {}, sources), {pair.flow: growth}, {}, {})
+    bare = bare_row(whole.subject, pair.rest, {}, sources)
+    how = f"from the growth printed for {whole.period} and {part.period}"
+    return GrowthRow(bare, {pair.flow: growth}, {}, {}, how)
 
 
 def _surely(bounds: Interval | None) -> str:

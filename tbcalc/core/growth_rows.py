@@ -28,13 +28,15 @@ class GrowthRow:
 
     ``implied`` growth follows from the levels of both years, each as printed in its own time,
     and differs from the printed growth where the base was revised. ``base`` is what level and
-    printed growth imply for the year before, ``printed_base`` what was printed of it.
+    printed growth imply for the year before, ``printed_base`` what was printed of it. ``how``
+    says in words what an implied growth follows from where that is not the levels.
     """
 
     balance: BalanceRow
     implied: Amounts
     base: Amounts
     printed_base: Amounts
+    how: str = ""
 
     @property
     def growth(self) -> Amounts:
@@ -137,7 +139,8 @@ def _no_growth(
                 return _no_base(row, flow)
     known = printed_growths(dataset, query.at_any_time(dataset))
     periods = {key.period for key in known if key.flow in flows}
-    return no_figures(dataset, query, f"the growth of {' or '.join(flows)}", periods)
+    what = f"the growth of {flows[0]}" if len(flows) == 1 else "some growth"
+    return no_figures(dataset, query, what, periods)
 
 
 def _no_base(row: GrowthRow, flow: str) -> NotAnswerableError:

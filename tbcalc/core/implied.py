@@ -33,22 +33,29 @@ def implied_rate(one: Quantity, other: Quantity) -> Quantity:
     return derived(lambda q, b: q / b, (quote, base), f"{quote.unit}/{base.unit}")
 
 
-def implied(what: str, figures: Sequence[Quantity]) -> Quantity:
-    """Return what two figures imply: ``what`` is one of IMPLIED.
+def implied(what: str, figures: Sequence[Quantity]) -> tuple[Quantity, tuple[str, str]]:
+    """Return what two figures imply, and the roles of the figures in the order given.
 
-    Raises UsageError when they are not the figures it takes, UnitMismatchError when their units
-    do not go together.
+    ``what`` is one of IMPLIED; a growth or share may stand first or second. Raises UsageError
+    when they are not the figures it takes, UnitMismatchError when their units do not go together.
     """
-    amounts = [figure for figure in figures if not is_fraction(figure)]
-    fractions = [figure for figure in figures if is_fraction(figure)]
-    for shape, derive in _WAYS[what].items():
-        if shape == (len(amounts), len(fractions)):
-            return derive(*amounts, *fractions)
+    ordered = sorted(figures, key=is_fraction)
+    kinds = [is_fraction(figure) for figure in ordered]
+    for roles, derive in _WAYS[what].items():
+        if kinds == [role in _FRACTIONS for role in roles]:
+            one, other = roles
+            given = roles if ordered == list(figures) else (other, one)
+            return derive(*ordered), given
     raise UsageError(
-        f"the implied {what} follows from {_TAKES[what]}, not from these figures.",
+        f"an implied {what} follows from {_taken(what)}, not from what is given.",
         text=" and ".join(figure.text for figure in figures),
         remedy="Give two printed figures, each in its own quotation marks.",
     )
+
+
+def _taken(what: str) -> str:
+    """Return in words what a result follows from."""
+    return ", or from ".join(f"{one} and {other}" for one, other in _WAYS[what])
 
 
 def is_fraction(figure: Quantity) -> bool:
@@ -65,25 +72,20 @@ def _balance(exports: Quantity, imports: Quantity) -> Quantity:
 
 
 _Derive = Callable[..., Quantity]
-_WAYS: Final[Mapping[str, Mapping[tuple[int, int], _Derive]]] = {
-    "base": {(1, 1): implied_base},
-    "level": {(1, 1): implied_level},
-    "rate": {(2, 0): implied_rate},
-    "total": {(2, 0): _total, (1, 1): implied_whole},
-    "growth": {(2, 0): implied_growth},
-    "share": {(2, 0): implied_share},
-    "balance": {(2, 0): _balance},
+_Roles = tuple[str, str]
+_WAYS: Final[Mapping[str, Mapping[_Roles, _Derive]]] = {
+    "base": {("level", "growth"): implied_base},
+    "level": {("base", "growth"): implied_level},
+    "rate": {("amount", "conversion"): implied_rate},
+    "total": {("exports", "imports"): _total, ("part", "share"): implied_whole},
+    "growth": {("level", "base"): implied_growth},
+    "share": {("part", "whole"): implied_share},
+    "balance": {("exports", "imports"): _balance},
 }
-"""How each result follows, by how many amounts and fractions are given."""
+"""How each result follows, by the roles of the two figures."""
 
-_TAKES: Final = {
-    "base": "a level and its growth",
-    "level": "a base and its growth",
-    "rate": "one amount in two currencies",
-    "total": "exports and imports, or a part and its share",
-    "growth": "a level and its base",
-    "share": "a part and its whole",
-    "balance": "exports and imports",
-}
-IMPLIED: Final = tuple(_TAKES)
+_FRACTIONS: Final = ("growth", "share")
+"""The roles of figures that are fractions; all others are amounts."""
+
+IMPLIED: Final = tuple(_WAYS)
 """What can be asked for."""

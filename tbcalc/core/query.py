@@ -33,8 +33,9 @@ class Query:
         """What the query is about in words, with the codes of areas: CN's goods trade."""
         whose = f"{self.reporter}'s " if self.reporter else ""
         what = " ".join(word for word in (self.product, self.scope, "trade") if word)
-        partner = "" if self.partner == WORLD or self.by == "partner" else f" with {self.partner}"
-        return f"{whose}{what}{partner}"
+        if self.by == "partner":
+            return f"{whose}{what} with single partners"
+        return f"{whose}{what}" + ("" if self.partner == WORLD else f" with {self.partner}")
 
     def at_any_time(self, dataset: Dataset) -> Query:
         """Return the query for every period of which the data have a figure."""

@@ -39,6 +39,12 @@ class ShareRow:
     balance: BalanceRow
     parts: tuple[PartShare, ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources used."""
+        shares = (share.source for share in self.parts if share.source)
+        return tuple(dict.fromkeys((*self.balance.sources, *shares)))
+
 
 def share_rows(dataset: Dataset, query: Query) -> tuple[ShareRow, ...]:
     """Return a row per subject and period of which a balance share or a part share is known.

@@ -8,7 +8,6 @@ from typing import Final, TypeVar
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.query import By
 from tbcalc.exact.noun import noun, replaced
-from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
@@ -35,8 +34,9 @@ from tbcalc.views.layouts.words import (
     balance_words,
     growth_text,
     row_notes,
+    series_label,
+    series_title,
     source_notes,
-    trade_of,
 )
 from tbcalc.views.numerals import Style, numeral, scale_word
 
@@ -60,7 +60,7 @@ def series_document(
 ) -> Document:
     """Return the rows as tables, one per title and currency, then notes and sources."""
     blocks: list[Block] = []
-    for title, group in _grouped(rows, lambda row: _title(row, look)).items():
+    for title, group in _grouped(rows, lambda row: series_title(row, look.by, look.names)).items():
         blocks.append(Heading(line(title)))
         for alike in _grouped(group, lambda row: row.currency).values():
             blocks += _tables(_ordered(alike, look.by), look)
@@ -69,23 +69,6 @@ def series_document(
         blocks.append(Notes(tuple(line(note(text)) for text in notes)))
     used = dict.fromkeys(source for row in rows for source in row.sources)
     return document(blocks, [source_notes(used, sources)])
-
-
-def _title(row: BalanceRow, look: Look) -> str:
-    if look.by == "year":
-        return trade_of(row.subject, look.names)
-    scope = row.subject.scope.replace("+", " and ") or "goods"
-    if look.by == "partner":
-        return f"{look.names(row.subject.reporter)}: {scope} trade by partner, {row.period}"
-    partner = row.subject.partner
-    whom = "" if partner == WORLD else f" with {look.names(partner)}"
-    return f"{scope.capitalize()} trade{whom} by reporter, {row.period}"
-
-
-def _label(row: BalanceRow, look: Look) -> str:
-    if look.by == "year":
-        return str(row.period)
-    return look.names(row.subject.partner if look.by == "partner" else row.subject.reporter)
 
 
 def _ordered(rows: Sequence[BalanceRow], by: By) -> Sequence[BalanceRow]:
@@ -120,7 +103,7 @@ def _columns(by: By) -> tuple[Column, ...]:
 
 
 def _cells(row: BalanceRow, look: Look) -> Iterable[Cell]:
-    yield line(Span(_label(row, look), "term"))
+    yield line(Span(series_label(row, look.by, look.names), "term"))
     for flow in (EXPORTS, IMPORTS, TOTAL):
         growth = row.growth.get(flow)
         number_cell, bounds_cell = _number(row.flows.get(flow), look, "number")
@@ -141,7 +124,7 @@ def _bounds_table(rows: Sequence[BalanceRow], look: Look, style: Style) -> Table
     titles = (_COLUMNS[look.by], EXPORTS, IMPORTS, TOTAL, BALANCE, "share", "coverage")
     cells = tuple(
         (
-            line(Span(_label(row, look), "term")),
+            line(Span(series_label(row, look.by, look.names), "term")),
             *(_likely(row.flows.get(flow), style) for flow in (EXPORTS, IMPORTS, TOTAL, BALANCE)),
             _likely(row.balance_share, style),
             _likely(row.coverage_ratio, style),

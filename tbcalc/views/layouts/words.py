@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.core.query import By
 from tbcalc.core.selection import Subject
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import WORLD
@@ -24,6 +25,25 @@ def trade_of(subject: Subject, names: AreaNames) -> str:
     scope = subject.scope.replace("+", " and ") or "goods"
     partner = "" if subject.partner == WORLD else f" with {names(subject.partner)}"
     return f"{names(subject.reporter)}: {what}{scope} trade{partner}"
+
+
+def series_title(row: BalanceRow, by: By, names: AreaNames) -> str:
+    """Return what a series is of: whose trade, or in which period by partner or by reporter."""
+    if by == "year":
+        return trade_of(row.subject, names)
+    scope = row.subject.scope.replace("+", " and ") or "goods"
+    if by == "partner":
+        return f"{names(row.subject.reporter)}: {scope} trade by partner, {row.period}"
+    partner = row.subject.partner
+    whom = "" if partner == WORLD else f" with {names(partner)}"
+    return f"{scope.capitalize()} trade{whom} by reporter, {row.period}"
+
+
+def series_label(row: BalanceRow, by: By, names: AreaNames) -> str:
+    """Return what a line of a series is about: its year, partner or reporter."""
+    if by == "year":
+        return str(row.period)
+    return names(row.subject.partner if by == "partner" else row.subject.reporter)
 
 
 def source_notes(ids: Iterable[str], sources: Mapping[str, Source]) -> Notes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tbcalc.core.balance_rows import BalanceRow
@@ -17,11 +16,6 @@ NUMBERS: Final = (
     *(f"reported.{flow}" for flow in (TOTAL, BALANCE)),
 )  # fmt: skip
 """The fields of a row that are numbers or null."""
-
-
-def rows_payload(command: str, rows: Iterable[Mapping[str, object]]) -> dict[str, object]:
-    """Return the payload of a command that answers in rows."""
-    return {"schema": f"tbcalc.{command}/1", "rows": list(rows)}
 
 
 def row_payload(row: BalanceRow, names: AreaNames) -> dict[str, object]:

@@ -1,0 +1,99 @@
+"""``tbcalc growth``: growth as printed, and as the levels imply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from tbcalc.cli.data import load
+from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.trade_options import Asked, trade_options
+from tbcalc.core.growth_rows import GrowthRow, growth_rows
+from tbcalc.errors import NotAnswerableError
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.flow import FLOWS
+from tbcalc.figures.quantity import Quantity
+
+HELP = """Show growth on the year before, as printed and as the levels of both years imply.
+
+\b
+Examples:
+  tbcalc growth --year 2024
+  tbcalc growth --by year --reporter CN --flow total
+  tbcalc growth --reporter CN --flow total --period 2020-10 --weight 89.6%
+
+Beside each printed growth stands the base that it implies. The growth of a month at the end
+of a run follows from the growth of the run and of the months before, but only with their
+weight.
+"""
+
+
+@click.command(help=HELP)
+@trade_options
+@click.option("--flow", type=click.Choice(FLOWS), help="One flow; else all.")
+@click.option(
+    "--weight", metavar="PERCENT",
+    help="The share of the months before in the run that the period ends, a year before.",
+)  # fmt: skip
+@output_options("table", "text", "json", "jsonl", "csv", "md")
+def command(asked: Asked, flow: str | None, weight: str | None, output: Output) -> None:
+    """Show growth on the year before, as printed and as the levels of both years imply."""
+    flows = (flow,) if flow else FLOWS
+    dataset = load(asked.data)
+    rows = _rows(dataset, asked, flows, _weight(weight))
+    emit(_rendered(rows, flows, dataset, asked, output), output)
+
+
+def _rows(
+    dataset: Dataset, asked: Asked, flows: Sequence[str], weight: Quantity | None
+) -> tuple[GrowthRow, ...]:
+    """Return the rows with growth, else those in which it follows from runs of months."""
+    try:
+        return growth_rows(dataset, asked.query, flows)
+    except NotAnswerableError:
+        from tbcalc.core.cumulative import rest_rows
+
+        rows = rest_rows(dataset, asked.query, flows, weight)
+        if not rows:
+            raise
+        return rows
+
+
+def _weight(text: str | None) -> Quantity | None:
+    if text is None:
+        return None
+    from tbcalc.cli.printed import printed_figures
+
+    return printed_figures([text])[0].quantity
+
+
+def _rendered(
+    rows: Sequence[GrowthRow],
+    flows: Sequence[str],
+    dataset: Dataset,
+    asked: Asked,
+    output: Output,
+) -> str:
+    from tbcalc.sources.area_text import area_name
+
+    if output.format in ("json", "jsonl", "csv"):
+        from tbcalc.cli.rows import machine_rows
+        from tbcalc.views.payloads.growth import NUMBERS, row_payload
+
+        return machine_rows(
+            "growth", [row_payload(row, area_name) for row in rows], NUMBERS, output
+        )
+    from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.growth import growth_document, growth_series
+
+    if asked.query.by:
+        document = growth_series(
+            rows, flows, asked.query.by,
+            sources=dataset.sources, names=area_name, style=asked.style,
+        )  # fmt: skip
+    else:
+        document = growth_document(
+            rows, flows, sources=dataset.sources, names=area_name, style=asked.style
+        )
+    return shown(document, output)

@@ -1,0 +1,107 @@
+"""``tbcalc implied``: the base, rate, total or level that printed figures imply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.printed import assumptions, printed_figures
+from tbcalc.cli.trade_options import Asked, key_options
+from tbcalc.core.implied import IMPLIED, implied
+from tbcalc.errors import UsageError
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.quantity import Quantity
+from tbcalc.views.layouts.implied import Given
+
+HELP = """Derive what two printed figures imply, with bounds.
+
+\b
+Examples:
+  tbcalc implied base "6.2 trillion yuan" "up 21.8 percent"
+  tbcalc implied rate "3.33 trillion yuan" "$491.18 billion"
+  tbcalc implied total "6.89 trillion yuan" "15.7 percent"
+  tbcalc implied base --reporter CN-SD --year 2022
+
+A base follows from a level and its growth, a level from a base and its growth, a rate from
+one amount in two currencies, a total from exports and imports or from a part and its share,
+a growth from a level and its base, a share from a part and its whole, a balance from exports
+and imports. Without figures they are looked up for the key that the options name.
+"""
+
+
+@click.command(help=HELP)
+@click.argument("what", type=click.Choice(IMPLIED), metavar=f"[{'|'.join(IMPLIED)}]")
+@click.argument("texts", nargs=-1, metavar="[FIGURE FIGURE]")
+@key_options
+@click.option("--flow", default="total", show_default=True, help="The flow or measure of the key.")
+@click.option("--assume", default="", metavar="CUR", help="What an ambiguous sign such as ¥ is.")
+@output_options("table", "text", "json", "jsonl", "csv", "md")
+def command(
+    what: str, texts: tuple[str, ...], asked: Asked, flow: str, assume: str, output: Output
+) -> None:
+    """Derive what two printed figures imply, with bounds."""
+    if texts:
+        figures = printed_figures(texts, assume=_currency(assume), locale=asked.style.locale)
+        given = [Given(figure.quantity) for figure in figures]
+        said = assumptions(figures)
+    else:
+        given, said = _looked_up(what, asked, flow), ()
+    result, roles = implied(what, [each.quantity for each in given])
+    given = [replaced(each, role=role) for each, role in zip(given, roles, strict=True)]
+    emit(_rendered(what, result, given, said, asked, output), output)
+
+
+def _looked_up(what: str, asked: Asked, flow: str) -> list[Given]:
+    """Return the two figures of the key that the options name."""
+    from tbcalc.cli.data import load
+    from tbcalc.core.implied_key import implied_figures
+
+    if not asked.query.periods:
+        raise UsageError(
+            "neither figures nor a key is given.",
+            remedy="Give two printed figures, or name a key with --reporter, --flow and --year.",
+        )
+    found = implied_figures(what, load(asked.data), asked.query, flow)
+    return [Given(each.figure.quantity, "", _name(each), each.source) for each in found]
+
+
+def _name(key: object, aspect: str) -> str:
+    return str(key) if aspect == "level" else f"{aspect} of {key}"
+
+
+def _currency(words: str) -> str:
+    if not words:
+        return ""
+    from tbcalc.sources.currency_text import read_currency
+
+    return read_currency(words)
+
+
+def _rendered(
+    what: str,
+    result: Quantity,
+    given: Sequence[Given],
+    said: Sequence[str],
+    asked: Asked,
+    output: Output,
+) -> str:
+    if output.format in ("json", "jsonl", "csv"):
+        from tbcalc.views.payloads.implied import implied_payload
+
+        payload = implied_payload(what, result, given, said)
+        if output.format == "csv":
+            from tbcalc.views import as_csv
+
+            row = {"implied": what, "result": result, "from": [e.quantity.text for e in given]}
+            return as_csv.render([row], numbers=("result",))
+        from tbcalc.views import as_json
+
+        return (
+            as_json.render_lines([payload]) if output.format == "jsonl" else as_json.render(payload)
+        )
+    from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.implied import implied_document
+
+    return shown(implied_document(what, result, given, said, asked.style), output)

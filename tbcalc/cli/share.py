@@ -1,0 +1,51 @@
+"""``tbcalc share``: balance shares, and parts of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from tbcalc.cli.data import load
+from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.trade_options import Asked, trade_options
+from tbcalc.core.share_rows import ShareRow, share_rows
+from tbcalc.figures.dataset import Dataset
+
+HELP = """Show balance shares, and what part trade is of a whole.
+
+\b
+Examples:
+  tbcalc share --year 2024
+  tbcalc share --by partner --reporter CN --year 2024
+  tbcalc share --reporter CN-SD --year 2022
+
+The balance share is the balance over exports and imports together. Trade with a partner is
+shown as a part of trade with the world, a product as a part of all products, a province as a
+part of its country: as printed, else as the levels imply.
+"""
+
+
+@click.command(help=HELP)
+@trade_options
+@output_options("table", "text", "json", "jsonl", "csv", "md")
+def command(asked: Asked, output: Output) -> None:
+    """Show balance shares, and what part trade is of a whole."""
+    dataset = load(asked.data)
+    rows = share_rows(dataset, asked.query)
+    emit(_rendered(rows, dataset, asked, output), output)
+
+
+def _rendered(rows: Sequence[ShareRow], dataset: Dataset, asked: Asked, output: Output) -> str:
+    from tbcalc.sources.area_text import area_name
+
+    if output.format in ("json", "jsonl", "csv"):
+        from tbcalc.cli.rows import machine_rows
+        from tbcalc.views.payloads.share import NUMBERS, row_payload
+
+        return machine_rows("share", [row_payload(row, area_name) for row in rows], NUMBERS, output)
+    from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.share import share_document
+
+    document = share_document(rows, sources=dataset.sources, names=area_name, style=asked.style)
+    return shown(document, output)

@@ -1,0 +1,140 @@
+"""Growth as a document: printed, implied by the levels of both years, and the base it implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from tbcalc.core.growth_rows import GrowthRow
+from tbcalc.core.query import By
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.quantity import Quantity
+from tbcalc.figures.source import Source
+from tbcalc.views.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Meaning,
+    Paragraph,
+    Span,
+    Table,
+    document,
+    line,
+    note,
+    number,
+)
+from tbcalc.views.layouts.tables import bounds_cell, compact
+from tbcalc.views.layouts.words import (
+    AreaNames,
+    growth_text,
+    series_label,
+    series_title,
+    source_notes,
+    trade_of,
+)
+from tbcalc.views.numerals import Style, numeral, scale_word
+
+_COLUMNS: Final = (
+    Column(), Column("printed", "right"), Column("implied", "right"), Column("likely"),
+    Column("base", "right"), Column("likely"), Column("printed base", "right"),
+)  # fmt: skip
+
+
+def growth_document(
+    rows: Sequence[GrowthRow],
+    flows: Sequence[str],
+    *,
+    sources: Mapping[str, Source],
+    names: AreaNames,
+    style: Style,
+) -> Document:
+    """Return a table per row: growth on the year before by flow, and the base."""
+    used = dict.fromkeys(source for row in rows for source in row.balance.sources)
+    blocks = (block for row in rows for block in _row_blocks(row, flows, names, style))
+    return document(blocks, [source_notes(used, sources)])
+
+
+def growth_series(
+    rows: Sequence[GrowthRow],
+    flows: Sequence[str],
+    by: By,
+    *,
+    sources: Mapping[str, Source],
+    names: AreaNames,
+    style: Style,
+) -> Document:
+    """Return a table per title, a line per year, partner or reporter: printed and implied."""
+    groups: dict[str, list[GrowthRow]] = {}
+    for row in rows:
+        groups.setdefault(series_title(row.balance, by, names), []).append(row)
+    columns = [Column(by or "period")]
+    for flow in flows:
+        columns += [Column(flow, "right"), Column("implied", "right", tight=True)]
+    blocks: list[Block] = []
+    for title, group in groups.items():
+        cells = tuple(
+            _line(row, flows, series_label(row.balance, by, names), style) for row in group
+        )
+        blocks += [Heading(line(title)), compact(Table(tuple(columns), cells))]
+    blocks.append(Paragraph(line(note("growth on the year before in %, printed and implied"))))
+    used = dict.fromkeys(source for row in rows for source in row.balance.sources)
+    return document(blocks, [source_notes(used, sources)])
+
+
+def _line(row: GrowthRow, flows: Sequence[str], label: str, style: Style) -> tuple[Cell, ...]:
+    cells: list[Cell] = [line(Span(label, "term"))]
+    for flow in flows:
+        cells.append(_without_unit(row.growth.get(flow), "number", style))
+        cells.append(_without_unit(row.implied.get(flow), "unit", style))
+    return tuple(cells)
+
+
+def _without_unit(growth: Quantity | None, meaning: Meaning, style: Style) -> Line:
+    told = "" if growth is None else growth_text(growth, style, unit=False)
+    return line(Span(told, meaning)) if told else ()
+
+
+def _row_blocks(
+    row: GrowthRow, flows: Sequence[str], names: AreaNames, style: Style
+) -> Iterable[Block]:
+    balance = row.balance
+    yield Heading(line(f"{trade_of(balance.subject, names)}, {balance.period}"))
+    scaled = _common_style(row, style)
+    cells = tuple(_cells(row, flow, scaled) for flow in flows if row.answers([flow]))
+    yield compact(Table(_COLUMNS, cells))
+    told = f"growth on the year before{f', implied {row.how}' if row.how else ''}"
+    if row.base:
+        amount = next(iter(row.base.values()))
+        told += f"; base: the year before, as level and growth imply it, in {_unit(amount, scaled)}"
+    yield Paragraph(line(note(told)))
+
+
+def _cells(row: GrowthRow, flow: str, style: Style) -> tuple[Cell, ...]:
+    growth, implied, base = row.growth.get(flow), row.implied.get(flow), row.base.get(flow)
+    printed_base = row.printed_base.get(flow)
+    return (
+        line(Span(flow, "term")),
+        () if growth is None else line(number(growth_text(growth, style))),
+        () if implied is None else line(number(growth_text(implied, style))),
+        () if implied is None else bounds_cell(implied, implied.likely, style),
+        _bare(base, style),
+        () if base is None else bounds_cell(base, base.likely, style),
+        _bare(printed_base, style),
+    )
+
+
+def _bare(amount: Quantity | None, style: Style) -> Line:
+    """Return an amount without its unit."""
+    return () if amount is None else line(number(str(replaced(numeral(amount, style), unit=""))))
+
+
+def _unit(amount: Quantity, style: Style) -> str:
+    return numeral(amount, style).unit
+
+
+def _common_style(row: GrowthRow, style: Style) -> Style:
+    sizes = [amount.value for amount in row.base.values() if amount.value is not None]
+    return replaced(style, scale=scale_word(max(sizes), style)) if sizes else style
