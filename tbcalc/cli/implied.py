@@ -12,6 +12,7 @@ from tbcalc.cli.trade_options import Asked, key_options
 from tbcalc.core.implied import IMPLIED, implied
 from tbcalc.errors import UsageError
 from tbcalc.exact.noun import replaced
+from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.layouts.implied import Given
 
@@ -67,8 +68,8 @@ def _looked_up(what: str, asked: Asked, flow: str) -> list[Given]:
     return [Given(each.figure.quantity, "", _name(each), each.source) for each in found]
 
 
-def _name(key: object, aspect: str) -> str:
-    return str(key) if aspect == "level" else f"{aspect} of {key}"
+def _name(figure: Observation) -> str:
+    return str(figure.key) if figure.aspect == "level" else f"{figure.aspect} of {figure.key}"
 
 
 def _currency(words: str) -> str:
