@@ -11,6 +11,7 @@ from tbcalc.errors import (
     UnknownCurrencyError,
 )
 from tbcalc.sources.figure_items import Item
+from tbcalc.sources.figure_reading import Measure
 from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
 
 LONGEST: Final = 400
@@ -18,6 +19,7 @@ LONGEST: Final = 400
 
 _EXAMPLE: Final = "Write a number with its unit, such as 6.2 trillion yuan or 21.8 percent."
 _SHOWN: Final = 40
+_SCALE_ENDINGS: Final = ("illion", "illiard", "illione", "illon", "ilhoe", "illiarde", "illiarden")
 
 
 def no_number(text: str) -> FigureSyntaxError:
@@ -73,6 +75,22 @@ def _reason(item: Item, shown: str, elsewhere: bool) -> str:
     )
 
 
+def refuse_misspelt(measure: Measure, text: str) -> None:
+    """Raise FigureSyntaxError where an unknown thing counted looks like a scale or a currency."""
+    if measure.closed:
+        return
+    word = measure.unit.split()[0].casefold()
+    near = _near(word)
+    if near or word.rstrip("s").endswith(_SCALE_ENDINGS):
+        raise FigureSyntaxError(
+            f"'{measure.unit.split()[0]}' is no scale, unit or currency.",
+            remedy=f"Did you mean {' or '.join(near)}?" if near else _EXAMPLE,
+            text=text,
+            span=(measure.start, measure.start + len(word)),
+            candidates=near,
+        )
+
+
 def ambiguous_scale(item: Item, text: str) -> AmbiguousNumberError:
     """Return the error for a scale word that stands for two powers of ten."""
     powers = item.sense("scale").split("/")
@@ -113,7 +131,7 @@ def _near(word: str) -> tuple[str, ...]:
         for key, senses in vocabulary(LATIN).phrases.items()
         if len(key) > 3 and any(category in wanted for category, _, _ in senses)
     ]
-    return tuple(get_close_matches(word[:_SHOWN], known, n=2, cutoff=0.75))
+    return tuple(get_close_matches(word[:_SHOWN], known, n=2, cutoff=0.8))
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,4 @@
-"""Cores in running prose: which are figures, what their neighbours lend them, what qualifies them."""
+"""Cores in running prose: which are figures, what neighbours lend them, what qualifies them."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def _is_year(core: Core) -> bool:
 
 
 def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:
-    """Tell whether a core in prose is a figure, and no date, duration, ordinal or part of a name."""
+    """Tell whether a core in prose is a figure, and no date, duration or name."""
     core, measure = sighting.core, sighting.core.measure
     if core.numeral.factor:
         return True

@@ -10,6 +10,7 @@ from tbcalc.sources.figure_core import begins_number, read_core
 from tbcalc.sources.figure_faults import (
     ambiguous_scale,
     no_number,
+    refuse_misspelt,
     second_figure,
     unknown_code,
     unknown_word,
@@ -62,10 +63,11 @@ def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
         try:
             core, wording = _phrase(items, text, open_nouns=open_nouns)
         except FigureSyntaxError as error:
-            if farthest is None or (error.span or (0, 0)) > (farthest.span or (0, 0)):
+            if not open_nouns and (farthest is None or _span(error) > _span(farthest)):
                 farthest = error
             continue
         _refuse_two_scales(items, core, text)
+        refuse_misspelt(core.measure, text)
         indian = any(item.sense("scale") in ("5", "7") for item in items)
         return Phrase(core, wording, tongues, indian)
     raise (farthest and unknown_code(farthest, text)) or farthest or no_number(text)
@@ -106,6 +108,10 @@ def _behind(items: tuple[Item, ...], at: int, wording: Wording, text: str) -> Wo
             raise unknown_word(items, place, text)
         wording = after
     return wording
+
+
+def _span(error: FigureSyntaxError) -> tuple[int, int]:
+    return error.span or (0, 0)
 
 
 def _refuse_two_scales(items: tuple[Item, ...], core: Core, text: str) -> None:

@@ -25,11 +25,12 @@ class Found:
     """A figure in a text.
 
     ``start`` and ``end`` are str offsets: number, scale and currency or unit of measure, with a
-    printed plus or minus, but without the noun of things counted; words of direction and balance are left to who reads the sentence, so that
-    ``figure`` is negative only where a minus is printed. The qualifier's own words lie at
-    ``qualifier_start`` and ``qualifier_end``, equal where there are none. ``range_with`` is the
-    ordinal of the other end of a range. ``currencies`` are the codes an ambiguous sign may mean;
-    the figure's unit is then empty. ``is_spelled`` tells that the number is in words.
+    printed plus or minus, but without the noun of things counted. Words of direction and balance
+    are left to who reads the sentence, so that ``figure`` is negative only where a minus is
+    printed. The qualifier's own words lie at ``qualifier_start`` and ``qualifier_end``, equal
+    where there are none. ``range_with`` is the ordinal of the other end of a range.
+    ``currencies`` are the codes an ambiguous sign may mean; the figure's unit is then empty.
+    ``is_spelled`` tells that the number is in words.
     """
 
     start: int
