@@ -7,6 +7,7 @@ from functools import cache
 
 import click
 
+from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.core.convert import Conversion, conversion, default_target, money
 from tbcalc.core.rates import quoted_rate
@@ -47,7 +48,7 @@ class Question:
     locale: str = ""
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=FigureCommand, epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="AMOUNT")
 @click.option("--to", metavar="CUR", default="", help="Currency of the answer; else USD, or CNY.")
 @click.option("--on", metavar="DATE", default="", help="Date or period of the rate: 2017-Q1.")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from tbcalc.cli.data import load
+from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.growth_rows import GrowthRow, growth_rows
@@ -29,7 +30,7 @@ weight.
 """
 
 
-@click.command(help=HELP)
+@click.command(cls=FigureCommand, help=HELP)
 @trade_options
 @click.option("--flow", type=click.Choice(FLOWS), help="One flow; else all.")
 @click.option(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.printed import assumptions, printed_figures
 from tbcalc.cli.trade_options import Asked, key_options
@@ -32,7 +33,7 @@ and imports. Without figures they are looked up for the key that the options nam
 """
 
 
-@click.command(help=HELP)
+@click.command(cls=FigureCommand, help=HELP)
 @click.argument("what", type=click.Choice(IMPLIED), metavar=f"[{'|'.join(IMPLIED)}]")
 @click.argument("texts", nargs=-1, metavar="[FIGURE FIGURE]")
 @key_options
