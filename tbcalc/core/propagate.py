@@ -1,71 +1,32 @@
-"""Propagation: bounds handed along the constraints until nothing moves any more.
-
-Bounds are floats rounded outward after every operation, so that no possible world is ever lost;
-what is reported is recomputed exactly (reasons.py). Each move is logged with its cause.
-"""
+"""Propagation: the bounds that follow from the figures, and what changes when a figure does."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from math import inf
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from tbcalc.core.network import Network, float_above, float_below
-from tbcalc.core.rules import Bounds, Move
+from tbcalc.core.log import NOTHING, Log, continued
+from tbcalc.core.network import Network, Sum, float_above, float_below
+from tbcalc.core.rules import Bounds
+from tbcalc.core.settle import Run, new_run, resumed_run
 from tbcalc.exact.interval import Interval
-
-NOTHING: Final = -1
-"""The event before the first: the domain."""
 
 Changes = Mapping[int, Interval | None]
 """Figures by place: what they say instead, None when withdrawn."""
-
-_GAIN: Final = 1e-9
-_PATIENCE: Final = 12
-_MOST_MOVES: Final = 31
-_GAINS: Final = (
-    *([_GAIN] * _PATIENCE),
-    *(_GAIN * 3.0**k for k in range(1, _MOST_MOVES - _PATIENCE)),
-    *([inf] * 256),
-)
-"""A bound moves for the k-th time only by more than this part of the width (of its own size when
-the other side is unbounded): ever more reluctantly, so that slow loops end."""
-
-_BLOCK: Final = 1000
-
-_STILL_MOVING: Final = 1e-3
-"""A bound that would have moved by more than this part of the width is told as capped."""
 
 
 class Clash(NamedTuple):
     """A variable with no possible value: ``event`` would have moved a bound beyond ``other``.
 
     The move is logged and not made, so that what else is wrong can be seen. ``other`` is the event
-    behind the opposite bound, NOTHING when it is the domain.
+    behind the opposite bound, NOTHING when that is the domain's.
     """
 
     variable: int
     event: int
     other: int
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """What moved each bound, in order of time; event numbers are places here.
-
-    ``bounds`` are v for the low and ~v for the high bound of variable v; ``causes`` a constraint,
-    or ~f for figure f; ``before`` the event that moved the same bound before, and ``last`` the
-    last one by bound, NOTHING for none.
-    """
-
-    bounds: array[int]
-    values: array[float]
-    causes: array[int]
-    before: array[int]
-    last: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,135 +66,116 @@ def propagate(network: Network, changes: Changes | None = None) -> Fixpoint:
 
     Every possible world lies within the bounds; they need not be the narrowest (see decide.py).
     """
-    run = Run(network)
-    run.start(changes or {})
-    run.settle(list(range(len(network.rows))))
-    return run.fixpoint(changes or {})
+    run = new_run(network)
+    run.say(range(len(network.figures)), changes or {})
+    run.settle(range(len(network.rows)))
+    log = run.log()
+    capped = frozenset(run.capped)
+    return Fixpoint(network, changes or {}, run.low, run.high, log, _clashes(run, log, 0), capped)
 
 
 def repropagate(fixpoint: Fixpoint, changes: Changes) -> Fixpoint:
-    """Return the fixed point after changing some figures, found without starting anew."""
-    return propagate(fixpoint.network, {**fixpoint.changes, **changes})
+    """Return the fixed point after changing some figures, found without starting anew.
+
+    What rested on a figure that now says less is taken back and found again; all else stays. The
+    time it takes is that of what changes, not that of the network.
+    """
+    network = fixpoint.network
+    gone = _rested_on(fixpoint, _loosened(fixpoint, changes))
+    everything = {**fixpoint.changes, **changes}
+    run = resumed_run(network, fixpoint.low, fixpoint.high)
+    freed = _take_back(fixpoint, run, gone)
+    figures = dict.fromkeys(changes)
+    figures.update(dict.fromkeys(f for v in freed for f in network.said.get(v, ())))
+    stirred = dict.fromkeys([*freed, *run.say(figures, everything)])
+    run.settle(list(dict.fromkeys(tie for v in stirred for tie in network.touching[v])))
+    log = continued(fixpoint.log, run.log(), gone)
+    kept = tuple(c for c in fixpoint.clashes if c.event not in gone and c.other not in gone)
+    clashes = kept + tuple(
+        clash
+        for clash in _clashes(run, log, fixpoint.log.length)
+        if all(clash.variable != each.variable for each in kept)
+    )
+    capped = fixpoint.capped | run.capped
+    return Fixpoint(network, everything, run.low, run.high, log, clashes, capped)
 
 
-class Run:
-    """The state of one propagation; nothing of it is seen before it is at rest."""
+def _clashes(run: Run, log: Log, offset: int) -> tuple[Clash, ...]:
+    return tuple(
+        Clash(variable, at + offset, log.last_before(~run.bounds[at], at + offset))
+        for variable, at in run.crossed.items()
+    )
 
-    def __init__(self, network: Network) -> None:
-        self.network = network
-        self.low: Bounds = [-inf] * network.size
-        self.high: Bounds = [inf] * network.size
-        for variable, domain in network.domains.items():
-            self.low[variable] = float_below(domain.low)
-            self.high[variable] = float_above(domain.high)
-        self.bounds, self.causes = array("i"), array("i")
-        self.values = array("d")
-        self.moves = bytearray(2 * network.size)
-        self.waiting = bytearray(len(network.rows))
-        self.crossed: dict[int, int] = {}
-        self.capped: set[int] = set()
 
-    def start(self, changes: Changes) -> None:
-        """Take in what the figures say."""
-        floors, ceilings, low, high = (
-            self.network.floors,
-            self.network.ceilings,
-            self.low,
-            self.high,
-        )
-        for place, (variable, _) in enumerate(self.network.figures):
-            floor, ceiling = floors[place], ceilings[place]
-            if place in changes:
-                said = changes[place]
-                if said is None:
-                    continue
-                floor, ceiling = float_below(said.low), float_above(said.high)
-            if floor > low[variable]:
-                self.put(variable, floor, ~place)
-            if ceiling < high[variable]:
-                self.put(~variable, ceiling, ~place)
-
-    def settle(self, seeds: list[int]) -> None:
-        """Apply constraints, and those that their moves touch, until none moves anything.
-
-        The seeds are taken in blocks: what one block stirs is settled, and near in memory, before
-        the next is begun.
-        """
-        rows, touching = self.network.rows, self.network.touching
-        low, high, waiting = self.low, self.high, self.waiting
-        for place in seeds:
-            waiting[place] = 1
-        for start in range(0, len(seeds), _BLOCK):
-            front = seeds[start : start + _BLOCK]
-            while front:
-                following: list[int] = []
-                for place in front:
-                    rule, a, b, c = rows[place]
-                    found = rule(low, high, a, b, c)
-                    if found:
-                        for variable in self.moved(found, place):
-                            for each in touching[variable]:
-                                if not waiting[each]:
-                                    waiting[each] = 1
-                                    following.append(each)
-                    waiting[place] = 0
-                front = following
-
-    def moved(self, found: Sequence[Move], cause: int) -> list[int]:
-        """Make those moves that are worth it and return the variables moved."""
-        low, high, moves = self.low, self.high, self.moves
-        stirred: list[int] = []
-        for bound, value in found:
-            variable = bound if bound >= 0 else ~bound
-            old_low, old_high = low[variable], high[variable]
-            width = old_high - old_low
-            gain = value - old_low if bound >= 0 else old_high - value
+def _loosened(fixpoint: Fixpoint, changes: Changes) -> list[int]:
+    """Return the events of changed figures that say less than they did."""
+    events = []
+    for figure, said in changes.items():
+        for event in fixpoint.log.events_of(~figure):
+            value, is_low = fixpoint.log.values[event], fixpoint.log.bounds[event] >= 0
             if (
-                gain > _GAINS[moves[bound]] * (width if width < inf else abs(value))
-                or gain > width
+                said is None
+                or (is_low and float_below(said.low) < value)
+                or (not is_low and float_above(said.high) > value)
             ):
-                moves[bound] += 1
-                if self.put(bound, value, cause):
-                    stirred.append(variable)
-            elif gain > _STILL_MOVING * width:
-                self.capped.add(variable)
-        return stirred
+                events.append(event)
+    return events
 
-    def put(self, bound: int, value: float, cause: int) -> bool:
-        """Move a bound and log it; when it would cross the other one, log a clash instead."""
-        if bound >= 0:
-            if value > self.high[bound]:
-                return self._cross(bound, bound, value, cause)
-            self.low[bound] = value
-        else:
-            if value < self.low[~bound]:
-                return self._cross(~bound, bound, value, cause)
-            self.high[~bound] = value
-        self.bounds.append(bound)
-        self.values.append(value)
-        self.causes.append(cause)
-        return True
 
-    def _cross(self, variable: int, bound: int, value: float, cause: int) -> bool:
-        if variable not in self.crossed:
-            self.crossed[variable] = len(self.bounds)
-            self.bounds.append(bound)
-            self.values.append(value)
-            self.causes.append(cause)
+def _rested_on(fixpoint: Fixpoint, events: list[int]) -> frozenset[int]:
+    """Return the events and all that rest on them, directly or not."""
+    log, network = fixpoint.log, fixpoint.network
+    gone, front = set(events), [e for e in events if e not in log.crossed]
+    while front:
+        event = front.pop()
+        bound = log.bounds[event]
+        variable = bound if bound >= 0 else ~bound
+        until = _next_on(log, bound, event)
+        for tie in network.touching[variable]:
+            for later in log.events_of(tie):
+                if later <= event:
+                    break
+                if later not in gone and later < until and _bears_on(fixpoint, bound, later):
+                    gone.add(later)
+                    if later not in log.crossed:
+                        front.append(later)
+    return frozenset(gone)
+
+
+def _next_on(log: Log, bound: int, event: int) -> int:
+    """Return the event that moved a bound next after ``event``."""
+    following = log.length
+    for each in log.events_on(bound):
+        if each <= event:
+            break
+        following = each
+    return following
+
+
+def _bears_on(fixpoint: Fixpoint, bound: int, event: int) -> bool:
+    """Tell whether a constraint can have used a bound for what it moved."""
+    moved: int = fixpoint.log.bounds[event]
+    variable, target = (b if b >= 0 else ~b for b in (bound, moved))
+    if variable == target:
         return False
+    tie = fixpoint.network.constraints[fixpoint.log.causes[event]]
+    if not isinstance(tie, Sum):
+        return True
+    sign = dict(zip(tie.variables, tie.coefficients, strict=True))
+    same_side = (bound >= 0) == (moved >= 0)
+    return ((sign[variable] > 0) == (sign[target] > 0)) != same_side
 
-    def fixpoint(self, changes: Changes) -> Fixpoint:
-        """Return what has been reached, the log indexed."""
-        last = [NOTHING] * (2 * self.network.size)
-        before = array("i", bytes(4 * len(self.bounds)))
-        clashes = []
-        for event, bound in enumerate(self.bounds):
-            before[event] = last[bound]
-            if self.crossed.get(bound if bound >= 0 else ~bound) == event:
-                clashes.append(Clash(bound if bound >= 0 else ~bound, event, last[~bound]))
-            else:
-                last[bound] = event
-        log = Log(self.bounds, self.values, self.causes, before, last)
-        return Fixpoint(
-            self.network, changes, self.low, self.high, log, tuple(clashes), frozenset(self.capped)
-        )
+
+def _take_back(fixpoint: Fixpoint, run: Run, gone: frozenset[int]) -> list[int]:
+    """Undo events in a run, bound by bound, and return the variables that they had moved."""
+    log, network = fixpoint.log, fixpoint.network
+    bounds = dict.fromkeys(log.bounds[event] for event in sorted(gone))
+    for bound in bounds:
+        standing = next((e for e in log.events_on(bound) if e not in gone), NOTHING)
+        if bound >= 0:
+            floor = float_below(network.domain(bound).low)
+            run.low[bound] = floor if standing == NOTHING else log.values[standing]
+        else:
+            ceiling = float_above(network.domain(~bound).high)
+            run.high[~bound] = ceiling if standing == NOTHING else log.values[standing]
+    return list(dict.fromkeys(bound if bound >= 0 else ~bound for bound in bounds))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from tbcalc.core.log import NOTHING
 from tbcalc.core.network import Sum
-from tbcalc.core.propagate import NOTHING, Clash, Fixpoint
+from tbcalc.core.propagate import Clash, Fixpoint
 from tbcalc.core.replay import narrowed
 from tbcalc.exact.interval import INFINITY, Interval
 
@@ -50,7 +51,7 @@ def exact_interval(fixpoint: Fixpoint, variable: int) -> Interval:
 def derivation(fixpoint: Fixpoint, variable: int, side: Side) -> tuple[Step, ...]:
     """Return the steps that lead to a bound, itself last; empty when no figure bears on it."""
     bound = variable if side == "low" else ~variable
-    return steps_to(fixpoint, [fixpoint.log.last[bound]])
+    return steps_to(fixpoint, [fixpoint.log.last(bound)])
 
 
 def slice_of(fixpoint: Fixpoint, clash: Clash) -> Slice:
@@ -131,7 +132,7 @@ def _premises(fixpoint: Fixpoint, event: int) -> list[int]:
     used = [
         earlier
         for bound in _bounds_of(constraint, variable)
-        if (earlier := _event_before(fixpoint, bound, event)) != NOTHING
+        if (earlier := fixpoint.log.last_before(bound, event)) != NOTHING
     ]
     for candidate in list(used):
         fewer = [e for e in used if e != candidate]
@@ -150,7 +151,7 @@ def _premises_of_sum(fixpoint: Fixpoint, event: int, constraint: Sum, variable: 
         if other != variable:
             same = (coefficient > 0) == (own > 0)
             bound = other if same is not is_low else ~other
-            earlier = _event_before(fixpoint, bound, event)
+            earlier = fixpoint.log.last_before(bound, event)
             if earlier != NOTHING:
                 found.append(earlier)
     return found
@@ -160,14 +161,6 @@ def _bounds_of(constraint: Sequence[int], variable: int) -> list[int]:
     """Return the bounds that a product may use, those first that it needs least."""
     others = [v for v in dict.fromkeys(constraint) if v != variable]
     return [variable, ~variable, *[b for v in others for b in (v, ~v)]]
-
-
-def _event_before(fixpoint: Fixpoint, bound: int, event: int) -> int:
-    """Return the last event that moved a bound before ``event``."""
-    earlier = fixpoint.log.last[bound]
-    while earlier >= event:
-        earlier = fixpoint.log.before[earlier]
-    return earlier
 
 
 def _narrowed(
