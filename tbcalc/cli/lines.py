@@ -19,17 +19,17 @@ Answer = TypeVar("Answer")
 def stdin_lines() -> Iterator[str]:
     """Yield the lines of stdin without their ends, a byte order mark left out.
 
-    Raises UnreadableInputError at a line that is no UTF-8.
+    Bytes that are no UTF-8 become lone surrogates, which no reader takes: they are told as the
+    fault of their line. Raises UnreadableInputError at the first NUL, for what is no text at all.
     """
     for count, line in enumerate(sys.stdin.buffer, 1):
-        try:
-            text = line.decode("utf-8-sig" if count == 1 else "utf-8")
-        except UnicodeDecodeError as error:
+        if b"\0" in line:
             raise UnreadableInputError(
-                f"byte {error.start + 1} of the line is no UTF-8 text.",
-                remedy="Convert the input to UTF-8.",
+                "this is a binary file, not lines of text.",
+                remedy="Give text with one figure a line.",
                 place=_place(count),
-            ) from error
+            )
+        text = line.decode("utf-8-sig" if count == 1 else "utf-8", "surrogateescape")
         yield text.rstrip("\r\n")
 
 
