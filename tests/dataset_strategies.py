@@ -108,7 +108,7 @@ def wholes(draw: st.DrawFn) -> Whole | None:
 def entries(draw: st.DrawFn, source: str, number: int, known: list[str]) -> list[Observation]:
     """The observations of one entry: a level with what belongs to it, or a lone figure."""
     key = draw(keys())
-    own = draw(st.just(f"{source}.{number}") | ids.map(lambda i: f"{i}-{number}"))
+    own = draw(st.just(f"{source}.{number}") | ids.map(lambda i: f"{i}-{len(known)}"))
     said = {
         "status": draw(st.sampled_from(["", "", "revised", "forecast"])),
         "variant": draw(st.just("") | hostile),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Final, NamedTuple, cast
 
 from tbcalc.errors import DatasetSyntaxError, DuplicateKeyError, TbcalcError
@@ -20,8 +19,7 @@ from tbcalc.sources.yaml_nodes import Items, Node, Record
 
 _CHANGES: Final[tuple[Aspect, ...]] = ("growth", "change")
 _ALIKE: Final = 3
-_MOST_COMPARED: Final = 100
-"""Ids with the same beginning looked through for the one that was meant."""
+"""Ids with so long a beginning in common are compared."""
 
 _BESIDE: Final = {*FIGURES, *COMPANY} - {"value", "pair_of"}
 """The fields that say more than the value does."""
@@ -73,7 +71,7 @@ class Figures:
         for scalar in self._references:
             if scalar.value not in self._ids:
                 alike = (i for i in self._ids if i[:_ALIKE] == scalar.value[:_ALIKE])
-                near = nearest(scalar.value, list(islice(alike, _MOST_COMPARED)))
+                near = nearest(scalar.value, alike)
                 fault = DatasetSyntaxError(
                     f"no figure has the id {quoted(scalar.value)}.",
                     remedy=f"Write {near}." if near else "Name the id of a figure of this file.",

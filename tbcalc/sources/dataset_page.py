@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from tbcalc.errors import FaultyInputError, TbcalcError
@@ -13,6 +14,8 @@ MOST_FAULTS = 500
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _LONGEST_WORD = 40
+_MOST_COMPARED = 200
+"""Words looked through for the one that was meant."""
 
 
 Fault = TypeVar("Fault", bound=TbcalcError)
@@ -117,7 +120,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     if len(word) > _LONGEST_WORD:
         return ""
-    return next(iter(get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
+    near = get_close_matches(word.lower(), islice(known, _MOST_COMPARED), n=1, cutoff=0.6)
+    return near[0] if near else ""
 
 
 def quoted(text: str) -> str:
