@@ -1,9 +1,9 @@
 """A parser so small that tests read as the press does: one figure per line, sources between.
 
-    xinhua 2025-11-26
-    CN exports 2024: 25.45 trillion yuan
-    CN exports 2024 growth: up 7.1 percent
-    CN with ASEAN total 2024 share of W: 15.7 percent
+xinhua 2025-11-26
+CN exports 2024: 25.45 trillion yuan
+CN exports 2024 growth: up 7.1 percent
+CN with ASEAN total 2024 share of W: 15.7 percent
 """
 
 from __future__ import annotations
@@ -39,9 +39,7 @@ def book(text: str) -> Dataset:
     return Dataset(tuple(observations), sources)
 
 
-def _observation(
-    what: str, printed: str, source: str, before: list[Observation]
-) -> Observation:
+def _observation(what: str, printed: str, source: str, before: list[Observation]) -> Observation:
     match = _LINE.fullmatch(what)
     assert match is not None, f"not a line of a book: {what}"
     valuation = match["treatment"] or ""
