@@ -52,7 +52,7 @@ def left_open(
 
 def missing_rate(table: RateTable, base: str, quote: str, on: Period) -> MissingRateError:
     """Return the error that names what is known: of the table, or of the pair."""
-    known, given = table.currencies, f'give convert the rate: --rate "N {quote}/{base}"'
+    known, given = table.currencies, f'give convert a rate of your own: --rate "N {quote}/{base}"'
     for currency in (base, quote):
         if currency not in known:
             return MissingRateError(

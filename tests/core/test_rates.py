@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tbcalc.core.given_rate import given_rate
 from tbcalc.core.rate_gaps import known_months
-from tbcalc.core.given_rate import bare_rate, given_rate
 from tbcalc.core.rates import latest_rate, month_end_rate, rate_on
 from tbcalc.errors import MissingRateError
 from tbcalc.figures.period import Period, month_run
