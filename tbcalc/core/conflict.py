@@ -19,7 +19,8 @@ MOST_SETS: Final = 32
 """How many smallest sets of one clash are told."""
 
 MOST_TRIALS: Final = 2000
-"""How many propagations are spent on one clash."""
+MOST_WORK: Final = 60_000
+"""How many propagations are spent on one clash, and how many times as many constraints."""
 
 NEIGHBOURHOOD: Final = 300
 """How many constraints around a clash are searched; a component of fewer is searched whole."""
@@ -89,6 +90,7 @@ class _Search:
         self.part = part
         self.all = frozenset(range(len(part.figures)))
         self.trials = 0
+        self.most_trials = min(MOST_TRIALS, MOST_WORK // max(1, len(part.constraints)))
         self.found: list[tuple[int, ...]] = []
         self.is_complete = True
 
@@ -106,7 +108,7 @@ class _Search:
                 if child not in seen:
                     seen.add(child)
                     front.append(child)
-            if self.trials > MOST_TRIALS or len(self.found) >= MOST_SETS:
+            if self.trials > self.most_trials or len(self.found) >= MOST_SETS:
                 self.is_complete = not front
                 return
 
@@ -144,7 +146,8 @@ class _Search:
         return set(slice_of(fixpoint, fixpoint.clashes[0]).figures)
 
     def with_only(self, figures: Collection[int]) -> Fixpoint:
-        return propagate(self.part.network, dict.fromkeys(self.all.difference(figures)))
+        aside = dict.fromkeys(self.all.difference(figures))
+        return propagate(self.part.network, aside, until_clash=True)
 
     def proof(self, figures: Collection[int]) -> tuple[Step, ...]:
         """Return the exact contradiction of the figures; empty when there is none."""

@@ -61,14 +61,17 @@ class Fixpoint:
         return self.network.figures[figure].interval
 
 
-def propagate(network: Network, changes: Changes | None = None) -> Fixpoint:
+def propagate(
+    network: Network, changes: Changes | None = None, *, until_clash: bool = False
+) -> Fixpoint:
     """Return the tightest bounds that follow step by step from the figures.
 
     Every possible world lies within the bounds; they need not be the narrowest (see decide.py).
+    ``until_clash`` asks only whether there is one: bounds are left unfinished after the first.
     """
     run = new_run(network)
     run.say(range(len(network.figures)), changes or {})
-    run.settle(range(len(network.rows)))
+    run.settle(range(len(network.rows)), until_clash=until_clash)
     log = run.log()
     capped = frozenset(run.capped)
     return Fixpoint(network, changes or {}, run.low, run.high, log, _clashes(run, log, 0), capped)

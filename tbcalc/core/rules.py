@@ -103,7 +103,7 @@ def product(low: Bounds, high: Bounds, z: int, x: int, y: int) -> Sequence[Move]
         and least <= xh * yl and most >= xl * yh
     ):  # fmt: skip
         return _NOTHING
-    if inf in (zh, xh, yh) or xh == 0.0 or yh == 0.0:
+    if xh == 0.0 or yh == 0.0:
         return _product_of_any_sign(z, x, y, (zl, zh), (xl, xh), (yl, yh))
     found = []
     if xl * yl > zl:

@@ -73,11 +73,11 @@ class Run:
                 stirred += self.moved(((~variable, ceiling),), ~place)
         return stirred
 
-    def settle(self, seeds: Sequence[int]) -> None:
+    def settle(self, seeds: Sequence[int], *, until_clash: bool = False) -> None:
         """Apply constraints, and those that their moves touch, until none moves anything.
 
         The seeds are taken in blocks: what one block stirs is settled, while it is near in memory,
-        before the next is begun.
+        before the next is begun. ``until_clash`` ends soon after the first clash.
         """
         rows, touching = self.network.rows, self.network.touching
         low, high, waiting = self.low, self.high, self.waiting
@@ -97,6 +97,8 @@ class Run:
                                     waiting[each] = 1
                                     following.append(each)
                     waiting[place] = 0
+                if until_clash and self.crossed:
+                    return
                 front = following
 
     def moved(self, found: Sequence[Move], cause: int) -> list[int]:
@@ -108,9 +110,10 @@ class Run:
         stirred: list[int] = []
         for bound, value in found:
             variable = bound if bound >= 0 else ~bound
-            width = high[variable] - low[variable]
-            gain = value - low[bound] if bound >= 0 else high[variable] - value
-            if gain > width:
+            floor, ceiling = low[variable], high[variable]
+            width = ceiling - floor
+            gain = value - floor if bound >= 0 else ceiling - value
+            if (value > ceiling) if bound >= 0 else (value < floor):
                 self._cross(variable, bound, value, cause)
             elif gain > gains[moves[bound]] * (width if width < inf else abs(value)):
                 if bound >= 0:

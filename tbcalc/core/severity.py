@@ -87,4 +87,4 @@ def _smallest_factor(part: Part, stretches: Mapping[int, Stretch]) -> Decimal:
 def _clash_at(part: Part, stretches: Mapping[int, Stretch], factor: Decimal) -> bool:
     said: dict[int, Interval | None] = dict.fromkeys(range(len(part.figures)))
     said.update({figure: each.times(factor) for figure, each in stretches.items()})
-    return bool(propagate(part.network, said).clashes)
+    return bool(propagate(part.network, said, until_clash=True).clashes)
