@@ -77,6 +77,29 @@ def base_period(observation: Observation) -> Period | None:
     return None
 
 
+def variants_of(observations: Sequence[Observation]) -> Mapping[str, str]:
+    """Return under which variant a figure goes, by id, where that is not the one it bears.
+
+    A forecast stands apart from outcomes. So does a revised or provisional figure, where its source
+    prints another figure of the same key beside it.
+    """
+    printed: dict[tuple[object, ...], set[str]] = {}
+    for o in observations:
+        printed.setdefault(_print_of(o), set()).add(o.status)
+    return {
+        o.id: f"{o.variant} {o.status}".strip()
+        for o in observations
+        if o.status and (o.status == "forecast" or len(printed[_print_of(o)]) > 1)
+    }
+
+
+def _print_of(observation: Observation) -> tuple[object, ...]:
+    return (
+        observation.source, observation.key, observation.aspect, observation.basis,
+        observation.figure.unit, observation.currency, observation.variant,
+    )  # fmt: skip
+
+
 class _Entry:
     """Observations on their way into a ledger."""
 
@@ -88,6 +111,7 @@ class _Entry:
         self.edition = edition
         self.bounds = bounds
         self.ledger = Ledger()
+        self.variants = variants_of(observations)
         self.units = self._units()
 
     def _units(self) -> Mapping[Family, tuple[str, ...]]:
@@ -101,12 +125,9 @@ class _Entry:
     def family(self, observation: Observation, unit: str, key: Key | None = None) -> Family:
         """Return the family of an observation's key, or of another key it speaks of."""
         about = key or observation.key
-        variant = observation.variant
-        if observation.status == "forecast":
-            variant = f"{variant} forecast".strip()
         return Family(
             self.edition(observation), about.reporter, about.partner, about.scope, about.product,
-            about.treatment, variant, unit,
+            about.treatment, self.variants.get(observation.id, observation.variant), unit,
         )  # fmt: skip
 
     def enter(self, observation: Observation) -> None:

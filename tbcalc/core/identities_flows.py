@@ -11,7 +11,7 @@ from typing import Final
 
 from tbcalc.core.ledger import Family, Ledger, Name
 from tbcalc.core.network import Product, Sum
-from tbcalc.exact.interval import Interval
+from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.period import Period
 
@@ -20,19 +20,27 @@ BALANCE_OF: Final = "balance = exports - imports"
 MIX: Final = "growth of a total lies between those of its parts"
 GROWTH: Final = "level = base x (1 + growth)"
 
+_AT_MOST: Final = (
+    (EXPORTS, 1, TOTAL), (IMPORTS, 1, TOTAL), (BALANCE, 1, TOTAL), (BALANCE, -1, TOTAL),
+    (BALANCE, 1, EXPORTS), (BALANCE, -1, IMPORTS),
+)  # fmt: skip
+"""Which flow, times a sign, is at most which other."""
+
 _SHARE = Interval.point(0).hull(Interval.point(1))
 
 
 def tie_flows(ledger: Ledger) -> None:
-    """Tie the four flows wherever two of them are spoken of."""
+    """Tie the flows of each family in each period: all four where three are spoken of."""
     for family, flows in ledger.families():
-        periods: dict[Period, int] = {}
+        periods: dict[Period, list[str]] = {}
         for flow in FLOWS:
             for period in flows.get(flow, ()):
-                periods[period] = periods.get(period, 0) + 1
-        for period, count in periods.items():
-            if count > 1:
+                periods.setdefault(period, []).append(flow)
+        for period, spoken in periods.items():
+            if len(spoken) > 2:
                 tie_flows_of(ledger, family, period)
+            elif len(spoken) == 2:
+                _tie_pair(ledger, family, period, spoken)
 
 
 def tie_flows_of(ledger: Ledger, family: Family, period: Period) -> None:
@@ -44,14 +52,23 @@ def tie_flows_of(ledger: Ledger, family: Family, period: Period) -> None:
     ledger.tie(BALANCE_OF, Sum((m, t, b), (2, -1, 1)))
 
 
+def _tie_pair(ledger: Ledger, family: Family, period: Period, flows: list[str]) -> None:
+    """Tie two flows alone: the third cannot be negative. Exports and imports are free."""
+    level = {flow: ledger.level(family, flow, period) for flow in flows}
+    for small, sign, large in _AT_MOST:
+        if small in level and large in level:
+            kind = TOTAL_OF if large == TOTAL else BALANCE_OF
+            ledger.tie(kind, Sum((level[large], level[small]), (1, -sign), 0, INFINITY))
+
+
 def tie_growths(ledger: Ledger) -> None:
     """Tie each growth to its two levels, and the growths of exports, imports and total."""
     for family, pairs in list(ledger.factors.items()):
         for (period, base), flows in list(pairs.items()):
-            if len([flow for flow in (EXPORTS, IMPORTS, TOTAL) if flow in flows]) > 1:
-                _tie_mix_of_flows(ledger, family, period, base)
             for flow in list(flows):
                 tie_growth(ledger, family, flow, period, base)
+            if {EXPORTS, IMPORTS, TOTAL} <= flows.keys():
+                _tie_mix_of_flows(ledger, family, period, base)
 
 
 def tie_growth(ledger: Ledger, family: Family, flow: str, period: Period, base: Period) -> None:
@@ -67,10 +84,6 @@ def tie_growth(ledger: Ledger, family: Family, flow: str, period: Period, base: 
 
 
 def _tie_mix_of_flows(ledger: Ledger, family: Family, period: Period, base: Period) -> None:
-    for flow in (EXPORTS, IMPORTS, TOTAL):
-        tie_growth(ledger, family, flow, period, base)
-    tie_flows_of(ledger, family, period)
-    tie_flows_of(ledger, family, base)
     whole, one, other = (
         (ledger.level(family, flow, base), ledger.factor(family, flow, period, base))
         for flow in (TOTAL, EXPORTS, IMPORTS)

@@ -8,7 +8,7 @@ implied for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tbcalc.core.ledger import NEVER_NEGATIVE, Family, Ledger, Name
@@ -23,9 +23,10 @@ COVERAGE: Final = "exports = coverage ratio x imports"
 AT_MOST: Final = "a part is at most the whole"
 SCOPES: Final = "goods + services = goods and services"
 
+_IN_ORDER: Final = tuple(sorted(NEVER_NEGATIVE))
 _GOODS, _SERVICES, _BOTH = "goods", "services", "goods+services"
-_COUNTRY = re.compile(r"[A-Z]{2}$")
-_PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?(/[^/+]+)?$")
+_COUNTRY = re.compile(r"(?!EU|EA)[A-Z]{2}$")
+_PLACE = re.compile(r"(?!EU|EA)[A-Z]{2}(-[A-Z0-9]{1,3})?(/[^/+]+)?$")
 
 
 def tie_share(
@@ -83,7 +84,7 @@ def _root(family: Family) -> Family:
 def _tie_group(ledger: Ledger, families: Sequence[Family]) -> None:
     for whole in families:
         parts = [part for part in families if part != whole and _is_part(part, whole)]
-        for flow in NEVER_NEGATIVE_IN_ORDER:
+        for flow in _IN_ORDER:
             for period, level in ledger.levels[whole].get(flow, {}).items():
                 _tie_inside(ledger, level, [
                     (part, inside)
@@ -120,11 +121,3 @@ def _is_part(part: Family, whole: Family) -> bool:
 def name_of_share(family: Family, flow: str, period: Period, whole: object) -> Name:
     """Return the name of a share, which has no currency."""
     return Name("share", family._replace(unit=""), flow, period, whole)
-
-
-def flows_in_order(flows: Iterable[str]) -> list[str]:
-    """Return the flows that cannot be negative among ``flows``, sorted."""
-    return sorted(NEVER_NEGATIVE.intersection(flows))
-
-
-NEVER_NEGATIVE_IN_ORDER: Final = tuple(sorted(NEVER_NEGATIVE))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from tbcalc.core.network import Bound, Constraint, Network, build_network
+from tbcalc.core.pruning import Tie, bearing_ties
 from tbcalc.core.severity import Stretch
 from tbcalc.exact.interval import NONNEGATIVE, Interval
 from tbcalc.figures.flow import EXPORTS, IMPORTS, TOTAL
@@ -28,6 +28,10 @@ exceeds another."""
 
 NEVER_NEGATIVE: Final = frozenset((EXPORTS, IMPORTS, TOTAL))
 """The flows that cannot be negative, nor turn their sign by growth."""
+
+
+Changes = Mapping[int, Interval | None]
+"""Figures by place: what they say instead, None when they are set aside."""
 
 
 class Family(NamedTuple):
@@ -68,21 +72,23 @@ class Name(NamedTuple):
     mark: str = ""
 
 
-class Tie(NamedTuple):
-    """Which identity a constraint is: its ``kind`` in the words of IDENTITIES."""
-
-    kind: str
-    constraint: Constraint
+Reading = Literal["level", "factor", "printed"]
+"""How a figure bears on a variable: as itself, as 1 plus itself, as what was converted."""
 
 
 class Said(NamedTuple):
-    """What a source says of a variable; the same speaker may bear on several."""
+    """What a source says of a variable; the same speaker may bear on several.
+
+    ``years`` is over how many years a growth is the average.
+    """
 
     speaker: Observation | Relation
     variable: int
     possible: Interval
     likely: Interval
     stretch: Stretch
+    reading: Reading = "level"
+    years: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ class Ledger:
         self.domains: dict[int, Interval] = {}
         self.ties: dict[Tie, None] = {}
         self.said: list[Said] = []
+        self.asked: set[int] = set()
         self.levels: dict[Family, dict[str, dict[Period, int]]] = {}
         self.factors: dict[Family, dict[tuple[Period, Period], dict[str, int]]] = {}
 
@@ -148,13 +155,18 @@ class Ledger:
         """Note what a source says."""
         self.said.append(said)
 
+    def ask(self, variable: int) -> None:
+        """Note that a variable is wanted, though no figure may speak of it."""
+        self.asked.add(variable)
+
     def families(self) -> Iterator[tuple[Family, dict[str, dict[Period, int]]]]:
         """Return the families with a level, in the order in which they came up."""
         yield from list(self.levels.items())
 
     def closed(self) -> System:
-        """Return the system as it stands."""
-        ties = tuple(self.ties)
+        """Return the system as it stands; ties that bear on nothing spoken of are left out."""
+        spoken = {said.variable for said in self.said} | self.asked
+        ties = tuple(bearing_ties(tuple(self.ties), spoken, self.domains))
         return System(
             build_network(
                 len(self.places),
@@ -167,6 +179,3 @@ class Ledger:
             tuple(self.said),
             self.places,
         )
-
-
-ONE: Final = Decimal(1)

@@ -22,18 +22,21 @@ source of a wire's dollars is now its own conversion, now the customs' table of 
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
 _UNIT = Interval.point(1)
+_SLACK = Interval(_ONE - RATE_SLACK, _ONE + RATE_SLACK)
 _HALF = Decimal("0.5")
 
 
-def said_level(observation: Observation, variable: int) -> Said:
-    """Return what a figure says of the number it prints."""
-    figure = observation.figure
+def said_level(observation: Observation, variable: int, figure: Figure | None = None) -> Said:
+    """Return what a figure says of the number it prints; another ``figure`` in its place."""
+    figure = figure or observation.figure
     return Said(observation, variable, figure.possible, figure.likely, stretch_of(figure))
 
 
-def said_factor(observation: Observation, variable: int, years: int = 1) -> Said:
+def said_factor(
+    observation: Observation, variable: int, years: int = 1, figure: Figure | None = None
+) -> Said:
     """Return what a growth says of 1 plus itself, over ``years`` when it is an average."""
-    figure = observation.figure
+    figure = figure or observation.figure
     growth = stretch_of(figure)
     centre = _powered(Interval.point(growth.centre), years).low
     return Said(
@@ -46,19 +49,34 @@ def said_factor(observation: Observation, variable: int, years: int = 1) -> Said
             centre - _powered(Interval.point(growth.centre - growth.below), years).low,
             _powered(Interval.point(growth.centre + growth.above), years).high - centre,
         ),
+        "factor",
+        years,
     )
 
 
-def said_printed(observation: Observation, variable: int) -> Said:
+def said_printed(observation: Observation, variable: int, figure: Figure | None = None) -> Said:
     """Return what a figure says of the amount that its conversion started from.
 
     That may be the digits as printed or the unprinted number behind them.
     """
-    figure = observation.figure
-    possible = figure.possible.hull(Interval.point(figure.value))
-    slack = Interval(_ONE - RATE_SLACK, _ONE + RATE_SLACK)
-    likely = figure.likely.hull(Interval.point(figure.value))
-    return Said(observation, variable, possible * slack, likely, stretch_of(figure))
+    figure = figure or observation.figure
+    printed = Interval.point(figure.value)
+    possible = figure.possible.hull(printed) * _SLACK
+    likely = figure.likely.hull(printed)
+    return Said(observation, variable, possible, likely, stretch_of(figure), "printed")
+
+
+def said_instead(said: Said, figure: Figure) -> Said:
+    """Return what an observation would say of the same variable with another figure."""
+    if not isinstance(said.speaker, Observation):
+        raise ValueError("a relation in words has no figure")
+    match said.reading:
+        case "level":
+            return said_level(said.speaker, said.variable, figure)
+        case "printed":
+            return said_printed(said.speaker, said.variable, figure)
+        case "factor":
+            return said_factor(said.speaker, said.variable, said.years, figure)
 
 
 def stretch_of(figure: Figure) -> Stretch:

@@ -1,0 +1,109 @@
+"""Verdicts: which figures of one edition cannot all be true, what the others make of them, and why.
+
+First every figure is read in the widest way it allows: a clash then is a contradiction, and is
+proved in exact arithmetic. What is probably wrong is set aside, and the rest is read in the likely
+way: a clash of that is a strain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.core.attempt import Hypothesis, Scene
+from tbcalc.core.clashes import Court, clashes_of
+from tbcalc.core.conflict import conflict_of
+from tbcalc.core.ledger import Changes, System
+from tbcalc.core.propagate import propagate
+from tbcalc.core.reasons import slice_of
+from tbcalc.core.repair import hypotheses
+from tbcalc.core.trial import Trial, speaker_id
+from tbcalc.exact.interval import Interval
+from tbcalc.figures.finding import Diagnosis, Finding, Verdict
+
+MOST_CONFLICTS: Final = 1000
+MOST_DIAGNOSES: Final = 4
+
+_MUCH_LESS: Final = Decimal("0.05")
+"""A diagnosis is told when it weighs at least this part of the likeliest."""
+
+_CLEARLY: Final = Decimal("1.5")
+"""A figure is suspected when this many times as likely as any other."""
+
+
+def findings_of(system: System, scene: Scene) -> tuple[Finding, ...]:
+    """Return what contradicts itself, then what is strained, in the order found."""
+    aside: dict[int, Interval | None] = {}
+    found = list(_findings(system, scene, "contradicted", {}, aside))
+    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
+    found += _findings(system, scene, "strained", likely, aside)
+    return tuple(found)
+
+
+def _findings(
+    system: System,
+    scene: Scene,
+    verdict: Verdict,
+    reading: Changes,
+    aside: dict[int, Interval | None],
+) -> Iterator[Finding]:
+    """Find conflict after conflict; what is probably wrong joins ``aside`` each time."""
+    places = _places(system)
+    for _ in range(MOST_CONFLICTS):
+        fixpoint = propagate(system.network, {**reading, **aside})
+        if not fixpoint.clashes:
+            return
+        conflict = conflict_of(fixpoint, fixpoint.clashes[0])
+        if conflict is None:
+            aside.update(dict.fromkeys(slice_of(fixpoint, fixpoint.clashes[0]).figures))
+            continue
+        trial = Trial(system, fixpoint, conflict, is_strain=verdict == "strained")
+        court = Court(system, fixpoint, conflict, trial)
+        supposed = hypotheses(court.trial, scene)
+        yield _finding(court, supposed, verdict)
+        for name in _wrong(court.trial, supposed):
+            aside.update(dict.fromkeys(places[name]))
+
+
+def _finding(court: Court, supposed: Sequence[Hypothesis], verdict: Verdict) -> Finding:
+    clashes = clashes_of(court, _wrong(court.trial, supposed))
+    sources = (court.trial.speaker(f).source for each in court.trial.sets for f in each)
+    return Finding(
+        verdict,
+        clashes,
+        tuple(sorted(set(sources))),
+        _suspects(supposed),
+        _diagnoses(supposed),
+    )
+
+
+def _suspects(supposed: Sequence[Hypothesis]) -> tuple[str, ...]:
+    """Return the figures that are clearly the likeliest to be wrong."""
+    if not supposed:
+        return ()
+    first = supposed[0]
+    others = [h.weight for h in supposed if set(h.figures).isdisjoint(first.figures)]
+    return first.figures if first.weight > _CLEARLY * max(others, default=Decimal(0)) else ()
+
+
+def _diagnoses(supposed: Sequence[Hypothesis]) -> tuple[Diagnosis, ...]:
+    told = [
+        h.diagnosis
+        for h in supposed
+        if h.diagnosis is not None and h.weight >= _MUCH_LESS * supposed[0].weight
+    ]
+    return tuple(told[:MOST_DIAGNOSES])
+
+
+def _places(system: System) -> Mapping[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, said in enumerate(system.said):
+        places.setdefault(speaker_id(said.speaker), []).append(place)
+    return places
+
+
+def _wrong(trial: Trial, supposed: Sequence[Hypothesis]) -> tuple[str, ...]:
+    if supposed:
+        return supposed[0].figures
+    return (speaker_id(trial.speaker(trial.sets[0][0])),)

@@ -1,0 +1,107 @@
+"""Repairs: which small slip would explain a conflict; each is tried, and only what mends is told.
+
+A hypothesis is that some figures slipped in one way. Its weight is how often the press makes that
+slip, divided by the choices it leaves, and less for every other figure that must then be wrong as
+well. So the slip that explains all clashes of a figure at once comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.core.attempt import Attempt, Hypothesis, Scene, judged, reread, with_others
+from tbcalc.core.ledger import Said
+from tbcalc.core.repair_meaning import attempts_of_meaning, attempts_of_strain
+from tbcalc.core.repair_together import attempts_together
+from tbcalc.core.said import said_instead
+from tbcalc.core.slips import Misprint, misprints
+from tbcalc.core.trial import Rest, Trial
+from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import replaced
+from tbcalc.exact.rounding import UP
+from tbcalc.figures.finding import Diagnosis
+from tbcalc.figures.flow import BALANCE
+from tbcalc.figures.observation import Observation
+
+UNEXPLAINED: Final = {"growth": Decimal("0.003")}
+UNEXPLAINED_ELSE: Final = Decimal("0.002")
+"""The weight of a figure's being wrong in a way that no slip explains: rates rather than levels."""
+
+TRUNCATED: Final = Decimal("0.25")
+"""The weight of digits that were cut off: a habit more than a slip."""
+
+MOST_SUSPECTS: Final = 12
+MOST_TRIED: Final = 6
+"""How many misprints of one figure are tried, the weightiest first."""
+
+
+def hypotheses(trial: Trial, scene: Scene) -> tuple[Hypothesis, ...]:
+    """Return what may be wrong, the likeliest first; figures without an explanation come last."""
+    found: list[Hypothesis] = []
+    suspects = trial.suspects()[:MOST_SUSPECTS]
+    for suspect in suspects:
+        rest = trial.rest((suspect.id,))
+        if rest is not None and trial.is_guilty(rest):
+            found.append(Hypothesis(with_others(_unexplained(suspect), rest), (suspect.id,)))
+            for attempt in _attempts(trial, scene, suspect, rest):
+                found += filter(None, [judged(trial, rest, attempt)])
+    for attempt in () if trial.is_strain else attempts_together(trial, suspects):
+        rest = trial.rest(attempt.diagnosis.figures)
+        if rest is not None and trial.is_guilty(rest):
+            found += filter(None, [judged(trial, rest, attempt)])
+    order = {suspect.id: at for at, suspect in enumerate(suspects)}
+    found.sort(key=lambda each: (-each.weight, order[each.figures[0]], str(each.diagnosis)))
+    return tuple(found)
+
+
+def _unexplained(suspect: Observation) -> Decimal:
+    return UNEXPLAINED.get(suspect.aspect, UNEXPLAINED_ELSE)
+
+
+def _attempts(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> Iterator[Attempt]:
+    said = {place: trial.said[place] for place in trial.places[suspect.id]}
+    if trial.is_strain:
+        yield from _truncated(said, suspect)
+        yield from attempts_of_strain(trial, scene, suspect, rest)
+        return
+    fitting = [
+        (misprint, instead)
+        for misprint in _misprints(suspect)
+        if (instead := _instead(said, misprint)) and _fits(instead, rest)
+    ]
+    fitting.sort(key=lambda each: (-each[0].weight, each[0].kind, each[0].meant.value))
+    for misprint, instead in fitting[:MOST_TRIED]:
+        diagnosis = Diagnosis(misprint.kind, (suspect.id,), misprint.meant.quantity)
+        yield reread(Attempt(misprint.weight, diagnosis), instead)
+    yield from attempts_of_meaning(trial, scene, suspect, rest)
+
+
+def _truncated(said: dict[int, Said], suspect: Observation) -> Iterator[Attempt]:
+    """Try whether digits were cut off rather than rounded."""
+    figure = suspect.figure
+    if figure.qualifier == "exact" and figure.last_place:
+        cut = Interval(abs(figure.value), UP.add(abs(figure.value), figure.last_place))
+        meant = replaced(figure, likely=-cut if figure.value < 0 else cut)
+        diagnosis = Diagnosis("truncation", (suspect.id,))
+        instead = {place: said_instead(each, meant) for place, each in said.items()}
+        changes = {place: each.likely for place, each in instead.items()}
+        yield Attempt(TRUNCATED, diagnosis, changes, changes)
+
+
+def _misprints(suspect: Observation) -> Iterator[Misprint]:
+    signed = suspect.aspect in ("growth", "change") or suspect.key.flow == BALANCE
+    return misprints(
+        suspect.figure,
+        is_amount=suspect.figure.kind in ("amount", "count"),
+        may_be_negative=signed,
+    )
+
+
+def _instead(said: dict[int, Said], misprint: Misprint) -> dict[int, Said]:
+    return {place: said_instead(each, misprint.meant) for place, each in said.items()}
+
+
+def _fits(instead: dict[int, Said], rest: Rest) -> bool:
+    return all(each.possible.meets(rest.needs(each.variable)) for each in instead.values())

@@ -1,0 +1,105 @@
+"""Slips of several figures at once: two that changed places, some that share a wrong unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final, TypeGuard
+
+from tbcalc.core.attempt import Attempt, reread
+from tbcalc.core.said import said_instead
+from tbcalc.core.slips import scaled
+from tbcalc.core.trial import Trial
+from tbcalc.figures.finding import Diagnosis
+from tbcalc.figures.observation import Observation
+from tbcalc.figures.relation import Relation
+
+SWAPPED: Final = Decimal("0.03")
+SHARED_UNIT: Final = Decimal("0.03")
+"""The weights of two figures that changed places, and of several with one wrong unit word."""
+
+_POWERS: Final = (3, -3, 6, -6, 4, -4)
+_WITHIN: Final = 30
+"""Figures of a group lie within this factor of one another."""
+
+
+def attempts_together(trial: Trial, suspects: Sequence[Observation]) -> Iterator[Attempt]:
+    """Find the slips that more than one figure made together."""
+    for one, other in combinations(suspects, 2):
+        if _may_be_swapped(one, other):
+            yield _swapped(trial, one, other)
+    for group in _groups(trial, suspects):
+        for power in _POWERS:
+            yield _scaled(trial, group, power)
+
+
+def _may_be_swapped(one: Observation, other: Observation) -> bool:
+    """Tell whether two figures of one key but for the flow might have changed places."""
+    return (
+        one.aspect == other.aspect
+        and one.key.flow != other.key.flow
+        and one.key.with_flow("") == other.key.with_flow("")
+        and one.figure.unit == other.figure.unit
+        and (one.basis, one.against, one.source) == (other.basis, other.against, other.source)
+        and one.figure.value != other.figure.value
+    )
+
+
+def _swapped(trial: Trial, one: Observation, other: Observation) -> Attempt:
+    is_level = one.aspect == "level"
+    diagnosis = Diagnosis(
+        "wrong_flow" if is_level else "wrong_growth",
+        (one.id, other.id),
+        other.figure.quantity,
+        beside=other.id,
+    )
+    said = {
+        place: said_instead(trial.said[place], theirs.figure)
+        for mine, theirs in ((one, other), (other, one))
+        for place in trial.places[mine.id]
+        if trial.said[place].reading != "printed"
+    }
+    kept = {
+        place: trial.said[place]
+        for mine in (one, other)
+        for place in trial.places[mine.id]
+        if trial.said[place].reading == "printed"
+    }
+    return reread(Attempt(SWAPPED, diagnosis), {**said, **kept})
+
+
+def _groups(trial: Trial, suspects: Sequence[Observation]) -> Iterator[tuple[Observation, ...]]:
+    """Find amounts of one source and magnitude, in one currency or in all: one wrong unit word."""
+    speakers = {each.speaker.id: each.speaker for each in trial.said if _is_amount(each.speaker)}
+    seen = set()
+    for one in suspects:
+        near = [o for o in speakers.values() if o.source == one.source and _is_near(o, one)]
+        for units in ((one.figure.unit,), {o.figure.unit for o in near}):
+            group = (one, *(o for o in near if o.figure.unit in units and o.id != one.id))
+            names = frozenset(o.id for o in group)
+            if len(group) > 1 and names not in seen:
+                seen.add(names)
+                yield group
+
+
+def _is_amount(speaker: Observation | Relation) -> TypeGuard[Observation]:
+    return isinstance(speaker, Observation) and speaker.figure.kind == "amount"
+
+
+def _is_near(one: Observation, other: Observation) -> bool:
+    small, large = sorted((abs(one.figure.value), abs(other.figure.value)))
+    return large <= small * _WITHIN
+
+
+def _scaled(trial: Trial, group: Sequence[Observation], power: int) -> Attempt:
+    meant = {each.id: scaled(each.figure, power) for each in group}
+    diagnosis = Diagnosis(
+        "unit_slip", tuple(each.id for each in group), meant[group[0].id].quantity
+    )
+    said = {
+        place: said_instead(trial.said[place], meant[each.id])
+        for each in group
+        for place in trial.places[each.id]
+    }
+    return reread(Attempt(SHARED_UNIT, diagnosis), said)
