@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     sys.path.insert(0, str(ROOT))
     worst = 0
     for page in documents():
-        worst |= Cog().main(["cog", *mode, "-P", "-U", "-z", str(page)])
+        worst |= Cog().main(["cog", *mode, "-U", "-z", str(page)])
     return worst
 
 

@@ -2,7 +2,8 @@
 
 A mean is that of the days' rates of the pair the way it is quoted (yuan per dollar); the other
 direction is its inverse. A pair with neither euro nor dollar is the quotient of the month's two
-means per euro, which lies within 0.1 percent of the mean of the days' quotients even in 2008.
+means per euro: 99 of 100 months since 1999 lie within 0.13 percent of the mean of the days'
+quotients, half of them within 0.004 percent.
 """
 
 from __future__ import annotations
@@ -23,11 +24,16 @@ _HALF = Decimal("0.5")
 
 def monthly_means(table: RateTable, base: str, quote: str) -> Callable[[int], Mean | None]:
     """Return the means by month; ``base`` is the base that the pair is quoted with."""
-    if base == EURO or DOLLAR in (base, quote):
+    if not is_crossed(base, quote):
         series = table.series(f"mean {quote}/{base}")
         return lambda month: _stored(series, month)
     over, under = (table.series(f"mean {currency}/{EURO}") for currency in (quote, base))
     return lambda month: _cross(_stored(over, month), _stored(under, month))
+
+
+def is_crossed(base: str, quote: str) -> bool:
+    """Tell whether the pair's means are quotients of means per euro."""
+    return base != EURO and DOLLAR not in (base, quote)
 
 
 def weighted_mean(means: Sequence[Mean], days: Sequence[int], unit: str) -> Quantity:

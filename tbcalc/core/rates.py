@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tbcalc.core.given_rate import given_rate
 from tbcalc.core.rate_gaps import left_open, missing_rate, month_runs, run_names
-from tbcalc.core.rate_means import monthly_means, weighted_mean
+from tbcalc.core.rate_means import is_crossed, monthly_means, weighted_mean
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import replaced
 from tbcalc.exact.rounding import NEAREST
@@ -87,6 +87,7 @@ def _mean_rate(table: RateTable, base: str, quote: str, on: Period) -> Rate:
     mean = weighted_mean(list(means.values()), days, f"{quote}/{base}")
     name = run_names(month_runs(means))
     count = f"{sum(days)} {'day' if sum(days) == 1 else 'days'}"
-    source = f"{table.source}, mean of {name} ({count})"
+    crossed = ", crossed through the euro" if is_crossed(base, quote) else ""
+    source = f"{table.source}, mean of {name} ({count}){crossed}"
     assumed = left_open(table, (base, quote), on, tuple(means))
     return Rate(base, quote, mean, name, source, sum(days), assumed)

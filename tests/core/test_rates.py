@@ -106,6 +106,10 @@ def test_a_source_says_how_many_days() -> None:
     assert rate.days == 65
 
 
+def test_a_cross_says_so() -> None:
+    assert prime_rate("CNY/GBP", "2017-01").source.endswith("(2 days), crossed through the euro")
+
+
 @pytest.mark.parametrize(
     ("pair", "on", "expected", "digits"),
     [
