@@ -10,7 +10,7 @@ from tbcalc.views.numbers import decimal_text, interval_json, number_json
 
 __all__ = ["Encoded", "encoded", "interval_json", "number_json", "render", "render_lines"]
 
-_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x20), 0x7F, 0x2028, 0x2029)}
+_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
 _ESCAPES |= {
     0x22: '\\"',
     0x5C: "\\\\",

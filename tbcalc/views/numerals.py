@@ -250,7 +250,12 @@ def _cldr_scale(locale: Locale, size: Decimal, wanted: str) -> tuple[int, str]:
     power = SCALES[wanted] if wanted else min(size.adjusted(), 14)
     if (power < 6 and not wanted) or power < 3:
         return 0, ""
-    pattern = str(locale.compact_decimal_formats["long"]["other"][str(10**power)].pattern)
+    formats = locale.compact_decimal_formats
+    patterns = formats.get("long") or formats.get("short") or {"other": {}}
+    known = patterns["other"].get(str(10**power))
+    if known is None:
+        return 0, ""
+    pattern = str(known.pattern)
     zeros = pattern.count("0")
     word = pattern.replace("0", "").replace("\N{NO-BREAK SPACE}", " ").replace("'", "").strip()
     return (power - zeros + 1, word) if word else (0, "")
