@@ -236,21 +236,16 @@ def _narrowed_terms(
     """
     over, lone_top = _excess(tops, ends[0])
     under, lone_foot = _excess([-foot for foot in feet], -ends[1])
-    if lone_top == lone_foot == -1:
-        return [
-            (at, top - over, foot + under)
-            for at, (top, foot) in enumerate(zip(tops, feet, strict=True))
-            if top - foot > room
-        ]
-    return [
-        (
-            at,
-            (top - over if lone_top < 0 else -over if at == lone_top else -inf),
-            (foot + under if lone_foot < 0 else under if at == lone_foot else inf),
-        )
-        for at, (top, foot) in enumerate(zip(tops, feet, strict=True))
-        if top - foot > room or at in (lone_top, lone_foot)
-    ]
+    found = []
+    for at, (top, foot) in enumerate(zip(tops, feet, strict=True)):
+        if top - foot > room or at in (lone_top, lone_foot):
+            least, most = -inf, inf
+            if over < inf and lone_top in (-1, at):
+                least = -over if at == lone_top else top - over
+            if under < inf and lone_foot in (-1, at):
+                most = under if at == lone_foot else foot + under
+            found.append((at, least, most))
+    return found
 
 
 def _excess(tops: list[float], end: float) -> tuple[float, int]:
