@@ -8,6 +8,7 @@ where a command is slower than its limit or imports a library that it has no use
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -27,6 +28,8 @@ LIMITS: Final = {
     (TBCALC, "surplus", "--year", "2024", "-f", "table"): 9,
 }
 """Command -> how many times as long as ``python -c pass`` it may take."""
+_SURROUNDINGS: Final = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+"""As on a reader's machine, where modules are compiled once and not at each start."""
 KEPT_OUT: Final = frozenset({"pint", "babel", "numpy"})
 
 
@@ -62,7 +65,9 @@ def medians(commands: Sequence[tuple[str, ...]], runs: int) -> dict[tuple[str, .
 def seconds_of(command: Sequence[str]) -> float:
     """Run the command and return its wall time; a failing one stops the measurement."""
     start = perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    subprocess.run(
+        command, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=_SURROUNDINGS
+    )
     return perf_counter() - start
 
 

@@ -124,6 +124,19 @@ def test_published_means_are_met(pair: str, on: str, expected: str, digits: int)
     assert round(value(bundled_rate(pair, on)), digits) == Decimal(expected)
 
 
+@pytest.mark.parametrize(
+    ("pair", "year", "federal_reserve"),
+    [
+        ("CNY/USD", "2007", "7.6058"), ("CNY/USD", "2012", "6.3093"), ("CNY/USD", "2018", "6.6090"),
+        ("CNY/USD", "2024", "7.1957"), ("CNY/USD", "2025", "7.1875"), ("ZAR/USD", "2020", "16.4932"),
+        ("KRW/USD", "2002", "1250.314"),
+    ],
+)  # fmt: skip
+def test_means_agree_with_another_bank(pair: str, year: str, federal_reserve: str) -> None:
+    """The Federal Reserve's H.10 averages are of New York's noon rates, on other holidays."""
+    assert abs(value(bundled_rate(pair, year)) / Decimal(federal_reserve) - 1) < Decimal("0.004")
+
+
 def test_without_a_date_the_last_month_is_used_and_said() -> None:
     rate = latest_rate(PRIMES, "EUR", "CNY")
     assert (value(rate), rate.on) == (Decimal(101), "2017-04")
