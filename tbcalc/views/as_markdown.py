@@ -24,7 +24,7 @@ from tbcalc.views.document import (
 from tbcalc.views.stacking import without_bars
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|~])")
-_AT_START = re.compile(r"^(\s*)([#+\-=]|\d+[.)])(?=\s|$)")
+_AT_START = re.compile(r"^(\s*\d*)([#+\-=.)])(?=[\s#]|$)")
 
 
 def render(document: Document) -> str:
@@ -39,13 +39,13 @@ def _block(block: Block) -> str:
         case Heading(line, level):
             return f"{'#' * level} {_line(line)}"
         case Paragraph(line):
-            return _AT_START.sub(r"\1\\\2", _line(line))
+            return _at_start(line)
         case Table():
             bare = without_bars(block)
             return _table(bare) if bare.columns else ""
         case Notes():
             head = f"{_escaped(block.title)}\n\n" if block.title else ""
-            return head + "\n".join(f"- {_line(note)}" for note in block.lines)
+            return head + "\n".join(f"- {_at_start(note)}" for note in block.lines)
         case Tree():
             return "\n".join(_tree(block, 0))
         case Quote():
@@ -66,6 +66,11 @@ def _span(span: Span) -> str:
 
 def _line(line: Line) -> str:
     return "".join(_span(span) for span in line)
+
+
+def _at_start(line: Line) -> str:
+    """Return the line so that its first sign opens no heading or list."""
+    return _AT_START.sub(r"\1\\\2", _line(line))
 
 
 def _tree(tree: Tree, depth: int) -> Iterable[str]:

@@ -48,8 +48,8 @@ def _least(column: Column, width: int, column_cells: Sequence[str]) -> int:
     return max(min(width, _NARROWEST), *map(longest_word, column_cells))
 
 
-def bar_room(columns: Sequence[Column], widths: Sequence[int], width: int) -> int:
-    """Return the cells left for a mirrored bar behind the columns, an odd number; 0: too few."""
+def bar_room(columns: Sequence[Column], widths: Sequence[int], width: int, bars: int) -> int:
+    """Return the cells left for each of ``bars`` mirrored bars, an odd number; 0: too few."""
     used = sum(widths) + sum(gap(columns, i) for i in range(len(widths)))
-    room = min(width - used - 2, _BAR_CELLS[1])
+    room = min((width - used) // bars - 2, _BAR_CELLS[1]) if bars else 0
     return room - 1 + room % 2 if room >= _BAR_CELLS[0] else 0

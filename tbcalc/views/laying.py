@@ -138,12 +138,12 @@ def _table(table: Table, place: Place) -> list[Line]:
     widths = column_widths(bare.columns, [titles, *texts], place.width)
     if widths is None:
         return _stack(bare, place)
-    bar = bar_room(bare.columns, widths, place.width) if table != bare else 0
+    drawn = [any(isinstance(row[i], Bar) for row in table.rows) for i in range(len(table.columns))]
+    bar = bar_room(bare.columns, widths, place.width, sum(drawn))
     if not bar:
         return _rows(bare, widths, place) if bare.columns else []
     sizes = iter(widths)
-    is_bar = [any(isinstance(row[i], Bar) for row in table.rows) for i in range(len(table.columns))]
-    return _rows(table, [bar if drawn else next(sizes) for drawn in is_bar], place)
+    return _rows(table, [bar if is_bar else next(sizes) for is_bar in drawn], place)
 
 
 def _rows(table: Table, widths: Sequence[int], place: Place) -> list[Line]:
