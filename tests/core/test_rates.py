@@ -128,8 +128,8 @@ def test_published_means_are_met(pair: str, on: str, expected: str, digits: int)
     ("pair", "year", "federal_reserve"),
     [
         ("CNY/USD", "2007", "7.6058"), ("CNY/USD", "2012", "6.3093"), ("CNY/USD", "2018", "6.6090"),
-        ("CNY/USD", "2024", "7.1957"), ("CNY/USD", "2025", "7.1875"), ("ZAR/USD", "2020", "16.4932"),
-        ("KRW/USD", "2002", "1250.314"),
+        ("CNY/USD", "2024", "7.1957"), ("CNY/USD", "2025", "7.1875"),
+        ("ZAR/USD", "2020", "16.4932"), ("KRW/USD", "2002", "1250.314"),
     ],
 )  # fmt: skip
 def test_means_agree_with_another_bank(pair: str, year: str, federal_reserve: str) -> None:
