@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 import click
 
+from tbcalc.cli.bundled import (
+    bundled_collections,
+    collection_paths,
+    dataset_files,
+    prepared_collection,
+)
 from tbcalc.errors import FaultyInputError, TbcalcError, UnreadableInputError
 from tbcalc.figures.dataset import Dataset, union
 
@@ -33,10 +39,31 @@ def load(data: tuple[str, ...]) -> Dataset:
     Raises UnreadableInputError for what cannot be read, FaultyInputError with every fault of
     every file.
     """
-    names = data or environment_data() or BUNDLED_DEFAULT
+    names = data or environment_data()
+    paths = dict.fromkeys(path for name in names for path in dataset_paths(name))
+    if not names:
+        return union(map(load_collection, BUNDLED_DEFAULT))
+    if len(names) == 1 and _is_collection(names[0]):
+        return load_collection(names[0])
+    return load_files(paths)
+
+
+def load_collection(name: str) -> Dataset:
+    """Return a bundled collection: as it was prepared, or read from its files.
+
+    Raises UnreadableInputError, FaultyInputError.
+    """
+    return prepared_collection(name) or load_files(_found(name, collection_paths(name)))
+
+
+def load_files(paths: Iterable[str]) -> Dataset:
+    """Return the datasets of files as one.
+
+    Raises UnreadableInputError for what cannot be read, FaultyInputError with every fault of
+    every file.
+    """
     datasets: list[Dataset] = []
     faults: list[TbcalcError] = []
-    paths = list(dict.fromkeys(path for name in names for path in dataset_paths(name)))
     for path in paths:
         try:
             datasets.append(load_file(path))
@@ -62,31 +89,17 @@ def environment_data() -> tuple[str, ...]:
     return tuple(path for path in listed if path)
 
 
-def bundled_root() -> str:
-    """Return the folder of the bundled collections: in the package, else beside it."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    inside = os.path.join(package, "datasets")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "datasets")
-
-
-def bundled_collections() -> tuple[str, ...]:
-    """Return the names of the bundled collections, sorted."""
-    root = bundled_root()
-    entries = os.scandir(root) if os.path.isdir(root) else ()
-    return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
-
-
 def dataset_paths(name: str) -> list[str]:
     """Return the dataset files that ``name`` stands for, sorted; a file that exists comes first.
 
     Raises UnreadableInputError when there is none.
     """
     if os.path.isdir(name):
-        return _found(name, list(_dataset_files(name)))
+        return _found(name, list(dataset_files(name)))
     if os.path.exists(name):
         return [name]
     if name in bundled_collections():
-        return _found(name, list(_dataset_files(os.path.join(bundled_root(), name))))
+        return _found(name, collection_paths(name))
     raise UnreadableInputError(
         "there is no such file or collection.",
         remedy=_REMEDY.format(", ".join(bundled_collections())), place=name,
@@ -146,13 +159,8 @@ def decoded(content: bytes, path: str) -> str:
     return text
 
 
-def _dataset_files(folder: str) -> Iterator[str]:
-    for root, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            is_dataset = name.lower().endswith((".yaml", ".yml", ".csv"))
-            if is_dataset and name != "sources.csv" and not name.startswith("."):
-                yield os.path.join(root, name)
+def _is_collection(name: str) -> bool:
+    return not os.path.exists(name) and name in bundled_collections()
 
 
 def _found(name: str, paths: list[str]) -> list[str]:
