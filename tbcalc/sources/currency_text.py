@@ -9,7 +9,7 @@ from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
 
-_ALL = (*LATIN, "zh")
+_EVERY = (*LATIN, "zh", "ja", "ko", "ru", "ar", "el")
 
 
 def read_currency(text: str, *, assume: str = "") -> str:
@@ -27,7 +27,9 @@ def read_currency(text: str, *, assume: str = "") -> str:
     sign = _sign_of(word)
     if not sign:
         raise UnknownCurrencyError(
-            f"'{_short(word)}' is no currency that ISO 4217 or the lexicon knows.",
+            f"'{_short(word)}' is no currency that ISO 4217 or the lexicon knows."
+            if word
+            else "no currency is given.",
             remedy="Give a code such as CNY, USD or EUR, or a name such as yuan.",
             text=text,
             span=(0, len(text)),
@@ -95,15 +97,22 @@ def _sign_of(word: str) -> str:
     found = tokens(plain(word)) if len(word) <= 80 else []
     if not found:
         return ""
-    size, senses = vocabulary(_ALL).longest(found, 0)
-    meanings = [meaning for category, meaning, _ in senses if category == "currency"]
-    return meanings[0] if meanings and size == len(found) else ""
+    for words in (vocabulary(("en", "zh")), vocabulary(_EVERY, every_currency=True)):
+        size, senses = words.longest(found, 0)
+        meanings = dict.fromkeys(m for category, m, _ in senses if category == "currency")
+        if meanings and size == len(found):
+            return "/".join(meanings)
+    return ""
 
 
 def _near(word: str) -> tuple[str, ...]:
     from difflib import get_close_matches
 
-    known = [key for key, senses in vocabulary(_ALL).phrases.items() if senses[0][0] == "currency"]
+    known = [
+        key
+        for key, senses in vocabulary(_EVERY, every_currency=True).phrases.items()
+        if senses[0][0] == "currency"
+    ]
     near = get_close_matches(word.lower()[:40], known, n=3, cutoff=0.7)
     codes = get_close_matches(word.upper()[:40], sorted(currency_codes()), n=3, cutoff=0.6)
     return tuple(near + codes)[:3]

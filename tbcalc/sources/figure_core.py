@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tbcalc.exact.noun import replaced
 from tbcalc.sources.figure_items import NUMBER, Item
 from tbcalc.sources.figure_reading import Core, Measure, Numeral
 from tbcalc.sources.numeral import Items, has, read_numeral
@@ -27,6 +28,7 @@ def read_core(
     if first is None:
         return None
     numeral, after = first
+    numeral, after = _in_trillions(items, numeral, after, before)
     measure, after = _measure(items, after, before or scale, open_nouns)
     start = items[at].start
     core = Core(
@@ -79,6 +81,19 @@ def joined_currency(known: Measure | None, item: Item) -> Measure | None:
     return Measure("amount", f"{known.unit}+{sign}", 0, known.start, item.end)
 
 
+def _in_trillions(
+    items: Items, numeral: Numeral, at: int, before: Measure | None
+) -> tuple[Numeral, int]:
+    """Read a small t as trillion where money is named; else it is a tonne."""
+    named = before is not None or has(items, at + 1, "currency")
+    if not named or not has(items, at, "money_scale") or len(numeral.terms) != 1:
+        return numeral, at
+    term, end = numeral.terms[0], items[at].end
+    exponent = term.exponent + int(items[at].sense("money_scale"))
+    scaled = replaced(term, exponent=exponent, end=end)
+    return replaced(numeral, terms=(scaled,), end=end), at + 1
+
+
 def _measure_before(items: Items, at: int) -> Measure | None:
     """Read what says percent in front of the number: 百分之五."""
     if not has(items, at, "percent_before"):
@@ -97,6 +112,10 @@ def _measure(
     for category in ("points", "percent"):
         if before is None and has(items, behind, category):
             return _fraction(items[behind], category), behind + 1
+    if before is None and has(items, behind, "money"):
+        exponent, sign = items[behind].sense("money").split()
+        span = items[behind].start, items[behind].end
+        return Measure("amount", sign, int(exponent), *span), behind + 1
     found, after = before, at
     while has(items, _past_link(items, after), "currency"):
         after = _past_link(items, after)
@@ -124,11 +143,11 @@ def _fraction(item: Item, category: str) -> Measure:
 
 def _thing(items: Items, at: int, bare: int, open_nouns: bool) -> tuple[Measure, int]:
     """Read the thing counted; only with ``open_nouns`` may it be an unknown word."""
-    if has(items, at, "times"):
+    if has(items, at, "times") or has(items, at, "fold"):
         return Measure("count", "times", 0, items[at].start, items[at].end), at + 1
     end = at
-    while has(items, end, "unit") or (has(items, end, "time") and items[end].kind == "word"):
-        end += 1
+    while (size := _unit_words(items, end)) > 0:
+        end += size + (end > at and has(items, end, "and"))
     if end > at:
         nouns = " ".join(item.text for item in items[at:end])
         nouns = nouns if items[at].kind != "ideograph" else nouns.replace(" ", "")
@@ -138,6 +157,12 @@ def _thing(items: Items, at: int, bare: int, open_nouns: bool) -> tuple[Measure,
     if open_nouns and _is_noun(items, bare):
         return _open_noun(items, bare)
     return _NOTHING, bare
+
+
+def _unit_words(items: Items, at: int) -> int:
+    """Return 1 where a thing counted stands, or one joined to another: countries and regions."""
+    at = at + 1 if has(items, at, "and") and has(items, at - 1, "unit") else at
+    return int(has(items, at, "unit") or (has(items, at, "time") and items[at].kind == "word"))
 
 
 def _is_noun(items: Items, at: int) -> bool:

@@ -11,7 +11,7 @@ from tbcalc.errors import (
     UnknownCurrencyError,
 )
 from tbcalc.sources.figure_items import Item
-from tbcalc.sources.figure_reading import Measure
+from tbcalc.sources.figure_reading import Core, Measure
 from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
 
 LONGEST: Final = 400
@@ -101,6 +101,17 @@ def ambiguous_scale(item: Item, text: str) -> AmbiguousNumberError:
         text=text,
         span=(item.start, item.end),
         candidates=candidates,
+    )
+
+
+def ambiguous_times(core: Core, text: str) -> AmbiguousNumberError:
+    """Return the error for growth in times, which may count the base or not."""
+    return AmbiguousNumberError(
+        "growth in times may count the base or not.",
+        remedy="Give the growth in percent: up 110 percent is to 2.1 times the base.",
+        text=text,
+        span=(core.start, core.end),
+        candidates=("to n times the base", "by n times the base"),
     )
 
 

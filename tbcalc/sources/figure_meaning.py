@@ -79,6 +79,12 @@ def frame_of(core: Core, wording: Wording, context: Context) -> Frame:
     )  # fmt: skip
 
 
+def has_lakhs(numeral: Numeral) -> bool:
+    """Tell whether digits are grouped as in India: 1,23,45,678."""
+    read = [read_digits(term.text) for term in numeral.terms if "," in term.text]
+    return any(digits is not None and digits.indian for digits in read)
+
+
 def _qualifier(core: Core, wording: Wording) -> Qualifier:
     if core.upper or core.margin:
         return "between"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tbcalc.errors import FigureSyntaxError
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.sources.figure_core import begins_number, read_core
 from tbcalc.sources.figure_faults import (
     ambiguous_scale,
+    ambiguous_times,
     no_number,
     refuse_misspelt,
     second_figure,
@@ -16,7 +17,7 @@ from tbcalc.sources.figure_faults import (
     unknown_word,
 )
 from tbcalc.sources.figure_items import Item, gathered
-from tbcalc.sources.figure_reading import Core, Wording
+from tbcalc.sources.figure_reading import Core, Measure, Wording
 from tbcalc.sources.figure_tokens import tokens
 from tbcalc.sources.figure_wording import word_before, word_behind
 from tbcalc.sources.vocabulary import LATIN, vocabulary
@@ -54,12 +55,14 @@ def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
     found = tokens(smooth)
     scripts = scripts_of(smooth)
     farthest: FigureSyntaxError | None = None
-    for languages, open_nouns in (
-        (("en", *scripts), False),
-        ((*LATIN, *scripts), False),
-        ((*LATIN, *scripts), True),
+    for languages, wide, open_nouns in (
+        (("en", *scripts), False, False),
+        ((*LATIN, *scripts), True, False),
+        ((*LATIN, *scripts), True, True),
     ):
-        items, tongues = gathered(smooth, found, vocabulary(languages), locale)
+        own = locale or ("en" if open_nouns else "")
+        words = vocabulary(languages, every_currency=wide)
+        items, tongues = gathered(smooth, found, words, own)
         try:
             core, wording = _phrase(items, text, open_nouns=open_nouns)
         except FigureSyntaxError as error:
@@ -67,6 +70,7 @@ def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
                 farthest = error
             continue
         _refuse_two_scales(items, core, text)
+        core = _as_growth(core, wording, tongues, text)
         refuse_misspelt(core.measure, text)
         indian = any(item.sense("scale") in ("5", "7") for item in items)
         return Phrase(core, wording, tongues, indian)
@@ -108,6 +112,19 @@ def _behind(items: tuple[Item, ...], at: int, wording: Wording, text: str) -> Wo
             raise unknown_word(items, place, text)
         wording = after
     return wording
+
+
+def _as_growth(core: Core, wording: Wording, tongues: tuple[str, ...], text: str) -> Core:
+    """Return growth in times as a fraction where the language says which: 增长2倍 is +200 %.
+
+    Raises AmbiguousNumberError elsewhere: up 2.1 times may be +110 or +210 percent.
+    """
+    measure = core.measure
+    if measure.unit != "times" or not wording.direction or wording.level:
+        return core
+    if "zh" in tongues and wording.direction == "up":
+        return replaced(core, measure=Measure("percent", "1", 0, measure.start, measure.end))
+    raise ambiguous_times(core, text)
 
 
 def _span(error: FigureSyntaxError) -> tuple[int, int]:

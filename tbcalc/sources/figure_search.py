@@ -53,7 +53,7 @@ def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[F
     smooth = plain(text)
     found = tokens(smooth)
     languages = prose_language(smooth, found, locale)
-    items, _ = gathered(smooth, found, vocabulary(languages), languages[0])
+    items, _ = gathered(smooth, found, vocabulary(languages, every_currency=True), languages[0])
     context = Context(smooth, convention(languages[:1], locale), assume, _is_indian(items))
     seen = list(sightings(items))
     figures = [_figure(sighting, context, text) for sighting in seen]

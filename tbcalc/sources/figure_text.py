@@ -11,7 +11,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.figure import Figure
 from tbcalc.sources.figure_faults import LONGEST, no_number, too_long
 from tbcalc.sources.figure_frame import Frame, framed_figure, one_reading
-from tbcalc.sources.figure_meaning import Context, figure_of, frame_of
+from tbcalc.sources.figure_meaning import Context, figure_of, frame_of, has_lakhs
 from tbcalc.sources.figure_phrase import Phrase, read_phrase
 from tbcalc.sources.figure_tokens import plain
 from tbcalc.sources.number_text import convention, read_digits
@@ -77,7 +77,8 @@ def read_any_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
 
 
 def _context(phrase: Phrase, text: str, assume: str, locale: str) -> Context:
-    return Context(text, convention(phrase.tongues, locale), assume, phrase.indian)
+    indian = phrase.indian or has_lakhs(phrase.core.numeral)
+    return Context(text, convention(phrase.tongues, locale), assume, indian)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from tbcalc.sources.figure_reading import Wording
 _BEFORE: Final = (
     "open", "qualifier", "sign", "direction", "balance", "level", "filler", "link", "article",
 )  # fmt: skip
-_BEHIND: Final = ("behind", "direction", "balance", "qualifier", "filler", "link", "level")
+_BEHIND: Final = ("behind", "direction", "balance", "filler", "link", "level")
 _PUNCTUATION: Final = frozenset("()[],.:;'\"-!…/&，、。")
 
 

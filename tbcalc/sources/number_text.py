@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import Final, Literal, cast
 
@@ -61,6 +62,8 @@ def read_digits(text: str) -> Digits | None:
     text = text.replace("·", ".") if "·" in text and "." not in text else text
     if not text.isascii():
         return None
+    if "e" in text or "E" in text:
+        return _scientific(text.lower())
     loose = text.replace("'", " ")
     if " " in loose:
         return _spaced(loose)
@@ -71,6 +74,13 @@ def read_digits(text: str) -> Digits | None:
         return _both(text)
     separator = "," if commas else "."
     return _once(text, separator) if commas + points == 1 else _grouped(text, separator)
+
+
+def _scientific(text: str) -> Digits:
+    """Read 6.2e12, whose last digit stands for a tenth of ten to the twelfth."""
+    mantissa, _, power = text.partition("e")
+    places = len(mantissa.partition(".")[2]) - int(power)
+    return Digits(text if places else f"{int(Decimal(text))}", places)
 
 
 def _spaced(text: str) -> Digits | None:

@@ -138,6 +138,8 @@ def _decimals(items: Items, text: str, spelled: bool, at: int) -> tuple[str, boo
             after += 1
         if digits and text.isdigit():
             return f"{text}.{digits}", True, after
+    if has(items, at, "half") and text.isdigit() and not items[at].spaced:
+        return f"{text}.5", True, at + 1
     if has(items, at, "and") and text.isdigit():
         after = at + 2 if has(items, at + 1, "article") else at + 1
         if has(items, after, "half"):

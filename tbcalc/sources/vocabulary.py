@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -63,22 +64,41 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
-    """Return the words of all ``languages`` together."""
+def vocabulary(languages: tuple[str, ...], *, every_currency: bool = False) -> Vocabulary:
+    """Return the words of all ``languages`` together, with the names of ``every_currency``.
+
+    Words marked with ? are left out unless the languages of the Latin script are read together.
+    """
     phrases: dict[str, tuple[Sense, ...]] = {}
     stems: dict[str, tuple[Sense, ...]] = {}
     reach: dict[str, int] = {}
-    for language in ("any", *languages):
-        for category, meaning, words in lexicon_rows(f"figure_words_{language}.txt"):
-            sense = ((category, meaning, "*" if language == "any" else language),)
-            for word in words.split("|"):
-                is_stem = len(word) > 1 and word[-1] == "*"
-                key, first, size = _key(word[:-1] if is_stem else word)
-                table = stems if is_stem else phrases
-                table[key] = table.get(key, ()) + sense
-                if reach.get(first, 1) < size:
-                    reach[first] = size
+    alone = len(languages) < len(LATIN)
+    for sense, words in _lines(languages, every_currency):
+        for marked in words.split("|"):
+            if alone and marked[-1] == "?":
+                continue
+            word = marked.rstrip("?")
+            is_stem = len(word) > 1 and word[-1] == "*"
+            key, first, size = _key(word[:-1] if is_stem else word)
+            table = stems if is_stem else phrases
+            known = table.get(key, ())
+            if sense not in known:
+                table[key] = (*known, sense)
+            if reach.get(first, 1) < size:
+                reach[first] = size
     return Vocabulary(phrases, stems, reach)
+
+
+def _lines(languages: tuple[str, ...], every_currency: bool) -> Iterator[tuple[Sense, str]]:
+    """Yield what the lexicon says: a sense, and the words that have it."""
+    for category, meaning, words in lexicon_rows("figure_words_any.txt"):
+        yield (category, meaning, "*"), words
+    for language in languages:
+        for category, meaning, words in lexicon_rows(f"figure_words_{language}.txt"):
+            yield (category, meaning, language), words
+        if every_currency:
+            for code, words in lexicon_rows(f"currency_names_{language}.txt"):
+                yield ("currency", code, language), words
 
 
 @cache
