@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.transcript import shown
 from tests.command_line import Outcome, shell
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +59,16 @@ def test_monthly_report_ends_with_the_commands_code(
     told = report(*arguments)
     assert told.code == code
     assert slug in told.err
+
+
+def test_a_transcript_shows_the_command_and_what_it_prints() -> None:
+    assert shown("echo one; echo two >&2", says="say") == "\n```console\n$ say\none\ntwo\n```\n\n"
+
+
+def test_a_transcript_of_a_failure_must_be_meant() -> None:
+    with pytest.raises(RuntimeError, match="ended with 3"):
+        shown("exit 3")
+    assert "$ exit 3" in shown("exit 3", exit_code=3)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
