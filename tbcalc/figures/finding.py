@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from tbcalc.exact.noun import noun
 from tbcalc.figures.observation import Key
 from tbcalc.figures.quantity import Quantity
 
@@ -25,7 +25,7 @@ Slip = Literal[
 """What may have gone wrong in a figure, as the machine formats call it."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Diagnosis:
     """A slip that would explain a clash, and that has been tried: with it the figures agree.
 
@@ -42,7 +42,7 @@ class Diagnosis:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Clash:
     """Figures that cannot all be true, by one or more identities; none of them can be left out.
 
@@ -58,7 +58,7 @@ class Clash:
     severity: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Finding:
     """A verdict about figures of one or more sources, the gravest clash first.
 
@@ -78,7 +78,7 @@ class Finding:
         return max(clash.severity for clash in self.clashes)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Verdicts:
     """The outcome of a check: findings, and how many figures it bears on.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, cast
 
+from tbcalc.exact.noun import noun
 from tbcalc.sources.lexicon import lexicon_rows
 
 _PUNCTUATION: Final = str.maketrans(
@@ -16,7 +16,7 @@ _PUNCTUATION: Final = str.maketrans(
 Kind = Literal["name", "alias", "short", "demonym", "metonym"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class AreaWord:
     """A word and the area it means.
 
@@ -29,7 +29,7 @@ class AreaWord:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class AreaNames:
     """An area's names in English, simplified Chinese and traditional Chinese."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from tbcalc.exact.noun import noun
 from tbcalc.figures.area import country_of
 from tbcalc.sources.lexicon import lexicon_rows
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FiscalYear:
     """``first_month`` of the year (1 to 12), and ``named_by_end``: FY2023 ends in 2023."""
 

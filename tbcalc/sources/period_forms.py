@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from tbcalc.exact.noun import noun
 from tbcalc.sources.lexicon import lexicon_rows
 
 _TO = r" ?(?:-{1,2}|[/至到]|-? ?(?:to|through|thru|until|till) ?-?) ?"
@@ -30,7 +30,7 @@ _FOLD = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Form:
     """What a form stands for: its kind, and its numbers as printed or as the lexicon has them."""
 
@@ -39,7 +39,7 @@ class Form:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Forms:
     """The forms of one slot as one pattern; ``rows`` tell what each alternative means."""
 

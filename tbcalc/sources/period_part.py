@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from tbcalc.exact.noun import noun
 from tbcalc.figures.period import Day, Period, month_days, month_run
 from tbcalc.sources.period_forms import Form
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Part:
     """Months counted from January of the year of the last one, days 0 where whole months.
 

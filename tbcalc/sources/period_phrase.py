@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from tbcalc.exact.noun import noun
 from tbcalc.figures.period import Day, Period, month_run
 from tbcalc.sources.fiscal_year import FiscalYear, fiscal_year_of
 
@@ -15,7 +15,7 @@ NO_YEAR: Final = 2000
 """The year that runs of a phrase without a year are written in; it has a 29 February."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PeriodPhrase:
     """A period as words give it.
 
