@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import click
 
 from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
-from tbcalc.core.convert import Conversion, conversion, default_target, money
-from tbcalc.core.rates import quoted_rate
-from tbcalc.errors import MissingRateError, PeriodSyntaxError, TbcalcError, UsageError
-from tbcalc.exact.noun import noun
+from tbcalc.core.asked_rate import RateQuestion, asked_rate
+from tbcalc.core.convert import Conversion, conversion, money
+from tbcalc.errors import PeriodSyntaxError, TbcalcError
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.period import Period
-from tbcalc.figures.rate import Rate, RateTable
+from tbcalc.figures.rate import RateTable
 from tbcalc.sources.figure_text import read_figure
 from tbcalc.sources.rate_text import load_rates
 from tbcalc.views.numerals import SCALES, Style
@@ -35,17 +34,6 @@ of stdin is an amount; one that cannot be converted is told in its place with
 """
 
 Converter = Callable[[str], Conversion]
-
-
-@noun
-class Question:
-    """What the options ask: to which currency (empty: the default), when, at which rate."""
-
-    to: str = ""
-    on: Period | None = None
-    rate: Figure | None = None
-    assume: str = ""
-    locale: str = ""
 
 
 @click.command(cls=FigureCommand, epilog=EPILOG)
@@ -68,23 +56,22 @@ def command(
     output: Output,
 ) -> int:
     """Convert AMOUNT, as it is printed, to another currency, with bounds."""
-    question = Question(
-        _currency(to), _period(on), _given(rate, locale), _currency(assume), locale
-    )  # fmt: skip
+    question = RateQuestion(_currency(to), _period(on), _given(rate, locale))
+    read = partial(read_figure, assume=_currency(assume), locale=locale)
     style = Style(locale or "en", scale or "")
-    convert = converter(question, load_rates())
+    convert = converter(read, question, load_rates())
     if words == ("-",):
         return _answer_lines(convert, output, style)
     emit(rendered(convert(" ".join(words)), output, style), output)
     return 0
 
 
-def converter(question: Question, table: RateTable) -> Converter:
+def converter(read: Callable[[str], Figure], question: RateQuestion, table: RateTable) -> Converter:
     """Return what converts one amount after another; each currency's rate is worked out once."""
-    rates = cache(lambda currency: _rate(question, table, currency))
+    rates = cache(lambda currency: asked_rate(question, table, currency))
 
     def convert(text: str) -> Conversion:
-        figure = read_figure(text, assume=question.assume, locale=question.locale)
+        figure = read(text)
         amount = money(figure)
         return conversion(amount, rates(amount.unit), figure.assumed)
 
@@ -113,34 +100,6 @@ def _machine(answers: list[Conversion], form: str, *, alone: bool) -> str:
     if form == "jsonl":
         return as_json.render_lines(map(convert_payload, answers))
     return as_json.render(convert_payload(answers[0]) if alone else convert_list_payload(answers))
-
-
-def _rate(question: Question, table: RateTable, currency: str) -> Rate:
-    """Return the rate between the currency and the one asked for; a given one is used as given."""
-    if question.rate is not None and question.rate.unit:
-        return _given_with_units(question.rate, question.to, currency)
-    target = question.to or default_target(currency)
-    if question.rate is None or target == currency:
-        return quoted_rate(table, currency, target, question.on)
-    from tbcalc.core.given_rate import bare_rate
-
-    try:
-        known = quoted_rate(table, currency, target, question.on)
-    except MissingRateError:
-        known = None  # nothing to compare the number with
-    return bare_rate(question.rate.value, currency, target, known)
-
-
-def _given_with_units(given: Figure, to: str, currency: str) -> Rate:
-    from tbcalc.core.given_rate import given_rate
-
-    quote, base = given.unit.split("/")
-    if to not in ("", quote, base):
-        raise UsageError(
-            f"a rate in {quote}/{base} does not lead to {to}.",
-            remedy=f'Give the rate between {currency} and {to}: --rate "N {currency}/{to}".',
-        )
-    return given_rate(given.value, base, quote)
 
 
 def _currency(word: str) -> str:
