@@ -11,7 +11,7 @@ from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.growth_rows import GrowthRow, growth_rows
-from tbcalc.errors import NotAnswerableError
+from tbcalc.errors import NotAnswerableError, TbcalcError, UsageError
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import FLOWS
 from tbcalc.figures.quantity import Quantity
@@ -64,9 +64,17 @@ def _rows(
 def _weight(text: str | None) -> Quantity | None:
     if text is None:
         return None
-    from tbcalc.cli.printed import printed_figures
+    from tbcalc.sources.figure_text import read_figure
 
-    return printed_figures([text])[0].quantity
+    try:
+        weight = read_figure(text).quantity
+    except TbcalcError as error:
+        raise error.at("--weight") from error
+    if weight.unit != "1":
+        raise UsageError(
+            "the weight is a share, in percent.", text=text, remedy="Write --weight 89.6%, say."
+        )
+    return weight
 
 
 def _rendered(

@@ -45,7 +45,13 @@ def _rendered(rows: Sequence[ShareRow], dataset: Dataset, asked: Asked, output: 
 
         return machine_rows("share", [row_payload(row, area_name) for row in rows], NUMBERS, output)
     from tbcalc.cli.shown import shown
-    from tbcalc.views.layouts.share import share_document
+    from tbcalc.views.layouts.share import share_document, share_series
 
-    document = share_document(rows, sources=dataset.sources, names=area_name, style=asked.style)
+    if asked.query.by:
+        document = share_series(
+            rows, asked.query.by,
+            sources=dataset.sources, names=area_name, style=asked.style,
+        )  # fmt: skip
+    else:
+        document = share_document(rows, sources=dataset.sources, names=area_name, style=asked.style)
     return shown(document, output)

@@ -35,8 +35,8 @@ def _incomplete(rows: Sequence[BalanceRow]) -> NotAnswerableError:
     missing = " and ".join(str(key) for key in row.missing)
     known = " and ".join(f"{flow}, {amount.text}" for flow, amount in row.flows.items())
     return NotAnswerableError(
-        f"{missing} {'is' if len(row.missing) == 1 else 'are'} not in the data; known is the "
-        f"{known}. A balance needs two of exports, imports, total and balance.",
+        f"there are no figures of {missing} in the data, only of {known}; a balance needs two of "
+        "exports, imports, total and balance.",
         remedy="Add the missing figure with --data FILE.",
     )
 

@@ -221,7 +221,7 @@ def test_a_named_reporter_keeps_the_years_in_which_something_is_missing() -> Non
     [
         (ask("1999"), "trade for 1999 in the data; a balance is known for 2023 to 2024"),
         (ask("2024", reporter="DE"), "no figures of DE's trade in the data, only of CN"),
-        (ask("2017-Q1"), "CN exports 2017-Q1 and CN imports 2017-Q1 are not in the data; known "),
+        (ask("2017-Q1"), "of CN exports 2017-Q1 and CN imports 2017-Q1 in the data, only of total"),
     ],
     ids=["no such year", "no such reporter", "only a total"],
 )  # fmt: skip

@@ -72,7 +72,9 @@ def growth_series(
         groups.setdefault(series_title(row.balance, by, names), []).append(row)
     columns = [Column(by or "period")]
     for flow in flows:
-        columns += [Column(flow, "right"), Column("implied", "right", tight=True)]
+        is_printed = any(flow in row.growth for row in rows)
+        implied = "implied" if is_printed else f"{flow} implied"
+        columns += [Column(flow, "right"), Column(implied, "right", tight=is_printed)]
     blocks: list[Block] = []
     for title, group in groups.items():
         cells = tuple(

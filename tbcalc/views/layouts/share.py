@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from tbcalc.core.query import By
 from tbcalc.core.selection import Subject
-from tbcalc.core.share_rows import PartShare, ShareRow
+from tbcalc.core.share_rows import PARTED, PartShare, ShareRow
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import WORLD
+from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
 from tbcalc.views.document import (
     Block,
@@ -14,14 +17,24 @@ from tbcalc.views.document import (
     Column,
     Document,
     Heading,
+    Line,
+    Paragraph,
     Span,
     Table,
     document,
     line,
+    note,
+    number,
 )
-from tbcalc.views.layouts.tables import bounds_cell, number_cells
-from tbcalc.views.layouts.words import AreaNames, source_notes, trade_of
-from tbcalc.views.numerals import Style
+from tbcalc.views.layouts.tables import bounds_cell, compact, number_cells
+from tbcalc.views.layouts.words import (
+    AreaNames,
+    series_label,
+    series_title,
+    source_notes,
+    trade_of,
+)
+from tbcalc.views.numerals import Style, numeral
 
 
 def share_document(
@@ -31,6 +44,45 @@ def share_document(
     blocks = (block for row in rows for block in _row_blocks(row, names, style))
     used = dict.fromkeys(source for row in rows for source in row.sources)
     return document(blocks, [source_notes(used, sources)])
+
+
+def share_series(
+    rows: Sequence[ShareRow],
+    by: By,
+    *,
+    sources: Mapping[str, Source],
+    names: AreaNames,
+    style: Style,
+) -> Document:
+    """Return a table per title, a line per year, partner or reporter."""
+    groups: dict[str, list[ShareRow]] = {}
+    for row in rows:
+        groups.setdefault(series_title(row.balance, by, names), []).append(row)
+    columns = tuple(
+        Column(title, "left" if title == by else "right")
+        for title in (by, *PARTED, "balance share", "coverage ratio")
+    )
+    blocks: list[Block] = []
+    for title, group in groups.items():
+        labels = [series_label(row.balance, by, names) for row in group]
+        lines = tuple(_line(row, told, style) for row, told in zip(group, labels, strict=True))
+        blocks += [Heading(line(title)), compact(Table(columns, lines))]
+    told = "in %"
+    if any(row.parts for row in rows):
+        told += "; exports, imports and total: their part of the whole, printed or else implied"
+    used = dict.fromkeys(source for row in rows for source in row.sources)
+    return document(blocks, Paragraph(line(note(told))), [source_notes(used, sources)])
+
+
+def _line(row: ShareRow, label: str, style: Style) -> tuple[Cell, ...]:
+    first = {share.part.flow: share.share for share in reversed(row.parts)}
+    ratios = [first.get(flow) for flow in PARTED]
+    ratios += [row.balance.balance_share, row.balance.coverage_ratio]
+    return (line(Span(label, "term")), *(_percent(ratio, style) for ratio in ratios))
+
+
+def _percent(ratio: Quantity | None, style: Style) -> Line:
+    return () if ratio is None else line(number(str(replaced(numeral(ratio, style), unit=""))))
 
 
 def _row_blocks(row: ShareRow, names: AreaNames, style: Style) -> Iterable[Block]:

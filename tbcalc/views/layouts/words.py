@@ -23,8 +23,7 @@ def trade_of(subject: Subject, names: AreaNames) -> str:
     """Return whose trade it is: China, goods trade with ASEAN."""
     what = f"{subject.product} " if subject.product else ""
     scope = subject.scope.replace("+", " and ") or "goods"
-    partner = "" if subject.partner == WORLD else f" with {names(subject.partner)}"
-    return f"{names(subject.reporter)}: {what}{scope} trade{partner}"
+    return f"{names(subject.reporter)}: {what}{scope} trade{_with(subject.partner, names)}"
 
 
 def series_title(row: BalanceRow, by: By, names: AreaNames) -> str:
@@ -34,9 +33,12 @@ def series_title(row: BalanceRow, by: By, names: AreaNames) -> str:
     scope = row.subject.scope.replace("+", " and ") or "goods"
     if by == "partner":
         return f"{names(row.subject.reporter)}: {scope} trade by partner, {row.period}"
-    partner = row.subject.partner
-    whom = "" if partner == WORLD else f" with {names(partner)}"
+    whom = _with(row.subject.partner, names)
     return f"{scope.capitalize()} trade{whom} by reporter, {row.period}"
+
+
+def _with(partner: str, names: AreaNames) -> str:
+    return "" if partner == WORLD else f" with {names(partner)}"
 
 
 def series_label(row: BalanceRow, by: By, names: AreaNames) -> str:
@@ -78,8 +80,10 @@ def growth_text(growth: Quantity, style: Style, *, unit: bool = True) -> str:
 def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...]:
     """Return what has to be said of a row: what is missing, mixed, clashing or converted."""
     missing = " and ".join(key.flow for key in row.missing)
-    whose = names(row.subject.reporter)
-    notes = [f"{missing} of {whose} in {row.period} are not in the data"] if missing else []
+    notes = []
+    if missing:
+        whose = names(row.subject.reporter) + _with(row.subject.partner, names)
+        notes.append(f"{missing} of {whose} in {row.period} are not in the data")
     notes += [
         f"the printed {flow}, {numeral(row.reported[flow], style)}, cannot be true beside the "
         f"{' and '.join(row.roots)} printed"

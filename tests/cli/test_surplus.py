@@ -1,0 +1,141 @@
+"""``tbcalc surplus`` as a person runs it: in a pipe, in a terminal, into a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import process, shell, terminal
+from tests.conftest import Golden
+
+DATA = str(Path(__file__).parents[1] / "data" / "trade" / "china.yaml")
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def surplus(*arguments: str, **environment: str) -> str:
+    outcome = process("surplus", "--data", DATA, *arguments, **environment)
+    assert outcome.err == ""
+    assert outcome.code == 0
+    return outcome.out
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("year", ("--year", "2024", "--reporter", "CN")),
+        ("bounds", ("--year", "2024", "--reporter", "CN", "--bounds")),
+        ("deficit", ("--year", "2024", "--reporter", "United States")),
+        ("by-year", ("--by", "year", "--reporter", "CN")),
+        ("by-year-bounds", ("--by", "year", "--bounds", "--reporter", "CN")),
+        ("by-partner", ("--by", "partner", "--year", "2024")),
+        ("by-reporter", ("--by", "reporter", "--year", "2024")),
+        ("in-dollars", ("--year", "2024", "--reporter", "CN", "--in", "USD")),
+        ("billion", ("--year", "2024", "--reporter", "CN", "--scale", "billion")),
+        ("chinese", ("--year", "2024", "--reporter", "CN", "--locale", "zh_CN")),
+        ("german", ("--year", "2024", "--reporter", "CN", "--locale", "de")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_text(golden: Golden, name: str, arguments: tuple[str, ...]) -> None:
+    golden(f"surplus/{name}.txt", surplus(*arguments))
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "md"])
+def test_formats(golden: Golden, form: str) -> None:
+    golden(f"surplus/year.{form}", surplus("--year", "2024", "--reporter", "CN", "-f", form))
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_terminal(golden: Golden, columns: int) -> None:
+    shown = terminal("surplus", "--data", DATA, "--reporter", "CN", columns=columns).out
+    golden(f"surplus/terminal-{columns}.txt", shown)
+    assert max(len(row) for row in ESCAPE.sub("", shown).splitlines()) <= columns
+
+
+def test_no_color() -> None:
+    coloured = terminal("surplus", "--data", DATA, "--year", "2024").out
+    plain = terminal("surplus", "--data", DATA, "--year", "2024", NO_COLOR="1").out
+    assert "\x1b" in coloured
+    assert ESCAPE.sub("", coloured) == plain
+
+
+def test_into_head() -> None:
+    outcome = shell(
+        f"tbcalc surplus --data '{DATA}' --by year -f csv | head -1; echo ${{PIPESTATUS[0]}}"
+    )
+    assert outcome.err == ""
+    assert outcome.out.splitlines()[1] == "0"
+
+
+def test_into_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "surplus.json"
+    assert surplus("--year", "2024", "-o", str(target)) == ""
+    assert json.loads(target.read_text())["schema"] == "tbcalc.surplus/1"
+
+
+def test_json_rows_hold_the_contract() -> None:
+    (row,) = json.loads(surplus("--year", "2024", "--reporter", "CN", "-f", "json"))["rows"]
+    assert row["balance"]["value"] == 7060000000000
+    assert row["balance"]["likely"] == [7050000000000, 7070000000000]
+    assert row["balance"]["text"] == "7.06 trillion yuan"
+    assert round(row["balance_share"]["value"], 3) == 0.161
+    assert round(row["coverage_ratio"]["value"], 3) == 1.384
+    assert row["reported"]["balance"]["possible"] == [7000000000000, None]
+    assert row["growth"]["exports"]["value"] == 0.071
+    assert row["sources"] == ["wire-2025", "customs-2025"]
+
+
+def test_what_is_missing_is_null_and_said() -> None:
+    rows = json.loads(surplus("--by", "year", "--reporter", "CN", "-f", "json"))["rows"]
+    row = next(row for row in rows if row["period"] == "2013")
+    assert row["exports"]["value"] == 13720000000000
+    assert row["imports"] is row["balance"] is row["balance_share"] is None
+    assert row["notes"] == ["imports of China in 2013 are not in the data"]
+
+
+def test_csv_has_one_line_per_row() -> None:
+    rows = list(csv.DictReader(io.StringIO(surplus("--by", "year", "-f", "csv"))))
+    assert [(row["reporter"], row["period"]) for row in rows] == [
+        ("CN", "2023"), ("CN", "2024"), ("US", "2024"),
+    ]  # fmt: skip
+    assert rows[0]["balance"] == "5780000000000"
+
+
+def test_balance_is_the_same_command() -> None:
+    arguments = ("--data", DATA, "--year", "2024")
+    assert process("balance", *arguments).out == process("surplus", *arguments).out
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "code"),
+    [
+        ("no-such-year", ("--year", "1999"), 1),
+        ("no-such-reporter", ("--year", "2024", "--reporter", "DE"), 1),
+        ("half-a-balance", ("--year", "2013"), 1),
+        ("no-year", ("--year", "2024-Q1"), 2),
+        ("no-period", ("--period", "soon"), 2),
+        ("no-area", ("--reporter", "Atlantis"), 2),
+        ("no-currency", ("--year", "2024", "--in", "doubloons"), 2),
+        ("no-locale", ("--year", "2024", "--locale", "klingon"), 2),
+        ("no-rate", ("--year", "2024", "--in", "AFN"), 1),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_failures(golden: Golden, name: str, arguments: tuple[str, ...], code: int) -> None:
+    outcome = process("surplus", "--data", DATA, *arguments)
+    assert (outcome.code, outcome.out) == (code, "")
+    golden(f"surplus/failures/{name}.txt", outcome.err)
+
+
+def test_the_bundled_figures_of_2024() -> None:
+    row = json.loads(process("surplus", "--year", "2024", "-f", "json").out)["rows"][0]
+    assert (row["reporter"], row["balance"]["text"]) == ("CN", "7.06 trillion yuan")
+    assert row["balance"]["likely"] == [7050000000000, 7070000000000]
+    shown = process("surplus", "--year", "2024").out
+    for told in ("7.06 trillion yuan", "7.05 to 7.07", "16.1 %", "138.4 %"):
+        assert told in shown
