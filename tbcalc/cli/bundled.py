@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from tbcalc.figures.dataset import Dataset
 
 SUFFIXES = (".yaml", ".yml", ".csv")
+_COLUMNS = {"source_id", "flow", "period", "printed"}
+"""What a table of figures says in its head, among others."""
 
 
 def bundled_root() -> str:
@@ -34,9 +36,21 @@ def dataset_files(folder: str) -> Iterator[str]:
     for root, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            is_dataset = name.lower().endswith(SUFFIXES)
-            if is_dataset and name != "sources.csv" and not name.startswith("."):
-                yield os.path.join(root, name)
+            path = os.path.join(root, name)
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and _is_dataset(path):
+                yield path
+
+
+def _is_dataset(path: str) -> bool:
+    """Tell whether a file is no table of another kind: one of figures names its columns."""
+    if not path.lower().endswith(".csv"):
+        return True
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            head = file.readline(1000)
+    except OSError:
+        return True  # told when it is read
+    return _COLUMNS <= set(head.replace('"', "").strip().split(","))
 
 
 def prepared_path(name: str) -> str:

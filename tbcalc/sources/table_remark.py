@@ -39,7 +39,7 @@ _TREATMENTS: Final = {
 """Phrases with a field of their own."""
 _SAID_ELSEWHERE: Final = re.compile(
     r"(?:[\w ]+ terms|usd|growth)|called a (?:deficit|surplus) in the text|printed as a deficit"
-    r"|growth of the (?:deficit|balance)'s magnitude|magnitude of the deficit"
+    r"|growth of the (?:deficit|balance)'s magnitude|magnitude of the deficit|table in .+"
 )
 """Phrases that the sign, the currency or the flow of the row say as well."""
 
