@@ -50,7 +50,7 @@ def _is_dataset(path: str) -> bool:
             head = file.readline(1000)
     except OSError:
         return True  # told when it is read
-X
+    return _COLUMNS.issubset(head.replace('"', "").strip().split(","))
 
 
 def prepared_path(name: str) -> str:
