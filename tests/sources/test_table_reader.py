@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from tbcalc.exact.interval import Interval
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import Observation, Whole
 from tbcalc.figures.period import Period
-from tbcalc.sources.table_reader import COLUMNS, read_table
+from tbcalc.sources.table_reader import COLUMNS, SOURCE_COLUMNS, read_table
 from tbcalc.sources.yaml_reader import read_dataset
 from tbcalc.sources.yaml_writer import write_dataset
 
@@ -333,5 +334,16 @@ def test_any_table_is_read_or_refused_with_places(rows: list[str], more: str) ->
     assert all(places)
 
 
-def test_the_columns_are_those_of_the_documentation() -> None:
-    assert set(HEADER.strip().split(",")) <= set(COLUMNS)
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "tables.md").read_text(encoding="utf-8")
+
+
+def test_the_documentation_tells_every_column() -> None:
+    assert not [name for name in (*COLUMNS, *SOURCE_COLUMNS) if f"`{name}`" not in PAGE]
+
+
+def test_the_example_of_the_documentation_is_a_table() -> None:
+    example = [line.strip() for line in PAGE.splitlines() if line.startswith("    ")]
+    dataset = read_table("\n".join(example), "", path="figures.csv")
+    assert [o.figure.text for o in dataset.observations] == [
+        "41.76 trillion yuan", "deficit of $279.4 billion", "15.4 percent",
+    ]  # fmt: skip
