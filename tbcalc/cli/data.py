@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
@@ -19,6 +20,9 @@ from tbcalc.figures.dataset import Dataset, union
 
 BUNDLED_DEFAULT: Final = ("founding", "customs")
 """The collections asked when no data are named."""
+
+STDIN: Final = "-"
+"""Names the standard input, a dataset file."""
 
 _REMEDY = "Name a dataset file (.yaml or .csv), a folder of them, or a bundled collection: {}."
 
@@ -94,6 +98,8 @@ def dataset_paths(name: str) -> list[str]:
 
     Raises UnreadableInputError when there is none.
     """
+    if name == STDIN:
+        return [name]
     if os.path.isdir(name):
         return _found(name, list(dataset_files(name)))
     if os.path.exists(name):
@@ -128,14 +134,20 @@ def read_text(path: str) -> str:
     Raises UnreadableInputError with the place of what is not UTF-8.
     """
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        content = _contents(path)
     except OSError as error:
         raise UnreadableInputError(
             f"it cannot be read: {error.strerror or error}.",
             remedy="Name a file that exists and may be read.", place=path,
         ) from error  # fmt: skip
     return decoded(content, path)
+
+
+def _contents(path: str) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def decoded(content: bytes, path: str) -> str:

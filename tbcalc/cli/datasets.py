@@ -1,0 +1,207 @@
+"""``tbcalc datasets``: list, show, validate and export the figures, and print their format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from tbcalc.cli.bundled import bundled_collections, bundled_root, collection_paths
+from tbcalc.cli.data import dataset_paths, load, load_collection, load_file
+from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.figures.dataset import Dataset
+
+if TYPE_CHECKING:
+    from tbcalc.views.layouts.datasets import Holding
+
+LIST = """\b
+Examples:
+  tbcalc datasets list
+  tbcalc datasets list customs
+  tbcalc datasets list -f json
+"""
+SHOW = """\b
+Examples:
+  tbcalc datasets show founding
+  tbcalc datasets show customs --source gacc-2023
+  tbcalc datasets show my.yaml -f csv
+
+\b
+Without NAME the data that questions are asked of are shown: TBCALC_DATA, else
+the bundled founding and customs collections.
+"""
+VALIDATE = """\b
+Examples:
+  tbcalc datasets validate my.yaml
+  tbcalc datasets validate founding customs
+  tbcalc datasets validate - < my.yaml
+
+\b
+Every fault of every file is told with its line. Exit code 3 when there is one.
+"""
+SCHEMA = """\b
+Examples:
+  tbcalc datasets schema -o dataset.schema.json
+
+\b
+For completion and checks while you type, put this line at the top of a file:
+  # yaml-language-server: $schema=dataset.schema.json
+"""
+EXPORT = """\b
+Examples:
+  tbcalc datasets export customs -o customs.yaml
+  tbcalc datasets export founding customs -f csv -o figures.csv
+  tbcalc datasets export founding customs -f csv --sources -o sources.csv
+  tbcalc datasets export customs --source gacc-2023 -f json
+
+\b
+yaml is the dataset format and csv its long table form: both are read again by
+--data, the table with its sources.csv beside it.
+"""
+_NAMES = click.argument("names", nargs=-1, metavar="[NAME]...")
+_SOURCE = click.option("--source", metavar="ID", default="", help="Only what this source prints.")
+
+
+@click.group()
+def command() -> None:
+    """List, show, validate and export datasets.
+
+    NAME is a dataset file, a folder of them, or a bundled collection.
+    """
+
+
+@command.command("list", epilog=LIST)
+@_NAMES
+@output_options("table", "text", "json", "jsonl", "csv", "md")
+def list_command(names: tuple[str, ...], output: Output) -> None:
+    """List the bundled collections, or the files of each NAME."""
+    from tbcalc.cli.rows import machine_rows
+    from tbcalc.views.layouts.datasets import holding_payload, holdings_document
+
+    held = list(_files(names) if names else _collections())
+    if output.format in ("json", "jsonl", "csv"):
+        emit(machine_rows("datasets", [holding_payload(one) for one in held], (), output), output)
+        return
+    from tbcalc.cli.shown import shown
+
+    emit(shown(holdings_document(held), output), output)
+
+
+@command.command(epilog=SHOW)
+@_NAMES
+@_SOURCE
+@output_options("table", "text", "json", "jsonl", "csv", "md")
+def show(names: tuple[str, ...], source: str, output: Output) -> None:
+    """Show each figure of NAME with its source and line."""
+    dataset = _selected(names, source)
+    if output.format in ("json", "jsonl", "csv"):
+        emit(_machine(dataset, output), output)
+        return
+    from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.datasets import figures_document
+
+    emit(shown(figures_document(dataset), output), output)
+
+
+@command.command(epilog=VALIDATE)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@output_options("text", "json")
+def validate(paths: tuple[str, ...], output: Output) -> None:
+    """Check that the files at each PATH are in the dataset format."""
+    dataset = load(paths)
+    figures, sources = len(dataset.observations), len(dataset.sources)
+    if output.format == "json":
+        from tbcalc.views import as_json
+
+        valid = {"schema": "tbcalc.datasets/1", "figures": figures, "sources": sources}
+        emit(as_json.render(valid), output)
+        return
+    from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.datasets import validity_document
+
+    emit(shown(validity_document(figures, sources), output), output)
+
+
+@command.command(epilog=SCHEMA)
+@output_options("json")
+def schema(output: Output) -> None:
+    """Print the JSON Schema of the dataset format."""
+    from tbcalc.sources.lexicon import lexicon_text
+
+    emit(lexicon_text("dataset.schema.json"), output)
+
+
+@command.command(epilog=EXPORT)
+@_NAMES
+@_SOURCE
+@click.option("--sources", is_flag=True, help="With csv: the table of the sources.")
+@output_options("yaml", "csv", "json", "jsonl")
+def export(names: tuple[str, ...], source: str, sources: bool, output: Output) -> None:
+    """Write the figures of NAME as one dataset."""
+    dataset = _selected(names, source)
+    if sources and output.format != "csv":
+        raise click.UsageError("--sources goes with -f csv: the other formats hold them.")
+    if output.format == "yaml":
+        from tbcalc.sources.yaml_writer import write_dataset
+
+        emit(write_dataset(dataset), output)
+    elif output.format == "csv":
+        from tbcalc.sources.table_writer import write_sources, write_table
+
+        emit(write_sources(dataset) if sources else write_table(dataset), output)
+    else:
+        emit(_machine(dataset, output), output)
+
+
+def _collections() -> Iterator[Holding]:
+    from tbcalc.views.layouts.datasets import holding
+
+    for name in bundled_collections():
+        files = len(collection_paths(name))
+        if files:
+            yield holding(name, "collection", files, load_collection(name))
+
+
+def _files(names: tuple[str, ...]) -> Iterator[Holding]:
+    from tbcalc.views.layouts.datasets import holding
+
+    for path in dict.fromkeys(path for name in names for path in dataset_paths(name)):
+        shown_path = os.path.relpath(path, bundled_root())
+        is_bundled = not shown_path.startswith("..")
+        yield holding(shown_path if is_bundled else path, "file", 1, load_file(path))
+
+
+def _selected(names: tuple[str, ...], source: str) -> Dataset:
+    """Return the data that names stand for, or what one source of them prints.
+
+    Raises NotAnswerableError for a source that is not among them.
+    """
+    dataset = load(names)
+    if not source:
+        return dataset
+    if source not in dataset.sources:
+        from tbcalc.errors import NotAnswerableError
+        from tbcalc.sources.dataset_page import nearest
+
+        near = nearest(source, dataset.sources)
+        raise NotAnswerableError(
+            f"these data have no source '{source}'.",
+            remedy=f"Did you mean {near}?" if near else "tbcalc datasets show names those it has.",
+            candidates=(near,) if near else (),
+        )
+    return dataset.of_source(source)
+
+
+def _machine(dataset: Dataset, output: Output) -> str:
+    from tbcalc.views.payloads.datasets import dataset_payload, figure_payload
+
+    if output.format == "json":
+        from tbcalc.views import as_json
+
+        return as_json.render(dataset_payload(dataset))
+    from tbcalc.cli.rows import machine_rows
+
+    rows = [figure_payload(observation) for observation in dataset.observations]
+    return machine_rows("datasets", rows, ("figure",), output)
