@@ -1,19 +1,16 @@
-"""Conflicts: the smallest sets of figures that cannot all be true.
-
-All of them are found by Reiter's hitting set tree: take one away at a time, look again. Source: R.
-Reiter, A theory of diagnosis from first principles, Artificial Intelligence 32 (1987).
-"""
+"""Conflicts: the smallest sets of figures that cannot all be true, each proved exactly."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.core.part import Part, around, part_of
 from tbcalc.core.propagate import Clash, Fixpoint, propagate, repropagate
 from tbcalc.core.reasons import Step, proof_of, slice_of
+from tbcalc.core.smallest import smallest_sets
 
 MOST_SETS: Final = 32
 """How many smallest sets of one clash are told."""
@@ -31,8 +28,9 @@ class Conflict:
     """One clash: the smallest sets of figures that cannot all be true.
 
     ``sets`` are ordered by size, then by figures; ``culprits`` are the figures in all of them;
-    ``proof`` derives the contradiction from the first set in exact arithmetic. ``is_complete``
-    says that there is no other smallest set in the part searched.
+    ``proof`` derives the contradiction from the first set in exact arithmetic; it is empty where
+    exact linear programming found it (hidden.py). ``is_complete`` says that there is no other
+    smallest set in the part searched.
     """
 
     sets: tuple[tuple[int, ...], ...]
@@ -67,89 +65,48 @@ def conflict_of(fixpoint: Fixpoint, clash: Clash) -> Conflict | None:
     reasons = slice_of(fixpoint, clash)
     ties = around(fixpoint.network, clash.variable, reasons.constraints, NEIGHBOURHOOD)
     part = part_of(fixpoint, ties, [clash.variable])
-    search = _Search(part)
     names = {figure: at for at, figure in enumerate(part.figures)}
-    search.run([names[f] for f in reasons.figures])
-    found = sorted(search.found, key=lambda s: (len(s), s))
-    proved = [(each, proof) for each in found if (proof := search.proof(each))]
-    if not proved:
-        return None
-    culprits = set.intersection(*(set(each) for each, _ in proved))
+    found = smallest_sets(
+        lambda figures: _clashing(part, figures),
+        range(len(part.figures)),
+        [names[figure] for figure in reasons.figures],
+        most_sets=MOST_SETS,
+        most_questions=most_trials(part),
+    )
+    proofs = {each: _proof(part, each) for each in found.sets}
+    sets = [each for each in found.sets if proofs[each]]
+    return told(part, sets, proofs[sets[0]], is_complete=found.is_complete) if sets else None
+
+
+def most_trials(part: Part) -> int:
+    """Return how many propagations the search for a part's smallest sets may take."""
+    return min(MOST_TRIALS, MOST_WORK // max(1, len(part.constraints)))
+
+
+def told(
+    part: Part, sets: Sequence[tuple[int, ...]], proof: Sequence[Step], *, is_complete: bool
+) -> Conflict:
+    """Return a conflict of a part with the names of the whole network."""
+    culprits = set.intersection(*(set(each) for each in sets))
     return Conflict(
-        tuple(tuple(part.figures[f] for f in each) for each, _ in proved),
-        tuple(sorted(part.figures[f] for f in culprits)),
-        tuple(part.named(step) for step in proved[0][1]),
-        search.is_complete,
+        tuple(tuple(part.figures[figure] for figure in each) for each in sets),
+        tuple(sorted(part.figures[figure] for figure in culprits)),
+        tuple(part.named(step) for step in proof),
+        is_complete,
     )
 
 
-class _Search:
-    """The search for all smallest sets of one part, with what it has spent."""
+def with_only(part: Part, figures: Collection[int]) -> Fixpoint:
+    """Return what becomes of a part when only some of its figures are said."""
+    aside = set(range(len(part.figures))).difference(figures)
+    return propagate(part.network, dict.fromkeys(aside), until_clash=True)
 
-    def __init__(self, part: Part) -> None:
-        self.part = part
-        self.all = frozenset(range(len(part.figures)))
-        self.trials = 0
-        self.most_trials = min(MOST_TRIALS, MOST_WORK // max(1, len(part.constraints)))
-        self.found: list[tuple[int, ...]] = []
-        self.is_complete = True
 
-    def run(self, first: Collection[int]) -> None:
-        """Grow the tree of figures set aside, breadth first."""
-        front: list[frozenset[int]] = [frozenset()]
-        seen: set[frozenset[int]] = set(front)
-        start: Collection[int] | None = first
-        while front:
-            aside = front.pop(0)
-            label = self.label(aside, start)
-            start = None
-            for figure in label:
-                child = aside | {figure}
-                if child not in seen:
-                    seen.add(child)
-                    front.append(child)
-            if self.trials > self.most_trials or len(self.found) >= MOST_SETS:
-                self.is_complete = not front
-                return
+def _clashing(part: Part, figures: Collection[int]) -> Collection[int] | None:
+    fixpoint = with_only(part, figures)
+    return set(slice_of(fixpoint, fixpoint.clashes[0]).figures) if fixpoint.clashes else None
 
-    def label(self, aside: frozenset[int], start: Collection[int] | None) -> tuple[int, ...]:
-        """Return a smallest set without the figures set aside; empty when there is none."""
-        for known in self.found:
-            if aside.isdisjoint(known):
-                return known
-        used = self.clashing(self.all - aside if start is None else start)
-        if used is None:
-            return ()
-        smallest = self.shrunk(used)
-        self.found.append(smallest)
-        return smallest
 
-    def shrunk(self, figures: Collection[int]) -> tuple[int, ...]:
-        """Return a smallest clashing set of the figures by leaving out one after the other."""
-        needed: list[int] = []
-        rest = sorted(figures)
-        while rest:
-            left_out = rest.pop()
-            used = self.clashing([*needed, *rest])
-            if used is None:
-                needed.append(left_out)
-            else:
-                rest = [f for f in rest if f in used]
-        return tuple(sorted(needed))
-
-    def clashing(self, figures: Collection[int]) -> set[int] | None:
-        """Return which of the figures lead to a clash; None when they can stand together."""
-        self.trials += 1
-        fixpoint = self.with_only(figures)
-        if not fixpoint.clashes:
-            return None
-        return set(slice_of(fixpoint, fixpoint.clashes[0]).figures)
-
-    def with_only(self, figures: Collection[int]) -> Fixpoint:
-        aside = dict.fromkeys(self.all.difference(figures))
-        return propagate(self.part.network, aside, until_clash=True)
-
-    def proof(self, figures: Collection[int]) -> tuple[Step, ...]:
-        """Return the exact contradiction of the figures; empty when there is none."""
-        fixpoint = self.with_only(figures)
-        return proof_of(fixpoint, fixpoint.clashes[0]) if fixpoint.clashes else ()
+def _proof(part: Part, figures: Collection[int]) -> tuple[Step, ...]:
+    fixpoint = with_only(part, figures)
+    return proof_of(fixpoint, fixpoint.clashes[0]) if fixpoint.clashes else ()
