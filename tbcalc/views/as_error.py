@@ -23,10 +23,15 @@ def render(error: TbcalcError, *, program: str = "tbcalc") -> str:
 def _one(error: TbcalcError, program: str) -> str:
     place = f": {visible(error.place)}" if error.place else ""
     head = f"{program}: error[{error.slug}]{place}"
-    message = " ".join(part for part in (visible(error.reason), visible(error.remedy)) if part)
+    message = " ".join(_sentence(part) for part in (error.reason, error.remedy) if part)
     if not error.text:
         return f"{head}: {message}\n"
     return f"{head}\n{_excerpt(error.text, error.span)}  {message}\n"
+
+
+def _sentence(text: str) -> str:
+    told = visible(text).rstrip()
+    return told if told.endswith((".", "?", "!", "。")) else f"{told}."
 
 
 def _excerpt(text: str, span: tuple[int, int] | None) -> str:
