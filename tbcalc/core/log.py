@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -36,27 +35,40 @@ class Trail(NamedTuple):
     before_of: Any
 
 
-@dataclass(frozen=True)
-class Log:
-    """What moved each bound.
-
-    ``names`` are how many bounds and how many causes there are. ``crossed`` are moves that were
-    not made, as they would have crossed the opposite bound; ``gone`` are events taken back.
-    """
+class Moves(NamedTuple):
+    """Bounds, their new values and the causes, by event, and how many there are."""
 
     bounds: Any
     values: Any
     causes: Any
     length: int
-    names: tuple[int, int]
-    crossed: frozenset[int]
-    gone: frozenset[int] = frozenset()
-    continued: Trail | None = field(default=None, repr=False)
+
+
+class Log:
+    """What moved each bound; never changed once made, but for the chains made when first needed.
+
+    ``names`` are how many bounds and how many causes there are. ``crossed`` are moves that were
+    not made, as they would have crossed the opposite bound; ``gone`` are events taken back.
+    """
+
+    def __init__(
+        self,
+        moves: Moves,
+        names: tuple[int, int],
+        crossed: frozenset[int],
+        gone: frozenset[int] = frozenset(),
+        trail: Trail | None = None,
+    ) -> None:
+        self.bounds, self.values, self.causes, self.length = moves
+        self.names = names
+        self.crossed = crossed
+        self.gone = gone
+        self._continued = trail
 
     @cached_property
     def trail(self) -> Trail:
         """Return the chains of events, made when first asked for."""
-        return self.continued or _trail(self.bounds, self.causes, self.names)
+        return self._continued or _trail(self.bounds, self.causes, self.names)
 
     def events_on(self, bound: int) -> Iterator[int]:
         """Iterate over the events that moved a bound, latest first."""
@@ -106,5 +118,5 @@ def continued(log: Log, added: Log, gone: frozenset[int]) -> Log:
         trail.before_on[event], trail.last_on[bound] = trail.last_on[bound], event
         trail.before_of[event], trail.last_of[cause] = trail.last_of[cause], event
     crossed = log.crossed | {log.length + event for event in added.crossed}
-    length = log.length + added.length
-    return Log(bounds, values, causes, length, log.names, crossed, log.gone | gone, trail)
+    moves = Moves(bounds, values, causes, log.length + added.length)
+    return Log(moves, log.names, crossed, log.gone | gone, trail)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import Any, Final
 
-from tbcalc.core.log import Log, Patch
+from tbcalc.core.log import Log, Moves, Patch
 from tbcalc.core.network import Network, float_above, float_below
 from tbcalc.core.rules import Bounds, Move
 from tbcalc.exact.interval import Interval
@@ -140,7 +140,7 @@ class Run:
         """Return what has been done so far."""
         names = (2 * self.network.size, len(self.network.rows) + len(self.network.figures))
         crossed = frozenset(self.crossed.values())
-        return Log(self.bounds, self.values, self.causes, len(self.bounds), names, crossed)
+        return Log(Moves(self.bounds, self.values, self.causes, len(self.bounds)), names, crossed)
 
 
 def new_run(network: Network) -> Run:
