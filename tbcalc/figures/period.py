@@ -49,7 +49,7 @@ class Period:
         last = _point(end, code) if slash else first
         if last.last < first.first:
             raise PeriodSyntaxError(
-                f'"{code}" ends before it begins', text=code, span=(0, len(code)), remedy=_REMEDY
+                f'"{code}" ends before it begins.', text=code, span=(0, len(code)), remedy=_REMEDY
             )
         return cls(first.first, last.last)
 
@@ -154,7 +154,7 @@ def _point(code: str, whole: str) -> Period:
     match = _POINT.match(code)
     if match is None or match[1] == "0000":
         raise PeriodSyntaxError(
-            f'"{whole}" is no period', text=whole, span=(0, len(whole)), remedy=_REMEDY
+            f'"{whole}" is no period.', text=whole, span=(0, len(whole)), remedy=_REMEDY
         )
     year = int(match[1])
     if match[2]:
@@ -169,7 +169,7 @@ def _point(code: str, whole: str) -> Period:
     day = (year, month, int(match[5]))
     if day != _valid_day(day):
         raise PeriodSyntaxError(
-            f'"{whole}" names a day that its month does not have',
+            f'"{whole}" names a day that its month does not have.',
             text=whole, span=(0, len(whole)), remedy=_REMEDY,
         )  # fmt: skip
     return Period(day, day)

@@ -91,7 +91,7 @@ def _unknown(text: str) -> UnknownAreaError:
     candidates = _nearest(text[:LONGEST])
     meant = f"Write {candidates[0]}, say, or" if candidates else "Write"
     return UnknownAreaError(
-        f'"{shown}" is no country, province, city or group that is known',
+        f'"{shown}" is no country, province, city or group that is known.',
         remedy=f"{meant} an ISO 3166 code such as CN or CN-SD; a place below it is CN-SD/Weihai.",
         text=text,
         span=(0, len(text)),

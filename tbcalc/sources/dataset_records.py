@@ -15,7 +15,7 @@ from tbcalc.sources.dataset_figures import suffix
 from tbcalc.sources.dataset_keys import GOODS
 from tbcalc.sources.dataset_words import ALL_PRODUCTS
 from tbcalc.sources.printed_units import PrintedUnits
-from tbcalc.sources.yaml_text import Value
+from tbcalc.sources.yaml_text import Value, Word
 
 Fields = dict[str, Value]
 Base = Mapping[str, str]
@@ -91,7 +91,7 @@ def relation_fields(relation: Relation, base: Base) -> Fields:
     elif isinstance(relation, Parts):
         fields["parts"] = [key_fields(part, base) for part in relation.parts]
         fields["of"] = key_fields(relation.whole, base)
-        fields["exhaustive"] = "yes" if relation.exhaustive else "no"
+        fields["exhaustive"] = Word("yes" if relation.exhaustive else "no")
     else:
         fields["record"] = key_fields(relation.key, base)
     return fields

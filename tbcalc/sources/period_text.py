@@ -37,9 +37,9 @@ def read_period(text: str, *, today: Day | None = None, reporter: str = "") -> P
         raise no_code
     period = resolve(found, today, reporter=reporter)
     if period is None:
-        raise _error(f'"{text}" leaves open {needs(found)}', text, remedy=_IN_FULL)
+        raise _error(f'"{text}" leaves open {needs(found)}.', text, remedy=_IN_FULL)
     if not (period.first[0] >= 1 and period.last[0] <= 9999):
-        raise _error(f'"{text}" lies outside the years 1 to 9999', text)
+        raise _error(f'"{text}" lies outside the years 1 to 9999.', text)
     return period
 
 
@@ -77,7 +77,7 @@ def _phrase_of(text: str) -> PeriodPhrase | None:
         return None
     phrase, end = found
     if TAIL.match(plain, end) is None:
-        raise _error(f'"{text[:end].strip()}" is a period, but not what follows it', text, end)
+        raise _error(f'"{text[:end].strip()}" is a period, but not what follows it.', text, end)
     return phrase
 
 

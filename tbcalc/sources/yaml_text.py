@@ -18,12 +18,20 @@ _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\
 Value: TypeAlias = str | Mapping[str, "Value"] | Sequence["Value"]
 
 
+class Word(str):
+    """A yes or no that is meant as one, so that it needs no quotes."""
+
+    __slots__ = ()
+
+
 def scalar_text(text: str) -> str:
     """Return ``text`` as a YAML scalar that any YAML reader takes as this text.
 
     >>> scalar_text("25.45 trillion yuan"), scalar_text("Explainer: why")
     ('25.45 trillion yuan', '"Explainer: why"')
     """
+    if isinstance(text, Word):
+        return str(text)
     return text if _is_plain(text) else '"' + "".join(map(_escaped, text)) + '"'
 
 
