@@ -9,6 +9,7 @@ from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
 
+_SHOWN = 400
 _EVERY = (*LATIN, "zh", "ja", "ko", "ru", "ar", "el")
 
 
@@ -31,8 +32,8 @@ def read_currency(text: str, *, assume: str = "") -> str:
             if word
             else "no currency is given.",
             remedy="Give a code such as CNY, USD or EUR, or a name such as yuan.",
-            text=text,
-            span=(0, len(text)),
+            text=text[:_SHOWN],
+            span=(0, min(len(text), _SHOWN)),
             candidates=_near(word),
         )
     return settled(sign, assume, text, (0, len(text)))[0]

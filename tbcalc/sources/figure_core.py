@@ -9,17 +9,27 @@ from tbcalc.sources.numeral import Items, has, read_numeral
 
 _DASH = "-"
 _NOTHING = Measure("number")
+_MOST_CURRENCIES = 4
 _SMALL_CODES = ("rs", "usd", "eur", "cny", "rmb", "jpy", "gbp", "inr", "hkd", "krw", "rp", "tk")
 
 
-def read_core(
-    items: Items, at: int, *, open_nouns: bool = False, ranges: bool = True
-) -> tuple[Core, int] | None:
+def read_core(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Core, int] | None:
     """Return the core that begins at item ``at`` and the item after it, None if none does.
 
-    ``open_nouns`` takes unknown words behind a number as the thing counted; without ``ranges``
-    the ends of a range are cores of their own.
+    A range and a number with its margin are one core; ``open_nouns`` takes unknown words behind
+    a number as the thing counted.
     """
+    found = read_single(items, at, open_nouns=open_nouns)
+    if found is None:
+        return None
+    core, after = found
+    if has(items, after, "margin"):
+        return _with_margin(items, after, core, open_nouns)
+    return _range(items, at, after, core, open_nouns)
+
+
+def read_single(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Core, int] | None:
+    """Return the core of one number that begins at item ``at``, and the item after it."""
     negative, begin = _sign(items, at)
     ahead, before = _currency(items, begin)
     inner, begin = _sign(items, ahead) if ahead > begin else (False, ahead)
@@ -27,16 +37,11 @@ def read_core(
     first = read_numeral(items, begin + 1 if scale else begin)
     if first is None:
         return None
-    numeral, after = first
-    numeral, after = _in_trillions(items, numeral, after, before)
+    numeral, after = _in_trillions(items, *first, before)
     measure, after = _measure(items, after, before or scale, open_nouns)
-    start = items[at].start
-    core = Core(
-        numeral, measure, start, items[after - 1].end, negative or inner, sign_first=bool(before)
-    )
-    if with_margin := _margin(items, after, core, open_nouns):
-        return with_margin
-    return _range(items, at, after, core, open_nouns) if ranges else (core, after)
+    minus, signed = negative or inner, before is not None
+    span = items[at].start, items[after - 1].end
+    return Core(numeral, measure, *span, minus, sign_first=signed), after
 
 
 def _sign(items: Items, at: int) -> tuple[bool, int]:
@@ -49,7 +54,8 @@ def _sign(items: Items, at: int) -> tuple[bool, int]:
 def _currency(items: Items, at: int) -> tuple[int, Measure | None]:
     """Read the currencies in front of a number; a second one must say the same."""
     found: Measure | None = None
-    while has(items, at, "currency") and _may_lead(items, at):
+    last = at + _MOST_CURRENCIES
+    while at < last and has(items, at, "currency") and _may_lead(items, at):
         found = joined_currency(found, items[at])
         at += 1
         if at < len(items) and items[at].text == ".":
@@ -180,21 +186,15 @@ def _open_noun(items: Items, at: int) -> tuple[Measure, int]:
     return Measure("count", nouns, 0, *span, closed=False, divisible=False), end
 
 
-def _margin(items: Items, at: int, core: Core, open_nouns: bool) -> tuple[Core, int] | None:
+def _with_margin(items: Items, at: int, core: Core, open_nouns: bool) -> tuple[Core, int] | None:
     """Read ± 0.1 trillion; number or margin may leave the scale and unit to the other."""
-    if not has(items, at, "margin"):
-        return None
-    second = read_core(items, at + 1, open_nouns=open_nouns)
-    if second is None or second[0].upper or second[0].margin or second[0].negative:
-        return None
+    second = read_single(items, at + 1, open_nouns=open_nouns)
+    merged = second and not second[0].negative and _merged(core, second[0])
+    if not second or not merged:
+        return core, at
     other, after = second
-    merged = _merged(core, other)
-    if merged is None:
-        return None
-    return Core(
-        core.numeral, merged, core.start, other.end, core.negative, None, other.numeral,
-        core.sign_first,
-    ), after  # fmt: skip
+    joined = replaced(core, measure=merged, end=other.end, margin=other.numeral)
+    return joined, after
 
 
 def _range(items: Items, at: int, after: int, core: Core, open_nouns: bool) -> tuple[Core, int]:
@@ -203,17 +203,12 @@ def _range(items: Items, at: int, after: int, core: Core, open_nouns: bool) -> t
     parted = has(items, after, "to") or (opened and has(items, after, "and"))
     if not parted or core.numeral.ratio or core.numeral.factor:
         return core, after
-    second = read_core(items, after + 1, open_nouns=open_nouns)
-    if second is None or second[0].upper or second[0].margin:
+    second = read_single(items, after + 1, open_nouns=open_nouns)
+    merged = second and _merged(core, second[0])
+    if not second or not merged:
         return core, after
     other, end = second
-    merged = _merged(core, other)
-    if merged is None:
-        return core, after
-    return Core(
-        core.numeral, merged, core.start, other.end, core.negative, other.numeral, None,
-        core.sign_first,
-    ), end  # fmt: skip
+    return replaced(core, measure=merged, end=other.end, upper=other.numeral), end
 
 
 def _merged(first: Core, second: Core) -> Measure | None:
@@ -231,8 +226,3 @@ def _merged(first: Core, second: Core) -> Measure | None:
 def begins_number(items: Items, at: int) -> bool:
     """Tell whether a number might begin at item ``at``, to tell a second figure from a word."""
     return items[at].kind == NUMBER or any(has(items, at, c) for c in ("digit", "tens", "factor"))
-
-
-def numeral_span(numeral: Numeral) -> tuple[int, int]:
-    """Return the span of the numeral."""
-    return numeral.start, numeral.end

@@ -79,11 +79,11 @@ def refuse_misspelt(measure: Measure, text: str) -> None:
     """Raise FigureSyntaxError where an unknown thing counted looks like a scale or a currency."""
     if measure.closed:
         return
-    word = measure.unit.split()[0].casefold()
-    near = _near(word)
-    if near or word.rstrip("s").endswith(_SCALE_ENDINGS):
+    word = measure.unit.split()[0]
+    near = _near(word.casefold())
+    if near or word.casefold().rstrip("s").endswith(_SCALE_ENDINGS):
         raise FigureSyntaxError(
-            f"'{measure.unit.split()[0]}' is no scale, unit or currency.",
+            f"'{word}' is no scale, unit or currency.",
             remedy=f"Did you mean {' or '.join(near)}?" if near else _EXAMPLE,
             text=text,
             span=(measure.start, measure.start + len(word)),

@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.figure import Qualifier
-from tbcalc.sources.figure_core import read_core
+from tbcalc.sources.figure_core import read_single
 from tbcalc.sources.figure_items import NUMBER, Item
 from tbcalc.sources.figure_reading import Core, Measure, Term
 from tbcalc.sources.numeral import has
@@ -51,7 +51,7 @@ def sightings(items: Sequence[Item]) -> list[Sighting]:
 def _cores(items: Sequence[Item]) -> Iterator[Sighting]:
     at = 0
     while at < len(items):
-        found = read_core(items, at, ranges=False) if _may_begin(items, at) else None
+        found = read_single(items, at) if _may_begin(items, at) else None
         if found is None:
             at += 1
             continue

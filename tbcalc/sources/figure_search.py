@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tbcalc.errors import AmbiguousCurrencyError, AmbiguousNumberError, FigureSyntaxError
+from tbcalc.errors import AmbiguousCurrencyError, TbcalcError
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.figure import Figure
 from tbcalc.sources.figure_items import Item, gathered
@@ -66,17 +66,17 @@ def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[F
 def _figure(
     sighting: Sighting, context: Context, text: str
 ) -> tuple[Figure, tuple[str, ...]] | None:
-    """Return the figure and what its sign may mean; None where its digits cannot be read."""
+    """Return the figure and what its sign may mean; None where it cannot be read."""
     core = sighting.core
     shown = text[core.start : core.end]
     wording = replaced(_NOTHING, qualifier=sighting.qualifier)
     try:
-        return figure_of(core, wording, context, shown), ()
-    except AmbiguousCurrencyError as error:
-        measure = replaced(core.measure, unit="")
-        figure = figure_of(replaced(core, measure=measure), wording, context, shown)
-        return figure, error.candidates
-    except (FigureSyntaxError, AmbiguousNumberError):
+        try:
+            return figure_of(core, wording, context, shown), ()
+        except AmbiguousCurrencyError as error:
+            bare = replaced(core, measure=replaced(core.measure, unit=""))
+            return figure_of(bare, wording, context, shown), error.candidates
+    except TbcalcError:  # what looked like a figure is none: prose has such
         return None
 
 

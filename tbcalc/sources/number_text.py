@@ -98,7 +98,7 @@ def _both(text: str) -> Digits | None:
     if decimal in whole:
         return None
     grouped = _grouped(whole, "." if decimal == "," else ",")
-    if grouped is None:
+    if grouped is None or grouped.loose:
         return None
     return Digits(f"{grouped.digits}.{decimals}", len(decimals), indian=grouped.indian)
 

@@ -18,6 +18,7 @@ LATIN = ("en", "de", "fr", "es", "it", "pt")
 
 
 _LONGEST_ENDING: Final = 6
+_LONGEST_STEM: Final = 24
 
 
 @noun
@@ -57,7 +58,7 @@ class Vocabulary:
     def _begun(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
         """Look for a stem that the token begins with, the longest first."""
         word = found[at].key
-        for end in range(len(word), 0, -1):
+        for end in range(min(len(word), _LONGEST_STEM), 0, -1):
             if senses := self.stems.get(word[:end]):
                 return _with_ending(found, at + 1) - at, senses
         return 1, ()
