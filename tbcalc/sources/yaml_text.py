@@ -78,7 +78,7 @@ def item_lines(value: Value, indent: str) -> Iterator[str]:
 def _text_lines(head: str, text: str, indent: str) -> Iterator[str]:
     """Yield a long text folded over lines, where folding gives back the same text."""
     lines = wrap(text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False)
-    if not text.isprintable() or " ".join(lines) != text or len(lines) < 2:
+    if not text.isprintable() or " ".join(lines) != text or " " not in text:
         yield f"{head} {scalar_text(text)}"
         return
     yield f"{head} >-"
