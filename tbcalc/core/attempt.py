@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.identities_rates import Bounds
 from tbcalc.core.ledger import Changes, Said
 from tbcalc.core.network import Bound
+from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.trial import Rest, Trial
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.finding import Diagnosis

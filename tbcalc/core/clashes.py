@@ -22,6 +22,9 @@ from tbcalc.figures.quantity import Quantity
 PRINTED_TWICE: Final = "one figure printed twice"
 """The identity of a clash that needs none."""
 
+SAME: Final = "one figure in two sources"
+"""The same where the two stand in different sources."""
+
 MOST_CLASHES: Final = 5
 """How many identities of one conflict are told."""
 

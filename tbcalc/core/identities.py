@@ -18,30 +18,35 @@ from tbcalc.core.identities_parts import (
     tie_share,
 )
 from tbcalc.core.identities_periods import tie_periods
-from tbcalc.core.identities_rates import (
-    Bounds,
-    enter_conversion,
-    is_conversion,
-    tie_currencies,
-)
+from tbcalc.core.identities_rates import enter_conversion, is_conversion, tie_currencies
+from tbcalc.core.identities_relations import enter_relation
 from tbcalc.core.ledger import Family, Ledger, Name, System
 from tbcalc.core.network import Sum
+from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.said import said_factor, said_level
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.period import Period
+from tbcalc.figures.relation import Relation
 
 CHANGE = "change = level - base"
 
-Editions = Callable[[Observation], str]
+Editions = Callable[[Observation | Relation], str]
 """Whose figures an observation's are: those of one edition may be tied."""
 
 
-def system_of(observations: Iterable[Observation], edition: Editions, bounds: Bounds) -> System:
-    """Return the system of all that the observations say."""
+def system_of(
+    observations: Iterable[Observation],
+    edition: Editions,
+    bounds: Bounds,
+    relations: Iterable[Relation] = (),
+) -> System:
+    """Return the system of all that the observations and relations say."""
     entry = _Entry(sorted(observations, key=canonical), edition, bounds)
     for observation in entry.observations:
         entry.enter(observation)
     ledger = entry.ledger
+    for relation in sorted(relations, key=str):
+        enter_relation(ledger, relation, edition(relation), entry.units)
     tie_scopes(ledger)
     tie_growths(ledger)
     tie_flows(ledger)
@@ -80,17 +85,20 @@ def base_period(observation: Observation) -> Period | None:
 def variants_of(observations: Sequence[Observation]) -> Mapping[str, str]:
     """Return under which variant a figure goes, by id, where that is not the one it bears.
 
-    A forecast stands apart from outcomes. So does a revised or provisional figure, where its source
-    prints another figure of the same key beside it.
+    A forecast stands apart from outcomes. Where a source prints a figure and its revision side by
+    side, what has been revised stands apart; so does a provisional figure beside another.
     """
     printed: dict[tuple[object, ...], set[str]] = {}
     for o in observations:
         printed.setdefault(_print_of(o), set()).add(o.status)
-    return {
-        o.id: f"{o.variant} {o.status}".strip()
-        for o in observations
-        if o.status and (o.status == "forecast" or len(printed[_print_of(o)]) > 1)
-    }
+    found: dict[str, str] = {}
+    for o in observations:
+        beside = printed[_print_of(o)] - {o.status}
+        if o.status == "forecast" or (o.status == "provisional" and beside):
+            found[o.id] = f"{o.variant} {o.status}".strip()
+        elif o.status == "" and "revised" in beside:
+            found[o.id] = f"{o.variant} before revision".strip()
+    return found
 
 
 def _print_of(observation: Observation) -> tuple[object, ...]:

@@ -7,14 +7,15 @@ itself and is tied to the yuan by a rate of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 from typing import Final
 
 from tbcalc.core.ledger import Family, Ledger, Name
 from tbcalc.core.network import Product
+from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.said import said_level, said_printed
-from tbcalc.exact.interval import NONNEGATIVE, Interval
+from tbcalc.exact.interval import NONNEGATIVE
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.rate import quote_base
@@ -22,9 +23,6 @@ from tbcalc.figures.rate import quote_base
 CONVERSION: Final = "one rate converts all figures of a period in an article"
 OWN_RATE: Final = "the same figure in two currencies: their rate was a rate of that time"
 GROWTH_RATE: Final = "growth in one currency x growth of the rate = growth in the other"
-
-Bounds = Callable[[str, str, Period], Interval | None]
-"""The rates of a base and a quote that may have been used for figures of a period."""
 
 _MONEY_LENGTH = 3
 
@@ -57,7 +55,8 @@ def enter_conversion(
     if not any(s.variable == printed for s in ledger.said):
         ledger.say(said_printed(original, printed))
     ledger.say(said_level(observation, converted))
-    _tie_rate(ledger, families, (converted, printed), (CONVERSION, key.period, bounds), "")
+    said = (CONVERSION, key.period, bounds)
+    _tie_rate(ledger, families, (converted, printed), said, observation.source)
 
 
 def tie_currencies(ledger: Ledger, bounds: Bounds) -> None:

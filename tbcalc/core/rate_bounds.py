@@ -8,6 +8,7 @@ from 1999 to October 2026; the ten others are of the liras' falls in 2001 and De
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -23,40 +24,68 @@ MARGIN: Final = Decimal("1.05")
 NO_RATES: Final = RateTable("no rates", {})
 """A table that knows nothing: conversions are then bounded by one another only."""
 
+Bounds = Callable[[str, str, Period], Interval | None]
+"""The rates of a base and a quote that may have been used for figures of a period."""
 
-def conversion_bounds(
-    table: RateTable, base: str, quote: str, period: Period, published: Period | None
-) -> Interval | None:
-    """Return bounds on all daily rates from before ``period`` to the publication.
 
-    Customs convert at a rate of the month before, newspapers at that of the day they print. None
-    when the table does not have the pair for all of that time; ``published`` None is any time.
-    """
-    if quote_base(base, quote) != base or not {base, quote} <= set(table.currencies):
-        return None
-    last = max(period.last_month, published.last_month) if published else table.span[1]
-    months = range(period.first_month - 1, last + 1)
-    found = None
-    for month in months:
-        bounds = month_bounds(table, base, quote, month)
-        if bounds is None:
+class RateBounds:
+    """Bounds on the daily rates of a table, each month's found once."""
+
+    def __init__(self, table: RateTable) -> None:
+        self.table = table
+        self.currencies = frozenset(table.currencies)
+        self._months: dict[tuple[str, str, int], Interval | None] = {}
+        self._runs: dict[tuple[str, str, int, int], Interval | None] = {}
+
+    def until(self, published: Period | None) -> Bounds:
+        """Return the bounds on conversions in what was published then; None: at any time.
+
+        Customs convert at a rate of the month before the period, newspapers at that of the day
+        they print. They are None when the table does not have the pair for all of that time.
+        """
+
+        def bounds(base: str, quote: str, period: Period) -> Interval | None:
+            if quote_base(base, quote) != base or not {base, quote} <= self.currencies:
+                return None
+            last = self.table.span[1] if published is None else published.last_month
+            return self.run(base, quote, period.first_month - 1, max(period.last_month, last))
+
+        return bounds
+
+    def run(self, base: str, quote: str, first: int, last: int) -> Interval | None:
+        """Return bounds on the daily rates of months, in months from year 0."""
+        asked = (base, quote, first, last)
+        if asked not in self._runs:
+            self._runs[asked] = self._hull(
+                [self.month(base, quote, month) for month in range(first, last + 1)]
+            )
+        return self._runs[asked]
+
+    def month(self, base: str, quote: str, month: int) -> Interval | None:
+        """Return bounds on the daily rates of a month, None when the table does not have it.
+
+        ``month`` is in months from year 0 and ``base`` the base that the pair is quoted with.
+        """
+        asked = (base, quote, month)
+        if asked not in self._months:
+            self._months[asked] = self._month(base, quote, month)
+        return self._months[asked]
+
+    def _month(self, base: str, quote: str, month: int) -> Interval | None:
+        mean = monthly_means(self.table, base, quote)(month)
+        if mean is None:
             return None
-        found = bounds if found is None else found.hull(bounds)
-    return found
+        hull = mean[1]
+        for end in (month - 1, month):
+            over, under = self.table.month_end(quote, end), self.table.month_end(base, end)
+            if over is not None and under is not None:
+                hull = hull.hull(Interval.point(over) / Interval.point(under))
+        reach = UP.multiply(MARGIN, UP.divide(hull.high, hull.low))
+        return Interval(DOWN.divide(hull.low, reach), UP.multiply(hull.high, reach))
 
-
-def month_bounds(table: RateTable, base: str, quote: str, month: int) -> Interval | None:
-    """Return bounds on the daily rates of a month, None when the table does not have it.
-
-    ``month`` is in months from year 0 and ``base`` the base that the pair is quoted with.
-    """
-    mean = monthly_means(table, base, quote)(month)
-    if mean is None:
-        return None
-    hull = mean[1]
-    for end in (month - 1, month):
-        over, under = table.month_end(quote, end), table.month_end(base, end)
-        if over is not None and under is not None:
-            hull = hull.hull(Interval.point(over) / Interval.point(under))
-    reach = UP.multiply(MARGIN, UP.divide(hull.high, hull.low))
-    return Interval(DOWN.divide(hull.low, reach), UP.multiply(hull.high, reach))
+    @staticmethod
+    def _hull(months: list[Interval | None]) -> Interval | None:
+        known = [each for each in months if each is not None]
+        if not known or len(known) < len(months):
+            return None
+        return Interval(min(each.low for each in known), max(each.high for each in known))

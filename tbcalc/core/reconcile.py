@@ -8,6 +8,7 @@ way: a clash of that is a strain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -32,13 +33,25 @@ _CLEARLY: Final = Decimal("1.5")
 """A figure is suspected when this many times as likely as any other."""
 
 
-def findings_of(system: System, scene: Scene) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an edition says: its findings, and by id the figures that may well be wrong."""
+
+    system: System
+    findings: tuple[Finding, ...]
+    wrong: frozenset[str]
+
+
+def judged(system: System, scene: Scene, *, with_strains: bool = True) -> Judgement:
     """Return what contradicts itself, then what is strained, in the order found."""
     aside: dict[int, Interval | None] = {}
     found = list(_findings(system, scene, "contradicted", {}, aside))
-    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
-    found += _findings(system, scene, "strained", likely, aside)
-    return tuple(found)
+    wrong = {speaker_id(system.said[place].speaker) for place in aside}
+    wrong.update(figure for f in found if not f.suspects for figure in f.clashes[0].figures)
+    if with_strains:
+        likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
+        found += _findings(system, scene, "strained", likely, aside)
+    return Judgement(system, tuple(found), frozenset(wrong))
 
 
 def _findings(

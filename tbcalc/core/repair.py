@@ -20,7 +20,7 @@ from tbcalc.core.slips import Misprint, misprints
 from tbcalc.core.trial import Rest, Trial
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import replaced
-from tbcalc.exact.rounding import UP
+from tbcalc.exact.rounding import NEAREST, UP
 from tbcalc.figures.finding import Diagnosis
 from tbcalc.figures.flow import BALANCE
 from tbcalc.figures.observation import Observation
@@ -32,6 +32,10 @@ UNEXPLAINED_ELSE: Final = Decimal("0.002")
 TRUNCATED: Final = Decimal("0.25")
 """The weight of digits that were cut off: a habit more than a slip."""
 
+ANYTHING_FITS: Final = Decimal("0.2")
+"""What a misprint loses where all that is known is that more, or less, was meant."""
+
+_ONE, _TOLD = Decimal(1), Decimal(3)
 MOST_SUSPECTS: Final = 12
 MOST_TRIED: Final = 6
 """How many misprints of one figure are tried, the weightiest first."""
@@ -52,7 +56,7 @@ def hypotheses(trial: Trial, scene: Scene) -> tuple[Hypothesis, ...]:
         if rest is not None and trial.is_guilty(rest):
             found += filter(None, [judged(trial, rest, attempt)])
     order = {suspect.id: at for at, suspect in enumerate(suspects)}
-    found.sort(key=lambda each: (-each.weight, order[each.figures[0]], str(each.diagnosis)))
+    found.sort(key=lambda each: (-each.weight, order[each.figures[0]]))
     return tuple(found)
 
 
@@ -74,7 +78,8 @@ def _attempts(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> I
     fitting.sort(key=lambda each: (-each[0].weight, each[0].kind, each[0].meant.value))
     for misprint, instead in fitting[:MOST_TRIED]:
         diagnosis = Diagnosis(misprint.kind, (suspect.id,), misprint.meant.quantity)
-        yield reread(Attempt(misprint.weight, diagnosis), instead)
+        weight = NEAREST.multiply(misprint.weight, _support(instead, rest))
+        yield reread(Attempt(weight, diagnosis), instead)
     yield from attempts_of_meaning(trial, scene, suspect, rest)
 
 
@@ -101,6 +106,19 @@ def _misprints(suspect: Observation) -> Iterator[Misprint]:
 
 def _instead(said: dict[int, Said], misprint: Misprint) -> dict[int, Said]:
     return {place: said_instead(each, misprint.meant) for place, each in said.items()}
+
+
+def _support(instead: dict[int, Said], rest: Rest) -> Decimal:
+    """Return how much it tells that a misprint fits: little when nearly anything would."""
+    needs = [rest.needs(each.variable) for each in instead.values()]
+    return _ONE if any(_is_told(each) for each in needs) else ANYTHING_FITS
+
+
+def _is_told(needed: Interval) -> bool:
+    if not needed.is_bounded:
+        return False
+    small, large = sorted((abs(needed.low), abs(needed.high)))
+    return large <= small * _TOLD
 
 
 def _fits(instead: dict[int, Said], rest: Rest) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from tbcalc.core.answers import quantity_of
 from tbcalc.core.attempt import Attempt, Scene, reread
 from tbcalc.core.identities_rates import is_money
-from tbcalc.core.ledger import Name, Said
+from tbcalc.core.ledger import NEVER_NEGATIVE, Name, Said
 from tbcalc.core.repair_moved import attempts_moved
 from tbcalc.core.said import said_factor
 from tbcalc.core.trial import Rest, Trial
@@ -34,6 +34,9 @@ WEIGHTS: Final[dict[Slip, Decimal]] = {
     "revised_base": Decimal("0.004"),
 }
 """Kinds of slips by how often they are met, on the scale of the misprints."""
+
+_USED, _UNUSED = Decimal("0.5"), Decimal("0.05")
+"""How likely another currency is, when the source uses it and when not."""
 
 
 def attempts_of_meaning(
@@ -88,7 +91,8 @@ def _currencies(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) ->
         if meant.meets(rest.needs(said.variable)):
             figure = suspect.figure
             instead = Quantity(figure.value, figure.likely, figure.possible, other)
-            weight = NEAREST.divide(WEIGHTS["wrong_currency"], Decimal(len(others)))
+            likeliness = _USED if other in money else _UNUSED
+            weight = NEAREST.multiply(WEIGHTS["wrong_currency"], likeliness)
             changes = {place: meant}
             yield Attempt(
                 weight, Diagnosis("wrong_currency", (suspect.id,), instead), changes, changes
@@ -217,7 +221,11 @@ def _other_wholes(trial: Trial, suspect: Observation, rest: Rest) -> Iterator[At
     }
     parts = [n for n in levels if n.family._replace(unit="") == own.family and n.flow == own.flow]
     for part in parts:
-        wholes = [n for n in levels if n.family.unit == part.family.unit and n != part]
+        wholes = [
+            n
+            for n in levels
+            if n.family.unit == part.family.unit and n.flow in NEVER_NEGATIVE and n != part
+        ]
         for whole in wholes:
             yield from _of_whole(trial, suspect, rest, (part, whole), (levels, len(wholes)))
 

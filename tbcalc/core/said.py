@@ -12,6 +12,7 @@ from typing import Final
 from tbcalc.core.ledger import Said
 from tbcalc.core.severity import Stretch
 from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.rounding import UP
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.observation import Observation
 
@@ -19,17 +20,22 @@ RATE_SLACK: Final = Decimal("0.003")
 """By what part two conversions of one article may differ in their rate and still be true: the
 source of a wire's dollars is now its own conversion, now the customs' table of monthly rates."""
 
+LIKELY_SLACK: Final = Decimal("0.0002")
+"""The same for one rate of four or five digits, as newspapers reckon with."""
+
+_MOST_UNITS, _MOST_PART = Decimal(10), Decimal("1.25")
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
 _UNIT = Interval.point(1)
 _SLACK = Interval(_ONE - RATE_SLACK, _ONE + RATE_SLACK)
+_LIKELY_SLACK = Interval(_ONE - LIKELY_SLACK, _ONE + LIKELY_SLACK)
 _HALF = Decimal("0.5")
 
 
 def said_level(observation: Observation, variable: int, figure: Figure | None = None) -> Said:
     """Return what a figure says of the number it prints; another ``figure`` in its place."""
     figure = figure or observation.figure
-    return Said(observation, variable, figure.possible, figure.likely, stretch_of(figure))
+    return Said(observation, variable, possible_of(figure), figure.likely, stretch_of(figure))
 
 
 def said_factor(
@@ -42,7 +48,7 @@ def said_factor(
     return Said(
         observation,
         variable,
-        _powered(figure.possible, years),
+        _powered(possible_of(figure), years),
         _powered(figure.likely, years),
         Stretch(
             centre,
@@ -61,8 +67,8 @@ def said_printed(observation: Observation, variable: int, figure: Figure | None 
     """
     figure = figure or observation.figure
     printed = Interval.point(figure.value)
-    possible = figure.possible.hull(printed) * _SLACK
-    likely = figure.likely.hull(printed)
+    possible = possible_of(figure).hull(printed) * _SLACK
+    likely = figure.likely.hull(printed) * _LIKELY_SLACK
     return Said(observation, variable, possible, likely, stretch_of(figure), "printed")
 
 
@@ -79,6 +85,20 @@ def said_instead(said: Said, figure: Figure) -> Said:
             return said_factor(said.speaker, said.variable, said.years, figure)
 
 
+def possible_of(figure: Figure) -> Interval:
+    """Return the numbers a figure may stand for when it is meant to tell something.
+
+    "Exceeded 419 billion" is true of a trillion as well, yet nobody says it of one: more than
+    ten units of the last digit that is not zero, and more than a quarter, is not meant.
+    """
+    if figure.qualifier != "more_than" or not figure.last_place:
+        return figure.possible
+    size, unit = abs(figure.value), max(figure.last_place, figure.rough_place)
+    most = max(UP.fma(unit, _MOST_UNITS, size), UP.multiply(size, _MOST_PART))
+    meant = Interval(size, most)
+    return figure.possible.intersection(-meant if figure.value < 0 else meant)
+
+
 def stretch_of(figure: Figure) -> Stretch:
     """Return how a figure widens when its rounding is taken more and more loosely.
 
@@ -86,13 +106,20 @@ def stretch_of(figure: Figure) -> Stretch:
     by half a unit of its last digit, and not at all to the other.
     """
     half = figure.last_place * _HALF
-    below = max(figure.value - figure.likely.low, half)
-    above = max(figure.likely.high - figure.value, half)
-    if not figure.possible.low.is_finite():
-        below = INFINITY
-    if not figure.possible.high.is_finite():
-        above = INFINITY
+    likely, widest = figure.likely, possible_of(figure)
+    if figure.qualifier == "more_than":
+        likely = Interval(
+            _middle(figure.value, widest.low, likely.low),
+            _middle(figure.value, widest.high, likely.high),
+        )
+    below = max(figure.value - likely.low, half) if widest.low.is_finite() else INFINITY
+    above = max(likely.high - figure.value, half) if widest.high.is_finite() else INFINITY
     return Stretch(figure.value, below, above)
+
+
+def _middle(value: Decimal, widest: Decimal, likely: Decimal) -> Decimal:
+    """Return the end half way to the widest one: twice as far is contradicted, as elsewhere."""
+    return (value + widest) * _HALF if widest.is_finite() else likely
 
 
 def _powered(growth: Interval, years: int) -> Interval:

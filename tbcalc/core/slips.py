@@ -30,6 +30,7 @@ _POINTS: Final = (1, -1, 2, -2)
 _MYRIADS: Final = frozenset("万亿萬億兆만억조")
 _MOST_DIGITS: Final = 18
 _RARE: Final = Decimal("0.1")
+_RARER: Final = Decimal("0.4")
 _ONE, _TEN = Decimal(1), Decimal(10)
 
 
@@ -77,7 +78,8 @@ def _scaled(figure: Figure, *, is_amount: bool) -> Iterator[Misprint]:
     others = (*_POINTS, *_MYRIAD_WORDS) if is_amount else _POINTS[:2]
     powers += [(p, _RARE) for p in others if p not in words]
     for power, likeliness in powers:
-        weight = NEAREST.divide(WEIGHTS["unit_slip"] * likeliness, Decimal(len(words)))
+        far = _ONE if abs(power) < 6 else _RARER
+        weight = NEAREST.divide(WEIGHTS["unit_slip"] * likeliness * far, Decimal(len(words)))
         yield Misprint("unit_slip", scaled(figure, power), weight)
 
 

@@ -11,7 +11,7 @@ from tbcalc.core.conflict import NEIGHBOURHOOD, Conflict
 from tbcalc.core.ledger import Changes, Name, Said, System
 from tbcalc.core.network import Bound, build_network
 from tbcalc.core.part import Part, around, part_of
-from tbcalc.core.propagate import Fixpoint, propagate
+from tbcalc.core.propagate import Fixpoint, propagate, repropagate
 from tbcalc.core.reasons import slice_of
 from tbcalc.exact.interval import EMPTY, Interval
 from tbcalc.figures.observation import Observation
@@ -143,12 +143,14 @@ class Trial:
 
         ``extra`` are figures about other variables than the ones they were printed for.
         """
+        if not extra:
+            return not repropagate(rest.possible, changes).clashes
         network = self.part.network
-        if extra:
-            network = build_network(
-                network.size, network.constraints, [*network.figures, *extra], network.domains
-            )
-        return not propagate(network, {**rest.possible.changes, **changes}).clashes
+        wider = build_network(
+            network.size, network.constraints, [*network.figures, *extra], network.domains
+        )
+        said = {**rest.possible.changes, **changes}
+        return not propagate(wider, said, until_clash=True).clashes
 
 
 def speaker_id(speaker: Observation | Relation) -> str:

@@ -20,7 +20,8 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("contradicted", "strained", "revised", "
 Slip = Literal[
     "unit_slip", "transposed_digits", "one_digit", "dropped_digit", "extra_digit", "wrong_sign",
     "wrong_flow", "wrong_period", "wrong_scope", "wrong_currency", "wrong_rate", "back_conversion",
-    "wrong_whole", "wrong_growth", "wrong_years", "truncation", "revised_base", "implausible",
+    "wrong_whole", "wrong_growth", "wrong_years", "truncation", "revised_base", "revised",
+    "implausible",
 ]  # fmt: skip
 """What may have gone wrong in a figure, as the machine formats call it."""
 

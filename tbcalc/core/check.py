@@ -1,0 +1,65 @@
+"""Check: can these figures all be true? Each source by itself, then all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from tbcalc.core.disagreements import disagreements
+from tbcalc.core.evidence import Evidence, Knowledge
+from tbcalc.core.ledger import System
+from tbcalc.core.network import components
+from tbcalc.core.outgrown import exceeding_parts, implausible_growth
+from tbcalc.core.reconcile import judged
+from tbcalc.core.trial import speaker_id
+from tbcalc.core.vintages import revisions
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.finding import VERDICTS, Finding, Verdicts
+
+
+def checked(dataset: Dataset, knowledge: Knowledge, *, by_source: bool = False) -> Verdicts:
+    """Return the verdicts on a dataset, the gravest findings first.
+
+    ``by_source`` leaves it at what each source says by itself. Otherwise the sources of a release
+    are compared as well, and those of different dates, whose differences are revisions.
+    """
+    evidence = Evidence(dataset, knowledge)
+    findings: list[Finding] = []
+    tied: set[str] = set()
+    wrong: set[str] = set()
+    for source in evidence.by_source:
+        system, scene = evidence.of_source(source)
+        judgement = judged(system, scene)
+        findings += judgement.findings
+        wrong |= judgement.wrong
+        tied.update(tied_together(system))
+    if not by_source:
+        findings += between_sources(evidence, wrong)
+    tied.update(f for finding in findings for clash in finding.clashes for f in clash.figures)
+    bearing = sum(1 for o in evidence.observations if o.id in tied)
+    return Verdicts(
+        tuple(sorted(findings, key=_gravity)), bearing, len(evidence.observations) - bearing
+    )
+
+
+def between_sources(evidence: Evidence, wrong: Collection[str]) -> Iterator[Finding]:
+    """Find what only several sources together tell, apart from what is wrong in one of them."""
+    found = list(disagreements(evidence, wrong))
+    yield from found
+    doubtful = {*wrong, *(f for finding in found for f in finding.suspects)}
+    comparable = evidence.comparable(doubtful)
+    yield from exceeding_parts(evidence, comparable)
+    yield from revisions(evidence, comparable)
+    yield from implausible_growth(evidence, comparable)
+
+
+def tied_together(system: System) -> Iterable[str]:
+    """Find who says a figure that some identity ties to another."""
+    for part in components(system.network):
+        speakers = {speaker_id(system.said[figure].speaker) for figure in part.figures}
+        if len(speakers) > 1:
+            yield from speakers
+
+
+def _gravity(finding: Finding) -> tuple[object, ...]:
+    clash = finding.clashes[0]
+    return (VERDICTS.index(finding.verdict), -finding.severity, clash.figures, clash.identity)
