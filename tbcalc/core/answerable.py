@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tbcalc.core.balance_rows import BalanceRow, balance_rows
 from tbcalc.core.query import Query
+from tbcalc.core.selection import Subject, printed_levels
 from tbcalc.errors import NotAnswerableError
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.period import Period
@@ -25,7 +26,7 @@ def answered_rows(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
     if not complete:
         if rows:
             raise _incomplete(rows)
-        raise no_figures(dataset, query, "a balance", _known_periods(dataset, query))
+        raise no_figures(dataset, query, "a balance", known_periods(dataset, query))
     return rows if query.by and query.reporter else complete
 
 
@@ -63,10 +64,15 @@ def no_figures(
     )
 
 
-def _known_periods(dataset: Dataset, query: Query) -> set[Period]:
-    """Return the periods for which the balance asked for would follow."""
+def known_periods(dataset: Dataset, query: Query) -> set[Period]:
+    """Return the periods for which a balance asked for would follow: two flows in one currency."""
     wide = query.at_any_time(dataset)
-    return {row.period for row in balance_rows(dataset, wide) if row.is_complete}
+    flows: dict[tuple[Subject, Period, str], set[str]] = {}
+    for level in printed_levels(dataset):
+        if wide.asks(level.key):
+            place = (Subject.of(level.key), level.key.period, level.figure.unit)
+            flows.setdefault(place, set()).add(level.key.flow)
+    return {period for (_, period, _), known in flows.items() if len(known) > 1}
 
 
 def period_names(periods: Iterable[Period]) -> str:

@@ -75,11 +75,14 @@ def balance_rows(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
                 observation
             )
     growths = printed_growths(dataset, query)
-    return tuple(
-        _row(dataset, subject, period, _in_one_currency(levels[subject], period, query), growths)
-        for subject in sorted(levels, key=lambda subject: subject.order)
-        for period in sorted(levels[subject])
-    )
+    rows: list[BalanceRow] = []
+    for subject in sorted(levels, key=lambda each: each.order):
+        by_period = levels[subject]
+        main = main_currency((o for each in by_period.values() for o in each), query.currency)
+        for period in sorted(by_period):
+            figures = _in_one_currency(by_period[period], query.currency, main)
+            rows.append(_row(dataset, subject, period, figures, growths))
+    return tuple(rows)
 
 
 def bare_row(
@@ -105,15 +108,12 @@ def in_currency(row: BalanceRow, rate: Rate) -> BalanceRow:
 
 
 def _in_one_currency(
-    by_period: Mapping[Period, Sequence[Observation]], period: Period, query: Query
-) -> list[Observation]:
-    """Return the period's figures in the currency asked for, else in the subject's main one."""
-    everywhere = main_currency((o for each in by_period.values() for o in each), query.currency)
-    here = by_period[period]
-    currency = main_currency(here, query.currency)
-    if currency != query.currency:
-        currency = main_currency(here, everywhere)
-    return [observation for observation in here if observation.figure.unit == currency]
+    figures: Sequence[Observation], wanted: str, main: str
+) -> Sequence[Observation]:
+    """Return the figures in the currency asked for, else in the subject's main one, else any."""
+    units = {figure.figure.unit for figure in figures}
+    currency = main_currency(figures, wanted if wanted in units else main)
+    return [figure for figure in figures if figure.figure.unit == currency]
 
 
 def _row(

@@ -6,18 +6,20 @@ alone follows only with the weight of the nine months in the ten, a year before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import permutations
 
 from tbcalc.core.balance_rows import BalanceRow, bare_row
 from tbcalc.core.growth import least_rest_growth, rest_growth
 from tbcalc.core.growth_rows import GrowthRow, growth_rows
 from tbcalc.core.query import Query
+from tbcalc.core.selection import Subject
 from tbcalc.core.share import implied_share
 from tbcalc.errors import NotAnswerableError
 from tbcalc.exact.interval import Interval
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.dataset import Dataset
-from tbcalc.figures.period import Period, month_run
+from tbcalc.figures.period import Day, Period, month_run
 from tbcalc.figures.quantity import Quantity
 
 
@@ -78,19 +80,32 @@ def rest_rows(
     Empty when no run and its beginning are. Raises NotAnswerableError, which names what is
     missing, when they are but not their weight; ``weight`` gives it.
     """
+    runs = _runs_around(dataset, query.periods)
     try:
-        grown = growth_rows(dataset, query.at_any_time(dataset), flows)
+        grown = growth_rows(dataset, replaced(query, periods=runs, by=""), flows)
     except NotAnswerableError:
         return ()
     pairs = [pair for pair in _pairs(grown, flows) if pair.rest in query.periods]
     return tuple(_row(pair, pair.growth(weight)) for pair in pairs)
 
 
+def _runs_around(dataset: Dataset, periods: Collection[Period]) -> frozenset[Period]:
+    """Return the runs of months that end with one of the periods, or just before it."""
+    ends = {period.last_month for period in periods if period.is_month_run}
+    ends |= {period.first_month - 1 for period in periods if period.is_month_run}
+    runs = {o.key.period for o in dataset.observations if o.aspect == "growth"}
+    return frozenset(run for run in runs if run.is_month_run and run.last_month in ends)
+
+
 def _pairs(rows: Sequence[GrowthRow], flows: Sequence[str]) -> Iterator[Cumulative]:
     """Yield the runs of months with their beginnings, where the growth of both is printed."""
-    runs = [row for row in rows if row.balance.period.is_month_run]
-    for whole in runs:
-        for part in runs:
+    runs: dict[tuple[Subject, Day], list[GrowthRow]] = {}
+    for row in rows:
+        if row.balance.period.is_month_run:
+            start = (row.balance.subject, row.balance.period.first)
+            runs.setdefault(start, []).append(row)
+    for alike in runs.values():
+        for part, whole in permutations(alike, 2):
             if _begins(part.balance, whole.balance):
                 for flow in flows:
                     if flow in part.growth and flow in whole.growth:
@@ -99,11 +114,7 @@ def _pairs(rows: Sequence[GrowthRow], flows: Sequence[str]) -> Iterator[Cumulati
 
 def _begins(part: BalanceRow, whole: BalanceRow) -> bool:
     alike = part.currency == whole.currency or "" in (part.currency, whole.currency)
-    return part.subject == whole.subject and alike and _starts(part.period, whole.period)
-
-
-def _starts(part: Period, whole: Period) -> bool:
-    return part.first == whole.first and part.last < whole.last
+    return alike and part.period.last < whole.period.last
 
 
 def _row(pair: Cumulative, growth: Quantity) -> GrowthRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from tbcalc.exact.noun import noun, replaced
@@ -24,7 +25,7 @@ class Query:
     partner: str = WORLD
     scope: str = ""
     product: str = ""
-    periods: tuple[Period, ...] = ()
+    periods: Collection[Period] = ()
     by: By = ""
     currency: str = ""
 
@@ -39,7 +40,7 @@ class Query:
 
     def at_any_time(self, dataset: Dataset) -> Query:
         """Return the query for every period of which the data have a figure."""
-        periods = tuple({observation.key.period for observation in dataset.observations})
+        periods = frozenset(observation.key.period for observation in dataset.observations)
         return replaced(self, periods=periods, by="" if self.by == "year" else self.by)
 
     def asks(self, key: Key) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tbcalc.core.answerable import no_figures
+from tbcalc.core.answerable import known_periods, no_figures
 from tbcalc.core.balance_rows import BalanceRow, balance_rows, bare_row
 from tbcalc.core.query import By, Query
 from tbcalc.core.selection import Subject, best_figure
@@ -52,16 +52,16 @@ def share_rows(dataset: Dataset, query: Query) -> tuple[ShareRow, ...]:
     Raises NotAnswerableError when there is none.
     """
     found = {(row.subject, row.period): row for row in balance_rows(dataset, query)}
-    printed = list(_printed(dataset, query))
-    for share in printed:
-        subject = Subject.of(share.part)
-        bare = bare_row(subject, share.part.period, {}, (share.source,))
-        found.setdefault((subject, share.part.period), bare)
+    printed: dict[tuple[Subject, Period], list[PartShare]] = {}
+    for share in _printed(dataset, query):
+        place = (Subject.of(share.part), share.part.period)
+        printed.setdefault(place, []).append(share)
+        found.setdefault(place, bare_row(*place, {}, (share.source,)))
     wholes = _wholes(dataset, query)
     rows = []
-    for _, row in sorted(found.items(), key=lambda pair: (pair[0][0].order, pair[0][1])):
-        mine = [share for share in printed if _is_about(share, row)]
-        rows.append(ShareRow(row, (*mine, *_implied(row, wholes, mine))))
+    for place in sorted(found, key=lambda each: (each[0].order, each[1])):
+        mine = printed.get(place, [])
+        rows.append(ShareRow(found[place], (*mine, *_implied(found[place], wholes, mine))))
     answers = tuple(row for row in rows if row.parts or row.balance.balance_share is not None)
     if not answers:
         raise no_figures(dataset, query, "a share", _known(dataset, query))
@@ -121,12 +121,7 @@ def _subjects_around(subject: Subject) -> Iterator[Subject]:
         yield replaced(subject, reporter=country)
 
 
-def _is_about(share: PartShare, row: BalanceRow) -> bool:
-    return Subject.of(share.part) == row.subject and share.part.period == row.period
-
-
 def _known(dataset: Dataset, query: Query) -> set[Period]:
     """Return the periods for which a balance share or a printed share is known."""
-    wide = query.at_any_time(dataset)
-    rows = {row.period for row in balance_rows(dataset, wide) if row.balance_share is not None}
-    return rows | {share.part.period for share in _printed(dataset, wide)}
+    printed = _printed(dataset, query.at_any_time(dataset))
+    return known_periods(dataset, query) | {share.part.period for share in printed}
