@@ -60,7 +60,7 @@ def _chief(conflict: Conflict) -> tuple[int, ...]:
     return (min(counts, key=lambda f: (-counts[f], f)),)
 
 
-def conflict_of(fixpoint: Fixpoint, clash: Clash) -> Conflict | None:
+def conflict_of(fixpoint: Fixpoint, clash: Clash, *, most_sets: int = MOST_SETS) -> Conflict | None:
     """Return the smallest sets behind a clash; None when exact arithmetic does not confirm it."""
     reasons = slice_of(fixpoint, clash)
     ties = around(fixpoint.network, clash.variable, reasons.constraints, NEIGHBOURHOOD)
@@ -70,7 +70,7 @@ def conflict_of(fixpoint: Fixpoint, clash: Clash) -> Conflict | None:
         lambda figures: _clashing(part, figures),
         range(len(part.figures)),
         [names[figure] for figure in reasons.figures],
-        most_sets=MOST_SETS,
+        most_sets=most_sets,
         most_questions=most_trials(part),
     )
     proofs = {each: _proof(part, each) for each in found.sets}
