@@ -1,0 +1,49 @@
+"""Every field of the answers' JSON is described in docs/reference/json.md, and none else."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import process
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data" / "trade" / "china.yaml"
+PAGE = ROOT / "docs" / "reference" / "json.md"
+
+
+def described(heading: str) -> set[str]:
+    """Return the fields in the first column of the tables under a heading."""
+    page = PAGE.read_text(encoding="utf-8")
+    section = page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\| (`[^|]+) \|", section, re.MULTILINE)
+    return {field for cell in cells for field in re.findall(r"`(\w+)`", cell)}
+
+
+def row(*arguments: str) -> dict[str, object]:
+    outcome = process(*arguments, "--data", str(DATA), "--year", "2024", "-f", "jsonl")
+    first: dict[str, object] = json.loads(outcome.out.splitlines()[0])
+    return first
+
+
+def test_rows() -> None:
+    fields = set(row("surplus")) | set(row("growth")) | set(row("share"))
+    assert fields == described("surplus, share, growth")
+
+
+@pytest.mark.parametrize("what", ["base", "total", "rate"])
+def test_implied(what: str) -> None:
+    figures = {
+        "base": ("6.2 trillion yuan", "up 21.8 percent"),
+        "total": ("5 yuan", "6 yuan"),
+        "rate": ("6.2 trillion yuan", "$899 billion"),
+    }[what]
+    answer = json.loads(process("implied", what, *figures, "-f", "json").out)
+    assert set(answer) - {"schema"} == described("implied")
+
+
+def test_numbers() -> None:
+    assert set(row("surplus")["balance"]) == described("Numbers")  # type: ignore[call-overload]
