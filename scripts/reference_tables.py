@@ -61,6 +61,6 @@ def _named(codes: Iterable[str]) -> list[tuple[str, str, str]]:
 
 
 def _said(field: dict[str, Any]) -> str:
-    words = ", ".join(f"`{word}`" for word in field.get("enum", ()))
+    words = ", ".join(f"`{word}`" for word in field.get("enum", ()) if isinstance(word, str))
     told = field.get("description", "").replace("|", "\\|")
     return f"{told} One of {words}." if words else told
