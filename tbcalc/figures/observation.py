@@ -7,6 +7,7 @@ from typing import Final, Literal
 from tbcalc.exact.noun import noun, ordered_noun, replaced
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.figure import Figure
+from tbcalc.figures.flow import is_flow
 from tbcalc.figures.period import Period
 
 Aspect = Literal["level", "growth", "change", "share", "coverage_ratio", "rate"]
@@ -65,7 +66,8 @@ class Key:
             parts.append(f"with {self.partner}")
         if self.product:
             parts.append(self.product)
-        if self.scope not in ("", "goods"):
+        plain = ("", "goods") if is_flow(self.flow) else ("", "goods", "other")
+        if self.scope not in plain:
             parts.append(self.scope)
         parts += [self.flow, str(self.period)]
         return " ".join(parts)
