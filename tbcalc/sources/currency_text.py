@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tbcalc.errors import AmbiguousCurrencyError, UnknownCurrencyError
+from tbcalc.errors import AmbiguousCurrencyError, FigureSyntaxError, UnknownCurrencyError
 from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
@@ -46,7 +46,7 @@ def settled(
 
     ``signs`` are the currencies printed about one number, parted by +: codes, or signs of
     several currencies. ``assume`` settles a sign only where it is one of them; ``indian`` tells
-    that lakhs or crores were printed. Raises AmbiguousCurrencyError; UnknownCurrencyError when
+    that lakhs or crores were printed. Raises AmbiguousCurrencyError, and FigureSyntaxError when
     two currencies are printed.
     """
     if signs in currency_codes():
@@ -56,7 +56,7 @@ def settled(
     common = [code for code in choices[0] if all(code in others for others in choices[1:])]
     shown = text[span[0] : span[1]]
     if not common:
-        raise UnknownCurrencyError(
+        raise FigureSyntaxError(
             f"'{shown}' names two currencies.",
             remedy="Give one amount in one currency.",
             text=text,

@@ -91,19 +91,19 @@ def _is_glued(items: Sequence[Item], at: int) -> bool:
 
 
 def _lent(seen: list[Sighting], items: Sequence[Item]) -> list[Sighting]:
-    """Return the sightings with what a list or a range lets them share; right to left."""
+    """Return the sightings with what a range, then what a list lets them share; right to left."""
     lent = list(seen)
-    for index in range(len(lent) - 2, -1, -1):
-        joint = _joint(lent[index], lent[index + 1], items)
-        if not joint:
-            continue
-        pair = _shared(lent[index], lent[index + 1])
-        if pair is None:
-            continue
-        is_range = joint == "range" and lent[index + 1].range_with is None
-        lent[index], lent[index + 1] = (
-            (_end_of_range(pair[0], index + 1), _end_of_range(pair[1], index)) if is_range else pair
-        )
+    for wanted in ("range", "list"):
+        for index in range(len(lent) - 2, -1, -1):
+            left, right = lent[index], lent[index + 1]
+            if _joint(left, right, items) != wanted or left.range_with is not None:
+                continue
+            pair = _shared(left, right)
+            if pair is not None:
+                lent[index], lent[index + 1] = pair
+                if wanted == "range":
+                    lent[index] = _end_of_range(pair[0], index + 1)
+                    lent[index + 1] = _end_of_range(pair[1], index)
     return lent
 
 
@@ -215,7 +215,7 @@ def _qualified(sighting: Sighting, items: Sequence[Item]) -> Sighting:
     steps = 0
     while at >= 0 and steps < _FARTHEST and items[at].text.lower() in _PASSED_OVER:
         at, steps = at - 1, steps + 1
-    if has(items, at, "qualifier"):
+    if has(items, at, "qualifier") and not has(items, at, "level"):
         span = items[at].start, items[at].end
         return _with(sighting, items[at].sense("qualifier"), span)
     if has(items, sighting.after, "behind"):

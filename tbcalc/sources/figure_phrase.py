@@ -48,18 +48,14 @@ class Phrase:
 def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
     """Return the phrase that the whole of ``smooth`` is, ``text`` made plain.
 
-    English and the languages of the scripts at hand are tried first, then those of the Latin
-    script; only then may an unknown noun be the thing counted. Raises FigureSyntaxError, that of
-    the attempt which came farthest, and AmbiguousNumberError for a scale word of two meanings.
+    English and the languages of the scripts at hand are tried first, then all of the Latin
+    script; only then may an unknown noun be the thing counted. ``locale`` tips the balance
+    between languages that fit equally well. Raises FigureSyntaxError, that of the attempt which
+    came farthest, and AmbiguousNumberError for a scale word of two meanings.
     """
     found = tokens(smooth)
-    scripts = scripts_of(smooth)
     farthest: FigureSyntaxError | None = None
-    for languages, wide, open_nouns in (
-        (("en", *scripts), False, False),
-        ((*LATIN, *scripts), True, False),
-        ((*LATIN, *scripts), True, True),
-    ):
+    for languages, wide, open_nouns in _attempts(scripts_of(smooth)):
         own = locale or ("en" if open_nouns else "")
         words = vocabulary(languages, every_currency=wide)
         items, tongues = gathered(smooth, found, words, own)
@@ -75,6 +71,12 @@ def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
         indian = any(item.sense("scale") in ("5", "7") for item in items)
         return Phrase(core, wording, tongues, indian)
     raise (farthest and unknown_code(farthest, text)) or farthest or no_number(text)
+
+
+def _attempts(scripts: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool, bool], ...]:
+    """Return languages to read in, whether with all currencies, and with unknown nouns."""
+    every = (*LATIN, *scripts)
+    return (("en", *scripts), False, False), (every, True, False), (every, True, True)
 
 
 def scripts_of(smooth: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def word_before(wording: Wording, items: Sequence[Item], at: int) -> Wording | N
 
 def word_behind(wording: Wording, item: Item) -> Wording | None:
     """Return the wording with a word behind the number, None for a word that has no place."""
-    if "level" in item and item.sense("level") and "direction" not in item:
+    if "level" in item and not {"behind", "direction"} & item.senses.keys():
         return wording if "filler" in item else None
     return _with(wording, item, _BEHIND)
 
