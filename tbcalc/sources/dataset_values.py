@@ -144,8 +144,8 @@ class Values:
             try:
                 read_currency(figure.unit)
             except TbcalcError as error:
-                start = max(0, scalar.value.rfind(figure.unit))
-                span = (start, start + len(figure.unit))
+                start = scalar.value.rfind(figure.unit)
+                span = None if start < 0 else (start, start + len(figure.unit))
                 self._page.tell_scalar(respanned(error, span), scalar)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
-from tbcalc.errors import TbcalcError
+from tbcalc.errors import FaultyInputError, TbcalcError
 from tbcalc.sources.yaml_reader import read_dataset
 from tbcalc.views.as_error import render
 from tests.conftest import Golden
@@ -52,7 +50,6 @@ FIGURES = {
     "no-period": "{flow: exports, value: 25.45 trillion yuan}",
     "no-flow": "{period: 2024, value: 25.45 trillion yuan}",
     "no-value": "{flow: exports, period: 2024}",
-    "empty-value": "{flow: exports, period: 2024, value: }",
     "list-for-a-text": "{flow: [exports, imports], period: 2024, value: 5 yuan}",
     "text-for-a-figure": "exports of 25.45 trillion yuan",
     "merge-key": "{<<: {flow: exports}, period: 2024, value: 5 yuan}",
@@ -60,10 +57,6 @@ FIGURES = {
     "anchor": "{flow: exports, period: &year 2024, value: 5 yuan}",
     "id-twice": "{id: xinhua-2025-11-26.1, flow: exports, period: 2024, value: 5 yuan}",
     "no-rate": "{period: 2024, rate: 7.12 yuan}",
-    "not-a-unit": "{flow: exports, period: 2024, value: 5, unit: furlongs per yuan}",
-    "within-quotes": "{flow: exports, period: 2024, value: '6.2 zillion yuan'}",
-    "folded": "{flow: exports, period: 2024, value: 6.2\n      zillion yuan}",
-    "wide-letters": "{flow: exports, period: 2024, value: 6.2万亿人民幣銀圓票}",
     "two-faults": "{flow: exprots, period: 2024, value: 6.2 zillion yuan}",
     "duplicate-key": "{flow: exports, period: 2024, period: 2023, value: 5 yuan}",
 }
@@ -128,12 +121,29 @@ def test_a_faulty_file(name: str, golden: Golden) -> None:
     golden(f"dataset-faults/file/{name}.txt", told(FILES[name]))
 
 
-def test_a_caret_stands_under_each_offending_word() -> None:
-    """The line above the carets, cut at them, is the word that the message is about."""
-    lines = told(f"{HEAD}  - {FIGURES['two-faults']}\n").splitlines()
+MARKED = {
+    "two-faults": ("{flow: exprots, period: 2024, value: 6 zillion yuan}", ["exprots", "zillion"]),
+    "within-quotes": ("{flow: total, period: 2024, value: '6.2 zillion yuan'}", ["zillion"]),
+    "within-a-block": ("flow: total\n    period: 2024\n    value: 6 zillion yuan", ["zillion"]),
+    "folded": ("{flow: total, period: 2024, value: 6.2\n      zillion yuan}", ["6.2"]),
+    "escaped": (r'{flow: total, period: 2024, value: "6 \x7a\x7a yuan"}', [r'"6 \x7a\x7a yuan"}']),
+    "wide-letters": ("{flow: 出口额, period: 2024, value: 6 亿元}", ["出口额"]),
+    "far-in-a-long-line": (f"{{note: {'x' * 500}, value: 5, flow: exprots, period: 2024}}", ["exprots"]),
+    "unit": ("{flow: total, period: 2024, value: 5, unit: furlongs}", ["5"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_carets_stand_under_the_offending_words(name: str) -> None:
+    figure, words = MARKED[name]
+    with pytest.raises(FaultyInputError) as raised:
+        read_dataset(f"{HEAD}  - {figure}\n", path="trade.yaml")
     marked = [
-        above[below.index("^") : below.rindex("^") + 1]
-        for above, below in pairwise(lines)
-        if below.strip("^ ") == "" and "^" in below
+        fault.text[fault.span[0] : fault.span[1]] for fault in raised.value.faults if fault.span
     ]
-    assert marked == ["exprots", "zillion"]
+    assert marked[: len(words)] == words
+    for fault in raised.value.faults:
+        _, line, column = fault.place.rsplit(":", 2)
+        assert fault.span
+        shown = f"{HEAD}  - {figure}\n".splitlines()[int(line) - 1]
+        assert shown[int(column) - 1 :].startswith(fault.text[fault.span[0] : fault.span[1]])

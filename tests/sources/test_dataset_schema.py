@@ -22,7 +22,7 @@ NOT_SEEN = {
     "unknown-currency", "unknown-scale", "ambiguous-currency", "ambiguous-number", "bad-period",
     "unknown-area", "of-an-unknown-figure", "undeclared-source", "amount-as-growth",
     "percentage-as-level", "flow-and-measure", "flow-as-measure", "no-period", "no-flow",
-    "id-twice", "no-rate", "not-a-unit", "within-quotes", "folded", "wide-letters",
+    "id-twice", "no-rate",
     "share-without-of", "basis-without-growth", "of-without-share", "merge-key", "tag", "anchor",
     "duplicate-key",
 }  # fmt: skip
