@@ -78,7 +78,7 @@ def balance_rows(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
     rows: list[BalanceRow] = []
     for subject in sorted(levels, key=lambda each: each.order):
         by_period = levels[subject]
-        main = main_currency((o for each in by_period.values() for o in each), query.currency)
+        main = main_currency(o for each in by_period.values() for o in each)
         for period in sorted(by_period):
             figures = _in_one_currency(by_period[period], query.currency, main)
             rows.append(_row(dataset, subject, period, figures, growths))
@@ -110,10 +110,19 @@ def in_currency(row: BalanceRow, rate: Rate) -> BalanceRow:
 def _in_one_currency(
     figures: Sequence[Observation], wanted: str, main: str
 ) -> Sequence[Observation]:
-    """Return the figures in the currency asked for, else in the subject's main one, else any."""
-    units = {figure.figure.unit for figure in figures}
-    currency = main_currency(figures, wanted if wanted in units else main)
-    return [figure for figure in figures if figure.figure.unit == currency]
+    """Return the figures in the currency asked for, else in the subject's main one, else any.
+
+    A currency in which they determine the trade comes before one in which they do not.
+    """
+
+    def rank(unit: str) -> tuple[bool, bool, bool, int, str]:
+        flows = {figure.key.flow: figure.figure.quantity for figure in by_unit[unit]}
+        return (trade(flows) is None, unit != wanted, unit != main, -len(by_unit[unit]), unit)
+
+    by_unit: dict[str, list[Observation]] = {}
+    for figure in figures:
+        by_unit.setdefault(figure.figure.unit, []).append(figure)
+    return by_unit[min(by_unit, key=rank)]
 
 
 def _row(

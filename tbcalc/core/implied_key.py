@@ -12,7 +12,7 @@ from tbcalc.errors import NotAnswerableError, UsageError
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.dataset import Dataset
-from tbcalc.figures.flow import EXPORTS, IMPORTS
+from tbcalc.figures.flow import EXPORTS, IMPORTS, is_flow
 from tbcalc.figures.observation import PLAIN, Key, Observation
 
 Pair = tuple[Observation | None, Observation | None]
@@ -134,8 +134,9 @@ def _flows(shelf: _Shelf, key: Key) -> Pair:
 
 
 def _total(shelf: _Shelf, key: Key) -> Pair:
-    """Return exports and imports, else the key's level and its share of a whole."""
-    flows, share = _flows(shelf, key), shelf.share(key)
+    """Return exports and imports of a trade flow, else the key's level and its share of a whole."""
+    flows = _flows(shelf, key) if is_flow(key.flow) else (None, None)
+    share = shelf.share(key)
     return flows if share is None or None not in flows else (shelf.level(key), share)
 
 

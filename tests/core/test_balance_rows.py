@@ -50,6 +50,21 @@ def texts(row: BalanceRow) -> dict[str, str]:
     return {flow: amount.text for flow, amount in row.flows.items()}
 
 
+def test_a_currency_in_which_trade_is_known_comes_first() -> None:
+    dataset = book("""
+        customs 2022-01-14
+        CN total 2021: 39.1 trillion yuan
+        CN exports 2021: 21.73 trillion yuan
+        CN imports 2021: 17.37 trillion yuan
+        CN total 2021: 6.05 trillion dollars
+        CN exports 2012: 2.04893 trillion dollars
+        CN imports 2012: 1.81783 trillion dollars
+    """)
+    assert only(dataset, ask("2021", currency="USD")).currency == "CNY"
+    assert only(dataset, ask("2012", currency="USD")).currency == "USD"
+    assert only(dataset, ask("2012")).currency == "USD"
+
+
 def test_figures_of_the_latest_source_come_together() -> None:
     row = only(book(CHINA), ask("2024"))
     assert row.roots == (EXPORTS, IMPORTS)

@@ -70,6 +70,14 @@ def test_nothing_at_all(what: str) -> None:
         found(what, reporter="DE")
 
 
+def test_the_total_of_a_measure_is_no_sum_of_flows() -> None:
+    dataset = book(
+        BOOK + "CN jobs 2022: 190 million people\n    CN jobs 2022 share of W: one-fourth"
+    )
+    pair = implied_figures("total", dataset, Query(reporter="CN"), "jobs")
+    assert [each.figure.text for each in pair] == ["190 million people", "one-fourth"]
+
+
 def test_several_answers() -> None:
     dataset = book(BOOK + "CN total 2022 growth: up 7.7 percent")
     with pytest.raises(UsageError, match="CN total 2022, CN-SD total 2022"):
