@@ -121,6 +121,7 @@ def test_a_faulty_file(name: str, golden: Golden) -> None:
     golden(f"dataset-faults/file/{name}.txt", told(FILES[name]))
 
 
+LONG = "x" * 500
 MARKED = {
     "two-faults": ("{flow: exprots, period: 2024, value: 6 zillion yuan}", ["exprots", "zillion"]),
     "within-quotes": ("{flow: total, period: 2024, value: '6.2 zillion yuan'}", ["zillion"]),
@@ -128,7 +129,7 @@ MARKED = {
     "folded": ("{flow: total, period: 2024, value: 6.2\n      zillion yuan}", ["6.2"]),
     "escaped": (r'{flow: total, period: 2024, value: "6 \x7a\x7a yuan"}', [r'"6 \x7a\x7a yuan"}']),
     "wide-letters": ("{flow: 出口额, period: 2024, value: 6 亿元}", ["出口额"]),
-    "far-in-a-long-line": (f"{{note: {'x' * 500}, flow: exprots, growth: 5%}}", ["exprots"]),
+    "far-in-a-long-line": (f"{{note: {LONG}, flow: exprots, period: 2024, growth: 5%}}", ["exprots"]),
     "unit": ("{flow: total, period: 2024, value: 5, unit: furlongs}", ["5"]),
 }  # fmt: skip
 
