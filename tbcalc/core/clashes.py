@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.core.answers import quantity_of
-from tbcalc.core.conflict import Conflict, conflict_of
+from tbcalc.core.conflict import Conflict
 from tbcalc.core.ledger import Said, System
-from tbcalc.core.propagate import Fixpoint, propagate, repropagate
-from tbcalc.core.reasons import slice_of
+from tbcalc.core.propagate import Fixpoint, propagate
+from tbcalc.core.reasons import Side, derivation, slice_of
+from tbcalc.core.replay import narrowed
 from tbcalc.core.severity import severity
-from tbcalc.core.trial import Trial, speaker_id
+from tbcalc.core.trial import Rest, Trial, speaker_id
 from tbcalc.exact.interval import Interval
 from tbcalc.figures.finding import Clash
 from tbcalc.figures.flow import BALANCE, TOTAL
@@ -24,6 +25,8 @@ PRINTED_TWICE: Final = "one figure printed twice"
 
 SAME: Final = "one figure in two sources"
 """The same where the two stand in different sources."""
+
+SIDES: Final[tuple[Side, Side]] = ("low", "high")
 
 MOST_CLASHES: Final = 5
 """How many identities of one conflict are told."""
@@ -40,48 +43,104 @@ class Court:
 
 
 def clashes_of(court: Court, wrong: Sequence[str]) -> tuple[Clash, ...]:
-    """Return the clashes in which what is probably ``wrong`` takes part, the gravest first."""
-    courts = [court] if len(wrong) < 2 else [court, *_with_each(court, wrong)]
-    told: dict[tuple[str, str], Clash] = {}
-    for each in courts:
-        for clash in _clashes(each, wrong):
-            told.setdefault((clash.identity, clash.about), clash)
-    return tuple(sorted(told.values(), key=lambda c: (-c.severity, len(c.figures))))
-
-
-def _with_each(court: Court, wrong: Sequence[str]) -> Iterator[Court]:
-    """Find the conflicts that each of several wrong figures causes without the others."""
-    places = {
-        name: [f for f, s in enumerate(court.system.said) if speaker_id(s.speaker) == name]
-        for name in wrong
-    }
-    for name in wrong:
-        others = {f: None for other in wrong if other != name for f in places[other]}
-        fixpoint = repropagate(court.fixpoint, others)
-        conflict = conflict_of(fixpoint, fixpoint.clashes[0]) if fixpoint.clashes else None
-        if conflict is not None:
-            is_strain = court.trial.is_strain
-            trial = Trial(court.system, fixpoint, conflict, is_strain=is_strain)
-            yield Court(court.system, fixpoint, conflict, trial)
-
-
-def _clashes(court: Court, wrong: Sequence[str]) -> Iterator[Clash]:
+    """Return the clashes of what is probably ``wrong``, one per identity, the gravest first."""
     trial = court.trial
     guilty = {place for name in wrong for place in trial.places.get(name, ())}
-    chosen: dict[str, tuple[int, ...]] = {}
-    for each in trial.sets:
-        if guilty.isdisjoint(each):
-            continue
-        identity = _identity(trial, each)
-        if not chosen or "; " not in identity:
-            chosen.setdefault(identity, each)
-        if len(chosen) == MOST_CLASHES:
-            break
-    for identity, each in chosen.items():
-        yield _clash(court, identity, each, guilty)
+    sets: dict[str, tuple[int, ...]] = {}
+    for identity, figures in _by_ties(trial, wrong):
+        if figures not in sets.values() and ("; " not in identity or not sets):
+            sets.setdefault(identity, figures)
+    if not sets:
+        sets[_identity(trial, trial.sets[0])] = trial.sets[0]
+    told = [_clash(court, *each, guilty) for each in list(sets.items())[:MOST_CLASHES]]
+    return tuple(sorted(told, key=lambda clash: (-clash.severity, len(clash.figures))))
 
 
-def _only(trial: Trial, figures: Sequence[int]) -> dict[int, Interval | None]:
+def _by_ties(trial: Trial, wrong: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Find the sets in which a wrong figure clashes by a tie on what it speaks of, simple first."""
+    rest = trial.rest(tuple(wrong))
+    if rest is None:
+        return
+    gone = {*rest.aside, *(place for name in wrong for place in trial.places[name])}
+    for place in (place for name in wrong for place in trial.places[name]):
+        direct = [*_printed_twice(trial, place, gone), *_by_prints(trial, place, gone)]
+        yield from direct
+        if not direct and len(wrong) > 1:
+            yield from _by_derivation(trial, rest, place)
+
+
+def _by_prints(
+    trial: Trial, place: int, gone: Collection[int]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Find the ties all of whose other variables are printed, and clash with the figure."""
+    for tie in trial.part.network.touching[trial.said[place].variable]:
+        figures = _printed_beside(trial, place, tie, gone)
+        if figures and _clashes(trial, figures):
+            yield trial.kind(tie), figures
+
+
+def _by_derivation(trial: Trial, rest: Rest, place: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for tie in trial.part.network.touching[trial.said[place].variable]:
+        figures = _derived_beside(trial, rest, place, tie)
+        if figures and _clashes(trial, figures):
+            smallest = _shrunk(trial, figures)
+            yield _identity(trial, smallest), smallest
+
+
+def _printed_twice(
+    trial: Trial, place: int, gone: Collection[int]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for other in trial.part.network.said[trial.said[place].variable]:
+        if other not in gone and _clashes(trial, (place, other)):
+            yield PRINTED_TWICE, (place, other)
+            return
+
+
+def _printed_beside(trial: Trial, place: int, tie: int, gone: Collection[int]) -> tuple[int, ...]:
+    """Return the figure and one for each other variable of a tie; empty when one has none."""
+    network = trial.part.network
+    figures = [place]
+    for variable in dict.fromkeys(network.variables_of(tie)):
+        if variable != trial.said[place].variable:
+            said = [f for f in network.said.get(variable, ()) if f not in gone]
+            if not said:
+                return ()
+            figures.append(said[0])
+    return tuple(figures)
+
+
+def _derived_beside(trial: Trial, rest: Rest, place: int, tie: int) -> tuple[int, ...]:
+    """Return the figure and those that bound the other variables of a tie too far away from it."""
+    network, own = trial.part.network, trial.said[place].variable
+    needed = narrowed(network.constraints[tie], own, rest.possible.interval)
+    if needed.meets(network.figures[place].interval):
+        return ()
+    steps = [
+        step
+        for variable in network.variables_of(tie)
+        if variable != own
+        for side in SIDES
+        for step in derivation(rest.possible, variable, side)
+    ]
+    return (place, *sorted({step.figure for step in steps if step.figure is not None}))
+
+
+def _clashes(trial: Trial, figures: Collection[int]) -> bool:
+    only = _only(trial, figures)
+    return bool(propagate(trial.part.network, only, until_clash=True).clashes)
+
+
+def _shrunk(trial: Trial, figures: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a smallest clashing set among the figures; the first one is in it."""
+    needed = list(figures)
+    for figure in figures[:0:-1]:
+        fewer = [f for f in needed if f != figure]
+        if _clashes(trial, fewer):
+            needed = fewer
+    return tuple(needed)
+
+
+def _only(trial: Trial, figures: Collection[int]) -> dict[int, Interval | None]:
     """Return the changes that withdraw all other figures."""
     return dict.fromkeys(set(range(len(trial.said))).difference(figures))
 
@@ -90,7 +149,7 @@ def _identity(trial: Trial, figures: Sequence[int]) -> str:
     """Return the identities by which figures clash, in words."""
     fixpoint = propagate(trial.part.network, _only(trial, figures))
     ties = slice_of(fixpoint, fixpoint.clashes[0]).constraints if fixpoint.clashes else ()
-    kinds = dict.fromkeys(trial.system.ties[trial.part.constraints[tie]].kind for tie in ties)
+    kinds = dict.fromkeys(trial.kind(tie) for tie in ties)
     return "; ".join(kinds) or PRINTED_TWICE
 
 

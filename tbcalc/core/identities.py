@@ -18,7 +18,12 @@ from tbcalc.core.identities_parts import (
     tie_share,
 )
 from tbcalc.core.identities_periods import tie_periods
-from tbcalc.core.identities_rates import enter_conversion, is_conversion, tie_currencies
+from tbcalc.core.identities_rates import (
+    enter_conversion,
+    is_conversion,
+    tie_conversions,
+    tie_currencies,
+)
 from tbcalc.core.identities_relations import enter_relation
 from tbcalc.core.ledger import Family, Ledger, Name, System
 from tbcalc.core.network import Sum
@@ -50,6 +55,7 @@ def system_of(
     tie_scopes(ledger)
     tie_growths(ledger)
     tie_flows(ledger)
+    tie_conversions(ledger)
     tie_currencies(ledger, bounds)
     tie_periods(ledger)
     tie_parts(ledger)

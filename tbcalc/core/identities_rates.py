@@ -8,14 +8,18 @@ itself and is tied to the yuan by a rate of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from tbcalc.core.identities_flows import BALANCE_OF, TOTAL_OF
 from tbcalc.core.ledger import Family, Ledger, Name
-from tbcalc.core.network import Product
+from tbcalc.core.network import Product, Sum
 from tbcalc.core.rate_bounds import Bounds
-from tbcalc.core.said import said_level, said_printed
-from tbcalc.exact.interval import NONNEGATIVE
+from tbcalc.core.said import RATE_SLACK, said_level, said_printed
+from tbcalc.exact.interval import INFINITY, NONNEGATIVE
+from tbcalc.exact.rounding import UP
+from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.rate import quote_base
@@ -55,8 +59,35 @@ def enter_conversion(
     if not any(s.variable == printed for s in ledger.said):
         ledger.say(said_printed(original, printed))
     ledger.say(said_level(observation, converted))
+    group = (families[0], original.figure.unit, key.period, observation.source)
+    ledger.conversions.setdefault(group, {}).setdefault(
+        key.flow, (converted, _leeway(observation, original))
+    )
     said = (CONVERSION, key.period, bounds)
     _tie_rate(ledger, families, (converted, printed), said, observation.source)
+
+
+def _leeway(observation: Observation, original: Observation) -> Decimal:
+    """Return by how much a conversion may be off what it would be of the unrounded amount."""
+    printed = original.figure
+    if not printed.value or not printed.possible.is_bounded:
+        return INFINITY
+    part = UP.divide(printed.possible.width, abs(printed.value))
+    return UP.multiply(abs(observation.figure.value), UP.add(part, 2 * RATE_SLACK))
+
+
+def tie_conversions(ledger: Ledger) -> None:
+    """Tie conversions of one article and period as their originals are tied, with their leeway."""
+    for flows in ledger.conversions.values():
+        for kind, whole, signs in (
+            (TOTAL_OF, TOTAL, (1, -1, -1)),
+            (BALANCE_OF, BALANCE, (1, -1, 1)),
+        ):
+            if {whole, EXPORTS, IMPORTS} <= flows.keys():
+                found = [flows[flow] for flow in (whole, EXPORTS, IMPORTS)]
+                leeway = sum((each[1] for each in found), Decimal(0))
+                variables = tuple(each[0] for each in found)
+                ledger.tie(kind, Sum(variables, signs, -leeway, leeway))
 
 
 def tie_currencies(ledger: Ledger, bounds: Bounds) -> None:

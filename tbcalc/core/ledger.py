@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from tbcalc.core.network import Bound, Constraint, Network, build_network
@@ -113,6 +114,7 @@ class Ledger:
         self.asked: set[int] = set()
         self.levels: dict[Family, dict[str, dict[Period, int]]] = {}
         self.factors: dict[Family, dict[tuple[Period, Period], dict[str, int]]] = {}
+        self.conversions: dict[tuple[object, ...], dict[str, tuple[int, Decimal]]] = {}
 
     def variable(self, name: Name, domain: Interval | None = None) -> int:
         """Return the variable of that name, a new one when there is none yet."""

@@ -25,6 +25,8 @@ from tbcalc.figures.finding import Diagnosis, Finding, Verdict
 
 MOST_CONFLICTS: Final = 1000
 MOST_DIAGNOSES: Final = 4
+MOST_SETS: Final = 1
+"""How many smallest clashing sets are looked for: whatever slipped is in each of them."""
 
 _MUCH_LESS: Final = Decimal("0.05")
 """A diagnosis is told when it weighs at least this part of the likeliest."""
@@ -67,7 +69,7 @@ def _findings(
         fixpoint = propagate(system.network, {**reading, **aside})
         if not fixpoint.clashes:
             return
-        conflict = conflict_of(fixpoint, fixpoint.clashes[0])
+        conflict = conflict_of(fixpoint, fixpoint.clashes[0], most_sets=MOST_SETS)
         if conflict is None:
             aside.update(dict.fromkeys(slice_of(fixpoint, fixpoint.clashes[0]).figures))
             continue

@@ -83,6 +83,10 @@ class Trial:
         """Return what a variable of the part is."""
         return self.system.names[self.part.variables[variable]]
 
+    def kind(self, tie: int) -> str:
+        """Return which identity a constraint of the part is, in words."""
+        return self.system.ties[self.part.constraints[tie]].kind
+
     def levels(self) -> Iterator[tuple[int, Name]]:
         """Find the levels among the variables of the part."""
         for variable in range(self.part.network.size):

@@ -12,11 +12,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tbcalc.core.clashes import SAME
+from tbcalc.core.conflict import conflict_of
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.identities import base_period, system_of
-from tbcalc.core.reconcile import judged
+from tbcalc.core.propagate import propagate
 from tbcalc.core.releases import is_earlier
 from tbcalc.core.said import possible_of
+from tbcalc.core.severity import severity
+from tbcalc.core.trial import speaker_id
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.finding import Clash, Diagnosis, Finding
@@ -50,15 +53,15 @@ def _revised(evidence: Evidence, group: list[Observation]) -> Iterator[Finding]:
     for earlier, later in _neighbours(evidence, group):
         if possible_of(earlier.figure).meets(possible_of(later.figure)):
             continue
-        finding = _judged(evidence, (earlier, later))
-        if finding is None:
+        clash = _clash_of(evidence, (earlier, later), earlier, later.figure.quantity)
+        if clash is None:
             continue
-        clash = replaced_clash(finding.clashes[0], SAME, earlier, later.figure.quantity)
+        between = tuple(sorted((earlier.source, later.source)))
         if is_earlier(sources.get(earlier.source), sources.get(later.source)):
             change = Diagnosis("revised", (earlier.id,), later.figure.quantity, beside=later.id)
-            yield Finding("revised", (clash,), finding.sources, (), (change,))
+            yield Finding("revised", (clash,), between, (), (change,))
         else:
-            yield Finding("strained", (clash,), finding.sources)
+            yield Finding("strained", (clash,), between)
 
 
 def _neighbours(
@@ -140,23 +143,34 @@ def _revised_base(
     )
     if needed.likely.meets(base.figure.likely):
         return
-    finding = _judged(evidence, tied)
-    if finding is not None:
-        middle = needed.likely.midpoint if needed.likely.is_bounded else None
-        needed = replaced(needed, value=middle)
-        clash = replaced_clash(finding.clashes[0], finding.clashes[0].identity, base, needed)
+    middle = needed.likely.midpoint if needed.likely.is_bounded else None
+    needed = replaced(needed, value=middle)
+    clash = _clash_of(evidence, tied, base, needed)
+    if clash is not None:
         change = Diagnosis("revised_base", (base.id,), needed, beside=growth.id)
-        yield Finding("revised", (clash,), finding.sources, (), (change,))
+        between = tuple(sorted({o.source for o in tied}))
+        yield Finding("revised", (clash,), between, (), (change,))
 
 
-def replaced_clash(clash: Clash, identity: str, about: Observation, expected: Quantity) -> Clash:
-    """Return a clash told as one about another of its figures."""
-    return Clash(identity, clash.figures, about.id, expected, about.figure.quantity, clash.severity)
-
-
-def _judged(evidence: Evidence, observations: tuple[Observation, ...]) -> Finding | None:
-    """Return what is found when figures of several sources are taken for those of one."""
-    bounds = evidence.bounds_of(o.source for o in observations)
-    system = system_of(observations, lambda _: "", bounds)
-    found = judged(system, evidence.scene(observations, bounds)).findings
-    return found[0] if found else None
+def _clash_of(
+    evidence: Evidence, observations: tuple[Observation, ...], about: Observation, needed: Quantity
+) -> Clash | None:
+    """Return how figures of several sources clash when they are taken for those of one."""
+    system = system_of(
+        observations, lambda _: "", evidence.bounds_of(o.source for o in observations)
+    )
+    likely = {place: said.likely for place, said in enumerate(system.said)}
+    fixpoint = propagate(system.network, likely)
+    conflict = conflict_of(fixpoint, fixpoint.clashes[0], most_sets=1) if fixpoint.clashes else None
+    if conflict is None:
+        return None
+    stretches = {place: said.stretch for place, said in enumerate(system.said)}
+    kinds = [system.ties[s.constraint].kind for s in conflict.proof if s.constraint is not None]
+    return Clash(
+        kinds[0] if kinds else SAME,
+        tuple(speaker_id(system.said[figure].speaker) for figure in conflict.sets[0]),
+        about.id,
+        needed,
+        about.figure.quantity,
+        severity(fixpoint, conflict, stretches),
+    )
