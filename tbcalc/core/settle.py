@@ -18,7 +18,7 @@ from tbcalc.exact.interval import Interval
 
 _BLOCK: Final = 1000
 
-_THOROUGH: Final = (*([1e-9] * 40), *(1e-9 * 3.0**k for k in range(1, 18)), *([inf] * 256))
+_THOROUGH: Final = (*([1e-9] * 120), *(1e-9 * 3.0**k for k in range(1, 18)), *([inf] * 256))
 _THRIFTY: Final = (
     1e-9,
     1e-9,
@@ -112,10 +112,11 @@ class Run:
             variable = bound if bound >= 0 else ~bound
             floor, ceiling = low[variable], high[variable]
             width = ceiling - floor
+            size = width if width < inf else abs(value)
             gain = value - floor if bound >= 0 else ceiling - value
             if (value > ceiling) if bound >= 0 else (value < floor):
                 self._cross(variable, bound, value, cause)
-            elif gain > gains[moves[bound]] * (width if width < inf else abs(value)):
+            elif gain > gains[moves[bound]] * size:
                 if bound >= 0:
                     low[bound] = value
                 else:
@@ -125,7 +126,7 @@ class Run:
                 self.values.append(value)
                 self.causes.append(cause)
                 stirred.append(variable)
-            elif gain > _STILL_MOVING * width:
+            elif gain > _STILL_MOVING * size:
                 self.capped.add(variable)
         return stirred
 
