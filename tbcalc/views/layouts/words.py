@@ -92,7 +92,11 @@ def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...
     if row.valuations:
         exports, imports = (valuation or "not said how" for valuation in row.valuations)
         notes.append(f"exports are valued {exports}, imports {imports}")
-    return tuple(notes) if row.rate is None else (*notes, rate_note(row.rate, style))
+    if row.rate is not None:
+        if row.growth:
+            notes.append("growth is that of the amounts as printed, before conversion")
+        notes.append(rate_note(row.rate, style))
+    return tuple(notes)
 
 
 def rate_note(rate: Rate, style: Style) -> str:
