@@ -106,17 +106,24 @@ def _sign_of(word: str) -> str:
     return ""
 
 
+def near_codes(code: str) -> tuple[str, ...]:
+    """Return codes that ``code`` may be a slip of, letters in another order first."""
+    from difflib import get_close_matches
+
+    known = sorted(currency_codes())
+    wanted = code.upper()[:40]
+    swapped = [one for one in known if sorted(one) == sorted(wanted)]
+    close = get_close_matches(wanted, known, n=3, cutoff=0.6)
+    return tuple(dict.fromkeys(swapped + close))[:3]
+
+
 def _near(word: str) -> tuple[str, ...]:
     from difflib import get_close_matches
 
-    known = [
-        key
-        for key, senses in vocabulary(_EVERY, every_currency=True).phrases.items()
-        if senses[0][0] == "currency"
-    ]
-    near = get_close_matches(word.lower()[:40], known, n=3, cutoff=0.7)
-    codes = get_close_matches(word.upper()[:40], sorted(currency_codes()), n=3, cutoff=0.6)
-    return tuple(near + codes)[:3]
+    words = vocabulary(_EVERY, every_currency=True).phrases
+    names = [key for key, senses in words.items() if senses[0][0] == "currency"]
+    near = get_close_matches(word.lower()[:40], names, n=3, cutoff=0.7)
+    return tuple(dict.fromkeys([*near, *near_codes(word)]))[:3]
 
 
 def _listed(codes: list[str]) -> str:

@@ -69,6 +69,8 @@ def _may_lead(items: Items, at: int) -> bool:
     A name in small letters is as often another word: won 5 contracts. A single letter adjoins.
     """
     item = items[at]
+    if "qualifier" in item:
+        return False
     if len(item.text) == 1 and item.kind == "word":
         return at + 1 < len(items) and items[at + 1].kind == NUMBER and not items[at + 1].spaced
     return at == 0 or item.kind != "word" or not item.text.islower() or item.text in _SMALL_CODES

@@ -10,9 +10,10 @@ from tbcalc.errors import (
     FigureSyntaxError,
     UnknownCurrencyError,
 )
-from tbcalc.sources.figure_items import Item
+from tbcalc.sources.currency_text import near_codes
+from tbcalc.sources.figure_items import NUMBER, Item
 from tbcalc.sources.figure_reading import Core, Measure
-from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
+from tbcalc.sources.vocabulary import LATIN, vocabulary
 
 LONGEST: Final = 400
 """Characters a figure may have; what is longer is prose."""
@@ -49,9 +50,13 @@ def second_figure(items: tuple[Item, ...], at: int, text: str) -> FigureSyntaxEr
     )
 
 
-def unknown_word(items: tuple[Item, ...], at: int, text: str) -> FigureSyntaxError:
+def unknown_word(
+    items: tuple[Item, ...], at: int, text: str
+) -> FigureSyntaxError | UnknownCurrencyError:
     """Return the error for a word that has no place in a figure."""
     item = items[at]
+    if _is_code(items, at):
+        return _unknown_code(item, text)
     shown = item.text if len(item.text) <= _SHOWN else item.text[: _SHOWN - 3] + "..."
     near = _near(item.text.casefold()) if item.kind == "word" and not item.senses else ()
     hint = f"Did you mean {' or '.join(near)}?" if near else "Write 6.2 trillion yuan, say."
@@ -115,20 +120,25 @@ def ambiguous_times(core: Core, text: str) -> AmbiguousNumberError:
     )
 
 
-def unknown_code(fault: FigureSyntaxError, text: str) -> UnknownCurrencyError | None:
-    """Return the error for three capitals that are no currency, None where the fault is other."""
-    first, last = fault.span or (0, 0)
-    code = text[first:last]
-    if len(code) != 3 or not code.isupper() or not code.isascii() or fault.candidates:
-        return None
-    near = _near_codes(code)
+def _unknown_code(item: Item, text: str) -> UnknownCurrencyError:
+    """Return the error for three capitals beside a number that are no currency."""
+    near = near_codes(item.text)
     return UnknownCurrencyError(
-        f"'{code}' is no currency of ISO 4217.",
+        f"'{item.text}' is no currency of ISO 4217.",
         remedy=f"Did you mean {' or '.join(near)}?" if near else "Write CNY or USD, say.",
         text=text,
-        span=fault.span,
+        span=(item.start, item.end),
         candidates=near,
     )
+
+
+def _is_code(items: tuple[Item, ...], at: int) -> bool:
+    """Tell whether a word stands where a currency might and is written as codes are."""
+    word = items[at].text
+    if len(word) != 3 or not word.isupper() or not word.isascii() or items[at].senses:
+        return False
+    behind_number = at > 0 and (items[at - 1].kind == NUMBER or "scale" in items[at - 1])
+    return behind_number or (at + 1 < len(items) and items[at + 1].kind == NUMBER)
 
 
 @lru_cache(maxsize=1024)
@@ -143,10 +153,3 @@ def _near(word: str) -> tuple[str, ...]:
         if len(key) > 3 and any(category in wanted for category, _, _ in senses)
     ]
     return tuple(get_close_matches(word[:_SHOWN], known, n=2, cutoff=0.8))
-
-
-@lru_cache(maxsize=1024)
-def _near_codes(code: str) -> tuple[str, ...]:
-    from difflib import get_close_matches
-
-    return tuple(get_close_matches(code, sorted(currency_codes()), n=3, cutoff=0.6))

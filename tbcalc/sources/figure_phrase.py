@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tbcalc.errors import FigureSyntaxError
+from tbcalc.errors import FigureSyntaxError, TbcalcError, UnknownCurrencyError
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.sources.figure_core import begins_number, read_core
 from tbcalc.sources.figure_faults import (
@@ -13,7 +13,6 @@ from tbcalc.sources.figure_faults import (
     no_number,
     refuse_misspelt,
     second_figure,
-    unknown_code,
     unknown_word,
 )
 from tbcalc.sources.figure_items import Item, gathered
@@ -50,18 +49,19 @@ def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
 
     English and the languages of the scripts at hand are tried first, then all of the Latin
     script; only then may an unknown noun be the thing counted. ``locale`` tips the balance
-    between languages that fit equally well. Raises FigureSyntaxError, that of the attempt which
-    came farthest, and AmbiguousNumberError for a scale word of two meanings.
+    between languages that fit equally well. Raises FigureSyntaxError or UnknownCurrencyError,
+    that of the attempt which came farthest, and AmbiguousNumberError for a scale word of two
+    meanings.
     """
     found = tokens(smooth)
-    farthest: FigureSyntaxError | None = None
+    farthest: FigureSyntaxError | UnknownCurrencyError | None = None
     for languages, wide, open_nouns in _attempts(scripts_of(smooth)):
         own = locale or ("en" if open_nouns else "")
         words = vocabulary(languages, every_currency=wide)
         items, tongues = gathered(smooth, found, words, own)
         try:
             core, wording = _phrase(items, text, open_nouns=open_nouns)
-        except FigureSyntaxError as error:
+        except (FigureSyntaxError, UnknownCurrencyError) as error:
             if not open_nouns and (farthest is None or _span(error) > _span(farthest)):
                 farthest = error
             continue
@@ -70,7 +70,7 @@ def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
         refuse_misspelt(core.measure, text)
         indian = any(item.sense("scale") in ("5", "7") for item in items)
         return Phrase(core, wording, tongues, indian)
-    raise (farthest and unknown_code(farthest, text)) or farthest or no_number(text)
+    raise farthest or no_number(text)
 
 
 def _attempts(scripts: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool, bool], ...]:
@@ -129,7 +129,7 @@ def _as_growth(core: Core, wording: Wording, tongues: tuple[str, ...], text: str
     raise ambiguous_times(core, text)
 
 
-def _span(error: FigureSyntaxError) -> tuple[int, int]:
+def _span(error: TbcalcError) -> tuple[int, int]:
     return error.span or (0, 0)
 
 

@@ -43,7 +43,7 @@ def _common_words() -> dict[str, str]:
     """Return each telling word with its language; words of several languages tell nothing."""
     pairs = [
         (word, language)
-        for language, words in lexicon_rows("prose_words.txt")
+        for language, words in lexicon_rows("prose_languages.txt")
         for word in map(folded, words.split())
     ]
     shared = Counter(word for word, _ in pairs)
