@@ -104,7 +104,7 @@ def _row_blocks(
 ) -> Iterable[Block]:
     balance = row.balance
     yield Heading(line(f"{trade_of(balance.subject, names)}, {balance.period}"))
-    scaled = _common_style(row, style)
+    scaled = _style_of_all(row, style)
     cells = tuple(_cells(row, flow, scaled) for flow in flows if row.answers([flow]))
     yield compact(Table(_COLUMNS, cells))
     told = f"growth on the year before{f', implied {row.how}' if row.how else ''}"
@@ -137,6 +137,6 @@ def _unit(amount: Quantity, style: Style) -> str:
     return numeral(amount, style).unit
 
 
-def _common_style(row: GrowthRow, style: Style) -> Style:
+def _style_of_all(row: GrowthRow, style: Style) -> Style:
     sizes = [amount.value for amount in row.base.values() if amount.value is not None]
     return replaced(style, scale=scale_word(max(sizes), style)) if sizes else style

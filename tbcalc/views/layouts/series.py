@@ -79,7 +79,7 @@ def _ordered(rows: Sequence[BalanceRow], by: By) -> Sequence[BalanceRow]:
 
 
 def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
-    style = _common_style(rows, look.style)
+    style = _style_of_all(rows, look.style)
     unit = next(numeral(amount, style).unit for row in rows for amount in row.flows.values())
     grown = any(row.growth for row in rows)
     yield Paragraph(line(note(unit + (", yoy: growth on the year before in %" if grown else ""))))
@@ -153,7 +153,7 @@ def _growth(growth: Quantity | None, look: Look) -> Line:
     return line(Span(growth_text(growth, look.style, unit=False), "unit"))
 
 
-def _common_style(rows: Sequence[BalanceRow], style: Style) -> Style:
+def _style_of_all(rows: Sequence[BalanceRow], style: Style) -> Style:
     """Return the style in the one scale that the middle row's size reaches."""
     if style.scale:
         return style
