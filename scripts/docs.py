@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from cogapp import Cog
+from cogapp import Cog  # type: ignore[import-untyped]  # it ships no types
 
 ROOT = Path(__file__).parent.parent
 
