@@ -28,6 +28,9 @@ STREAM_END: Final[Any] = yaml.StreamEndEvent
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+NO_YAML: Final = (yaml.YAMLError, UnicodeEncodeError)
+"""What reading events raises where the text is no YAML."""
+
 _PROBLEMS: Final = (
     (
         ("tab", "'\\t'"),
@@ -73,20 +76,23 @@ _PROBLEMS: Final = (
 """Part of what the parser says -> what that means to a person, and what to do about it."""
 
 
-def parsed_events(page: Page, text: str) -> Iterator[Event]:
-    """Yield the events of ``text``.
+def events_of(text: str) -> Iterator[Event]:
+    """Return an iterator over the events of ``text``.
 
-    Raises DatasetSyntaxError, with its place, at the point from which on it is no YAML.
+    It raises one of NO_YAML at the point from which on the text is no YAML.
     """
-    try:
-        yield from yaml.parse(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise _syntax_fault(page, error) from error
-    except (yaml.YAMLError, UnicodeEncodeError) as error:
-        raise _unreadable_character(page, text) from error
+    # Without a frame of Python for each event: there are a dozen for every figure.
+    return iter(_LOADER(text).get_event, None)
 
 
-def _syntax_fault(page: Page, error: yaml.MarkedYAMLError) -> DatasetSyntaxError:
+def syntax_fault(page: Page, text: str, error: Exception) -> DatasetSyntaxError:
+    """Return what one of NO_YAML says, in plain words and with its place."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        return _marked_fault(page, error)
+    return _unreadable_character(page, text)
+
+
+def _marked_fault(page: Page, error: yaml.MarkedYAMLError) -> DatasetSyntaxError:
     problem = error.problem or "it cannot be read"
     reason, remedy = f"it is no YAML: {problem}.", "Correct this line, or the one before."
     for signs, told, mending in _PROBLEMS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, cast
 
 from tbcalc.errors import DatasetSyntaxError, PeriodSyntaxError
@@ -11,14 +12,14 @@ from tbcalc.figures.period import Period
 from tbcalc.figures.relation import Relation
 from tbcalc.figures.source import Source
 from tbcalc.sources.dataset_entry import Entries
-from tbcalc.sources.dataset_fields import DATASET, Field
+from tbcalc.sources.dataset_fields import DATASET
 from tbcalc.sources.dataset_figures import Figures
 from tbcalc.sources.dataset_page import Page, Scalar, TooManyFaultsError
 from tbcalc.sources.dataset_relations import Relations
 from tbcalc.sources.dataset_values import Values
 from tbcalc.sources.dataset_words import Words
-from tbcalc.sources.yaml_events import MAPPING, parsed_events
-from tbcalc.sources.yaml_nodes import Nodes, Record
+from tbcalc.sources.yaml_events import MAPPING, NO_YAML, events_of, syntax_fault
+from tbcalc.sources.yaml_nodes import Node, Nodes, Record
 
 _HEAD: Final = ("sources", "defaults")
 _REMEDY: Final = "A dataset is a mapping with sources:, defaults:, figures: and relations:."
@@ -50,7 +51,7 @@ class _Reading:
         self.base: dict[str, Scalar] = {}
         self.began_early = False
         self._page = Page(text, path)
-        self._nodes = Nodes(self._page, parsed_events(self._page, text))
+        self._text = text
         self._figures: Figures | None = None
         self._relations: Relations | None = None
         self._observations: list[Observation] = []
@@ -61,18 +62,21 @@ class _Reading:
         """Read the file, to its end or to the point from which on it cannot be read."""
         unseen = set(_HEAD)
         try:
-            self._begin()
-            for name, field in self._nodes.names(DATASET):
+            nodes = Nodes(self._page, events_of(self._text))
+            self._begin(nodes)
+            for name, field in nodes.names(DATASET):
                 if name.value in _HEAD:
                     unseen.discard(name.value)
                     self.began_early |= self._figures is not None
-                    self._read_head(name, field)
+                    self._read_head(name, nodes.value(name, field))
                 elif head_only:
-                    self._nodes.skip_value()
+                    nodes.skip_value()
                 else:
-                    self._read_body(name, field)
-            self._nodes.end()
+                    self._read_body(name, nodes.items(name, field))
+            nodes.end()
             self._check_whole()
+        except NO_YAML as error:
+            self._end = syntax_fault(self._page, self._text, error)
         except DatasetSyntaxError as error:
             self._end = error
         except TooManyFaultsError:
@@ -91,8 +95,8 @@ class _Reading:
             raise self._page.verdict()
         return Dataset(tuple(self._observations), self.sources, tuple(self._said))
 
-    def _begin(self) -> None:
-        start = self._nodes.start()
+    def _begin(self, nodes: Nodes) -> None:
+        start = nodes.start()
         if start is None:
             raise DatasetSyntaxError("the file is empty.", remedy=_REMEDY, place=self._page.path)
         if not isinstance(start, MAPPING):
@@ -100,8 +104,7 @@ class _Reading:
             mark = start.start_mark
             raise self._page.placed(fault, mark.line, mark.column, 1)
 
-    def _read_head(self, name: Scalar, field: Field) -> None:
-        node = self._nodes.value(name, field)
+    def _read_head(self, name: Scalar, node: Node | None) -> None:
         if not isinstance(node, Record):
             return
         if name.value == "defaults":
@@ -135,9 +138,9 @@ class _Reading:
             )
             self._page.tell_scalar(fault, scalar)
 
-    def _read_body(self, name: Scalar, field: Field) -> None:
+    def _read_body(self, name: Scalar, nodes: Iterator[Node]) -> None:
         figures, relations = self._readers()
-        for record in self._nodes.items(name, field):
+        for record in nodes:
             if not isinstance(record, Record):
                 continue
             if name.value == "figures":

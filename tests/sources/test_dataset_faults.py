@@ -129,7 +129,7 @@ MARKED = {
     "folded": ("{flow: total, period: 2024, value: 6.2\n      zillion yuan}", ["6.2"]),
     "escaped": (r'{flow: total, period: 2024, value: "6 \x7a\x7a yuan"}', [r'"6 \x7a\x7a yuan"}']),
     "wide-letters": ("{flow: 出口额, period: 2024, value: 6 亿元}", ["出口额"]),
-    "far-in-a-long-line": (f"{{note: {LONG}, flow: exprots, period: 2024, growth: 5%}}", ["exprots"]),
+    "far-in-a-line": (f"{{note: {LONG}, flow: exprots, period: 2024, growth: 5%}}", ["exprots"]),
     "unit": ("{flow: total, period: 2024, value: 5, unit: furlongs}", ["5"]),
 }  # fmt: skip
 
