@@ -120,7 +120,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     if len(word) > _LONGEST_WORD:
         return ""
-    near = get_close_matches(word.lower(), islice(known, _MOST_COMPARED), n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), islice(known, _MOST_COMPARED), n=1)
     return near[0] if near else ""
 
 
