@@ -13,6 +13,9 @@ from tbcalc.core.answerable import answered_rows
 from tbcalc.core.balance_rows import BalanceRow, in_currency
 from tbcalc.figures.dataset import Dataset
 
+_CONTRADICTED = 1
+"""The exit code when printed figures exclude one another."""
+
 HELP = """Show exports, imports, total, balance, balance share and coverage ratio.
 
 \b
@@ -32,13 +35,14 @@ the one reckoned from exports and imports.
 @trade_options
 @click.option("--bounds", is_flag=True, help="Show the likely and possible bounds of all numbers.")
 @output_options("table", "text", "json", "jsonl", "csv", "md")
-def command(asked: Asked, bounds: bool, output: Output) -> None:
+def command(asked: Asked, bounds: bool, output: Output) -> int:
     """Show exports, imports, total, balance, balance share and coverage ratio."""
     dataset = load(asked.data)
     rows = answered_rows(dataset, asked.query)
     if asked.currency:
         rows = tuple(_converted(row, asked.currency) for row in rows)
     emit(_rendered(rows, dataset, asked, bounds, output), output)
+    return _CONTRADICTED if any(row.is_contradictory for row in rows) else 0
 
 
 def _converted(row: BalanceRow, currency: str) -> BalanceRow:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.derived import derived, same_unit
+from tbcalc.core.derived import Bounds, derived, same_unit
 from tbcalc.exact.interval import EMPTY, INFINITY, NONNEGATIVE, WHOLE, Interval
 from tbcalc.exact.noun import noun
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
@@ -98,15 +98,21 @@ class Trade:
         return _IDENTITIES[self.roots]
 
     def _flow(self, weights: _Weights, limits: Interval) -> Quantity:
-        unit = same_unit(self.first, self.second)
-        return derived(
-            lambda a, b: _mix(weights, a, b).intersection(limits), (self.first, self.second), unit
+        return self._derived(
+            lambda a, b: _mix(weights, a, b).intersection(limits),
+            same_unit(self.first, self.second),
         )
 
     def _ratio(self, formula: _Formula) -> Quantity:
         same_unit(self.first, self.second)
+        return self._derived(lambda a, b: _hull(formula, self._weights, a, b), "1")
+
+    def _derived(self, bounds: Bounds, unit: str) -> Quantity:
+        """Return what follows from the roots; nothing where they exclude one another."""
         return derived(
-            lambda a, b: _hull(formula, self._weights, a, b), (self.first, self.second), "1"
+            lambda a, b: bounds(a, b) if _is_trade(self._weights, a, b) else EMPTY,
+            (self.first, self.second),
+            unit,
         )
 
 
@@ -129,15 +135,19 @@ def _mix(weights: _Weights, a: Interval, b: Interval) -> Interval:
     return a.scaled(weights[0]) + b.scaled(weights[1])
 
 
+def _is_trade(weights: tuple[_Weights, _Weights], a: Interval, b: Interval) -> bool:
+    """Tell whether neither exports nor imports need be negative."""
+    return not (a.is_empty or b.is_empty) and all(_mix(w, a, b).high >= 0 for w in weights)
+
+
 def _hull(
     formula: _Formula, weights: tuple[_Weights, _Weights], a: Interval, b: Interval
 ) -> Interval:
     """Return the hull of a ratio, which is monotone in either root, over its four corners."""
-    if a.is_empty or b.is_empty:
-        return EMPTY
     corners = [(Interval(r, r), Interval(s, s)) for r in (a.low, a.high) for s in (b.low, b.high)]
     ratios = [formula(_corner(weights[0], *c), _corner(weights[1], *c)) for c in corners]
-    return Interval(min(ratio.low for ratio in ratios), max(ratio.high for ratio in ratios))
+    low, high = min(ratio.low for ratio in ratios), max(ratio.high for ratio in ratios)
+    return Interval(low, high) if low.is_finite() else NONNEGATIVE
 
 
 def _corner(weights: _Weights, r: Interval, s: Interval) -> Interval:

@@ -53,12 +53,19 @@ class BalanceRow:
         flows = [flow for flow in (EXPORTS, IMPORTS) if flow not in self.flows]
         return tuple(self.subject.key(flow, self.period) for flow in flows)
 
+    @property
+    def is_contradictory(self) -> bool:
+        """True when the roots exclude one another: exports above the total, say."""
+        return any(amount.is_contradictory for amount in self.flows.values())
+
     def clashes(self) -> tuple[str, ...]:
         """Return the reported flows that cannot be true beside those the row is reckoned from."""
         return tuple(
             flow
             for flow, printed in self.reported.items()
-            if flow in self.flows and not self.flows[flow].possible.meets(printed.possible)
+            if flow not in self.roots
+            and flow in self.flows
+            and not self.flows[flow].possible.meets(printed.possible)
         )
 
 

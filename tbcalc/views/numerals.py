@@ -99,8 +99,11 @@ def numeral(
 ) -> Numeral:
     """Return the quantity in print, with its likely bounds or the ``bounds`` given.
 
-    Raises UsageError when CLDR does not know the locale.
+    What no number can be is "none", what any number can be "unknown". Raises UsageError when
+    CLDR does not know the locale.
     """
+    if quantity.value is None and not _has_an_end(quantity.likely):
+        return Numeral("", "none" if quantity.likely.is_empty else "unknown", "", "", "")
     shown = rounded_within(quantity, quantity.likely if bounds is None else bounds)
     power, unit = _power_and_unit(_size(shown), quantity.unit, style)
     return Numeral(
@@ -111,6 +114,10 @@ def numeral(
         _end(shown.high, shown, power, style),
         style.language,
     )
+
+
+def _has_an_end(interval: Interval) -> bool:
+    return not interval.is_empty and (interval.low.is_finite() or interval.high.is_finite())
 
 
 def numeral_text(quantity: Quantity, style: Style = ENGLISH) -> str:
@@ -200,7 +207,7 @@ def _sign(quantity: Quantity, style: Style) -> str:
 
 def _side(quantity: Quantity) -> int | None:
     """Return which of over, at least, nearly, under, up to; None for a number in the middle."""
-    if quantity.value is None or quantity.likely.width == 0:
+    if not quantity.value or quantity.likely.width == 0:
         return None
     value, likely, possible = quantity.value, quantity.likely, quantity.possible
     if value < 0:

@@ -132,6 +132,22 @@ def test_failures(golden: Golden, name: str, arguments: tuple[str, ...], code: i
     golden(f"surplus/failures/{name}.txt", outcome.err)
 
 
+def test_figures_that_exclude_one_another(golden: Golden, tmp_path: Path) -> None:
+    book = tmp_path / "clash.yaml"
+    book.write_text(
+        "sources: {a: {publisher: A}}\n"
+        "defaults: {source: a, reporter: CN, partner: W, scope: goods, period: 2024}\n"
+        "figures:\n"
+        "  - {flow: exports, value: 9 trillion yuan}\n"
+        "  - {flow: total, value: 5 trillion yuan}\n"
+    )
+    outcome = process("surplus", "--data", str(book), "--year", "2024")
+    assert outcome.code == 1
+    golden("surplus/contradicted.txt", outcome.out)
+    row = json.loads(process("surplus", "--data", str(book), "-f", "jsonl").out)
+    assert row["balance"]["value"] is row["balance"]["likely"] is row["balance"]["possible"] is None
+
+
 def test_the_bundled_figures_of_2024() -> None:
     row = json.loads(process("surplus", "--year", "2024", "-f", "json").out)["rows"][0]
     assert (row["reporter"], row["balance"]["text"]) == ("CN", "7.06 trillion yuan")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tbcalc.core.balance import ROOT_PAIRS, Trade, trade
 from tbcalc.errors import UnitMismatchError
-from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.interval import INFINITY, NONNEGATIVE, Interval
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 from tbcalc.sources.figure_text import read_figure
@@ -94,8 +94,17 @@ def test_imports_that_may_be_nothing() -> None:
 
 def test_exports_beyond_the_total_exclude_one_another() -> None:
     found = of((EXPORTS, TOTAL), "9.1 yuan", "5.3 yuan")
-    assert found.imports.is_contradictory
-    assert found.imports.value is None
+    for each in (found.imports, found.balance, found.balance_share, found.coverage_ratio):
+        assert each.is_contradictory
+        assert each.value is None
+
+
+def test_no_imports_at_all_leave_the_coverage_open() -> None:
+    nothing = Quantity(Decimal(0), Interval.point(0), Interval.point(0), "CNY")
+    found = Trade((EXPORTS, IMPORTS), printed("5 yuan"), nothing)
+    assert found.coverage_ratio.value is None
+    assert found.coverage_ratio.likely == NONNEGATIVE
+    assert found.balance_share.likely == Interval.point(1)
 
 
 def test_two_currencies_cannot_be_combined() -> None:

@@ -23,7 +23,7 @@ def number_cells(quantity: Quantity, style: Style, meaning: Meaning = "number") 
 def bounds_cell(quantity: Quantity, interval: Interval, style: Style) -> Line:
     """Return an interval in the unit of the quantity's number; empty where it is unbounded."""
     if interval.is_empty:
-        return line(Span("none: the figures exclude one another", "wrong"))
+        return line(Span("none", "wrong"))
     return line(Span(numeral(quantity, style, bounds=interval).bounds, "bounds"))
 
 

@@ -60,6 +60,8 @@ def _source_line(source: Source) -> Line:
 
 def balance_words(balance: Quantity) -> tuple[str, Meaning]:
     """Return what a balance is called: surplus and deficit only when it surely is one."""
+    if balance.likely.is_empty:
+        return "balance", "wrong"
     if balance.likely.low > 0:
         return "surplus", "surplus"
     if balance.likely.high < 0:
@@ -84,6 +86,8 @@ def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...
     if missing:
         whose = names(row.subject.reporter) + _with(row.subject.partner, names)
         notes.append(f"{missing} of {whose} in {row.period} are not in the data")
+    if row.is_contradictory:
+        notes.append(f"the {' and the '.join(row.roots)} printed exclude one another")
     notes += [
         f"the printed {flow}, {numeral(row.reported[flow], style)}, cannot be true beside the "
         f"{' and '.join(row.roots)} printed"
