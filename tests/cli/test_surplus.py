@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,16 @@ def test_figures_that_exclude_one_another(golden: Golden, tmp_path: Path) -> Non
     golden("surplus/contradicted.txt", outcome.out)
     row = json.loads(process("surplus", "--data", str(book), "-f", "jsonl").out)
     assert row["balance"]["value"] is row["balance"]["likely"] is row["balance"]["possible"] is None
+
+
+@pytest.mark.parametrize("form", ["table", "text", "json"])
+def test_nothing_heavy_is_imported(form: str) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "tbcalc", "surplus", "--year", "2024"]
+    done = subprocess.run([*command, "-f", form], capture_output=True, text=True, check=True)
+    modules = (line.rpartition("|")[2].strip() for line in done.stderr.splitlines())
+    imported = {module.partition(".")[0] for module in modules}
+    assert "tbcalc" in imported
+    assert not imported & {"pint", "babel", "numpy", "rich"}
 
 
 def test_the_bundled_figures_of_2024() -> None:
