@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "share": ("share", "What part of a whole, or what balance share?"),
     "growth": ("growth", "How much did trade grow, printed and implied?"),
     "implied": ("implied", "The base, rate, total or level that printed figures imply."),
+    "check": ("check", "Can these figures all be true?"),
     "rates": ("rates", "Which exchange rates are known?"),
     "datasets": ("datasets", "List, show, validate and export the figures."),
 }

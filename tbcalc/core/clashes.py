@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.answers import quantity_of
@@ -14,7 +15,7 @@ from tbcalc.core.reasons import Side, derivation, slice_of
 from tbcalc.core.replay import narrowed
 from tbcalc.core.severity import severity
 from tbcalc.core.trial import Rest, Trial, speaker_id
-from tbcalc.exact.interval import Interval
+from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.figures.finding import Clash
 from tbcalc.figures.flow import BALANCE, TOTAL
 from tbcalc.figures.observation import Observation
@@ -43,7 +44,7 @@ class Court:
 
 
 def clashes_of(court: Court, wrong: Sequence[str]) -> tuple[Clash, ...]:
-    """Return the clashes of what is probably ``wrong``, one per identity, the gravest first."""
+    """Return the clashes of what is probably ``wrong``, one per identity, the plainest first."""
     trial = court.trial
     guilty = {place for name in wrong for place in trial.places.get(name, ())}
     sets: dict[str, tuple[int, ...]] = {}
@@ -53,7 +54,14 @@ def clashes_of(court: Court, wrong: Sequence[str]) -> tuple[Clash, ...]:
     if not sets:
         sets[_identity(trial, trial.sets[0])] = trial.sets[0]
     told = [_clash(court, *each, guilty) for each in list(sets.items())[:MOST_CLASHES]]
-    return tuple(sorted(told, key=lambda clash: (-clash.severity, len(clash.figures))))
+    return tuple(sorted(told, key=_plainness))
+
+
+def _plainness(clash: Clash) -> tuple[Decimal, int, Decimal]:
+    """Return what puts the clash first that tells most: how closely the others know a figure."""
+    needed = clash.expected
+    width = INFINITY if needed is None else needed.likely.width
+    return (width, len(clash.figures), -clash.severity)
 
 
 def _by_ties(trial: Trial, wrong: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -28,7 +28,7 @@ MOST_DIAGNOSES: Final = 4
 MOST_SETS: Final = 1
 """How many smallest clashing sets are looked for: whatever slipped is in each of them."""
 
-_MUCH_LESS: Final = Decimal("0.05")
+_MUCH_LESS: Final = Decimal("0.2")
 """A diagnosis is told when it weighs at least this part of the likeliest."""
 
 _CLEARLY: Final = Decimal("1.5")
@@ -103,12 +103,12 @@ def _suspects(supposed: Sequence[Hypothesis]) -> tuple[str, ...]:
 
 
 def _diagnoses(supposed: Sequence[Hypothesis]) -> tuple[Diagnosis, ...]:
-    told = [
-        h.diagnosis
-        for h in supposed
-        if h.diagnosis is not None and h.weight >= _MUCH_LESS * supposed[0].weight
-    ]
-    return tuple(told[:MOST_DIAGNOSES])
+    """Return the likeliest diagnoses; of one kind and the same figures the likeliest alone."""
+    told: dict[tuple[str, frozenset[str]], Diagnosis] = {}
+    for each in supposed:
+        if each.diagnosis is not None and each.weight >= _MUCH_LESS * supposed[0].weight:
+            told.setdefault((each.diagnosis.kind, frozenset(each.figures)), each.diagnosis)
+    return tuple(told.values())[:MOST_DIAGNOSES]
 
 
 def _places(system: System) -> Mapping[str, list[int]]:

@@ -117,10 +117,12 @@ def _rates(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> Iter
             continue
         if suspect.pair_of == other.id:
             instead = _quantity(trial, suspect, rest)
-            yield Attempt(
-                WEIGHTS["wrong_rate"],
-                Diagnosis("wrong_rate", (suspect.id,), instead, beside=other.id),
-            )
+            at_any_rate = other.figure.possible * rate
+            if instead is None or instead.possible.meets(at_any_rate):
+                yield Attempt(
+                    WEIGHTS["wrong_rate"],
+                    Diagnosis("wrong_rate", (suspect.id,), instead, beside=other.id),
+                )
         else:
             yield from _back_conversion(trial, suspect, other, rest, rate)
 

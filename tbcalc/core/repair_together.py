@@ -11,6 +11,7 @@ from tbcalc.core.attempt import Attempt, reread
 from tbcalc.core.said import said_instead
 from tbcalc.core.slips import scaled
 from tbcalc.core.trial import Trial
+from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.finding import Diagnosis
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.relation import Relation
@@ -19,7 +20,11 @@ SWAPPED: Final = Decimal("0.03")
 SHARED_UNIT: Final = Decimal("0.03")
 """The weights of two figures that changed places, and of several with one wrong unit word."""
 
-_POWERS: Final = (3, -3, 6, -6, 4, -4)
+_POWERS: Final = (
+    (3, Decimal(1)), (-3, Decimal(1)), (6, Decimal("0.4")), (-6, Decimal("0.4")),
+    (4, Decimal("0.2")), (-4, Decimal("0.2")),
+)  # fmt: skip
+"""Powers of ten between unit words, and how likely they are to be taken for one another."""
 _WITHIN: Final = 30
 """Figures of a group lie within this factor of one another."""
 
@@ -30,8 +35,9 @@ def attempts_together(trial: Trial, suspects: Sequence[Observation]) -> Iterator
         if _may_be_swapped(one, other):
             yield _swapped(trial, one, other)
     for group in _groups(trial, suspects):
-        for power in _POWERS:
-            yield _scaled(trial, group, power)
+        for power, likeliness in _POWERS:
+            shared = NEAREST.divide(SHARED_UNIT * 2, Decimal(len(group)))
+            yield _scaled(trial, group, power, NEAREST.multiply(shared, likeliness))
 
 
 def _may_be_swapped(one: Observation, other: Observation) -> bool:
@@ -92,7 +98,7 @@ def _is_near(one: Observation, other: Observation) -> bool:
     return large <= small * _WITHIN
 
 
-def _scaled(trial: Trial, group: Sequence[Observation], power: int) -> Attempt:
+def _scaled(trial: Trial, group: Sequence[Observation], power: int, weight: Decimal) -> Attempt:
     meant = {each.id: scaled(each.figure, power) for each in group}
     diagnosis = Diagnosis(
         "unit_slip", tuple(each.id for each in group), meant[group[0].id].quantity
@@ -102,4 +108,4 @@ def _scaled(trial: Trial, group: Sequence[Observation], power: int) -> Attempt:
         for each in group
         for place in trial.places[each.id]
     }
-    return reread(Attempt(SHARED_UNIT, diagnosis), said)
+    return reread(Attempt(weight, diagnosis), said)
