@@ -10,6 +10,7 @@ from tbcalc.sources.numeral import Items, has, read_numeral
 _DASH = "-"
 _NOTHING = Measure("number")
 _MOST_CURRENCIES = 4
+_MOST_DESCRIBING = 3
 _SMALL_CODES = ("rs", "usd", "eur", "cny", "rmb", "jpy", "gbp", "inr", "hkd", "krw", "rp", "tk")
 
 
@@ -38,6 +39,8 @@ def read_single(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Cor
     if first is None:
         return None
     numeral, after = _in_trillions(items, *first, before)
+    if before and _is_fraction(items, _past_link(items, after)):
+        return None  # won 5 percent: no currency after all
     measure, after = _measure(items, after, before or scale, open_nouns)
     minus, signed = negative or inner, before is not None
     span = items[at].start, items[after - 1].end
@@ -76,10 +79,10 @@ def _may_lead(items: Items, at: int) -> bool:
     return at == 0 or item.kind != "word" or not item.text.islower() or item.text in _SMALL_CODES
 
 
-def joined_currency(known: Measure | None, item: Item) -> Measure | None:
-    """Return what a currency and one named before it say together, None if they differ.
+def joined_currency(known: Measure | None, item: Item) -> Measure:
+    """Return a currency together with one named before it.
 
-    The names are kept side by side, parted by +, for currency_text to settle.
+    Different names are kept side by side, parted by +, for currency_text to settle.
     """
     sign = item.sense("currency")
     if known is None:
@@ -117,9 +120,8 @@ def _measure(
     if before is not None and before.kind == "percent":
         return before, at
     behind = _past_link(items, at)
-    for category in ("points", "percent"):
-        if before is None and has(items, behind, category):
-            return _fraction(items[behind], category), behind + 1
+    if _is_fraction(items, behind):
+        return _fraction(items[behind]), behind + 1
     if before is None and has(items, behind, "money"):
         exponent, sign = items[behind].sense("money").split()
         span = items[behind].start, items[behind].end
@@ -143,17 +145,22 @@ def _past_link(items: Items, at: int) -> int:
     return ahead if named else at
 
 
-def _fraction(item: Item, category: str) -> Measure:
-    exponent = int(item.sense(category).split("/")[0])
-    kind, unit = ("percent", "1") if category == "percent" else ("points", "pp")
-    return Measure(kind, unit, exponent, item.start, item.end)  # type: ignore[arg-type]
+def _is_fraction(items: Items, at: int) -> bool:
+    return has(items, at, "percent") or has(items, at, "points")
+
+
+def _fraction(item: Item) -> Measure:
+    """Return percent or points as a measure."""
+    if "points" in item:
+        return Measure("points", "pp", int(item.sense("points")), item.start, item.end)
+    return Measure("percent", "1", int(item.sense("percent")), item.start, item.end)
 
 
 def _thing(items: Items, at: int, bare: int, open_nouns: bool) -> tuple[Measure, int]:
     """Read the thing counted; only with ``open_nouns`` may it be an unknown word."""
     if has(items, at, "times") or has(items, at, "fold"):
         return Measure("count", "times", 0, items[at].start, items[at].end), at + 1
-    end = at
+    end = at + _described(items, at)
     while (size := _unit_words(items, end)) > 0:
         end += size + (end > at and has(items, end, "and"))
     if end > at:
@@ -165,6 +172,21 @@ def _thing(items: Items, at: int, bare: int, open_nouns: bool) -> tuple[Measure,
     if open_nouns and _is_noun(items, bare):
         return _open_noun(items, bare)
     return _NOTHING, bare
+
+
+def _described(items: Items, at: int) -> int:
+    """Return how many words before a thing counted describe it: foreign trade companies."""
+    end = at
+    while end < at + _MOST_DESCRIBING and end < len(items) and _may_describe(items[end]):
+        end += 1
+        if has(items, end, "unit") or (has(items, end, "time") and items[end].kind == "word"):
+            return end - at
+    return 0
+
+
+def _may_describe(item: Item) -> bool:
+    plain = item.kind == "word" and not item.text.isupper()
+    return plain and item.senses.keys() <= {"filler", "unit", "time"}
 
 
 def _unit_words(items: Items, at: int) -> int:
@@ -210,7 +232,9 @@ def _range(items: Items, at: int, after: int, core: Core, open_nouns: bool) -> t
     if not second or not merged:
         return core, after
     other, end = second
-    return replaced(core, measure=merged, end=other.end, upper=other.numeral), end
+    joined = replaced(core, measure=merged, end=other.end, upper=other.numeral)
+    shared = core.negative and items[after].text == _DASH
+    return replaced(joined, upper_negative=other.negative or shared), end
 
 
 def _merged(first: Core, second: Core) -> Measure | None:
@@ -223,6 +247,13 @@ def _merged(first: Core, second: Core) -> Measure | None:
     if one.kind == two.kind == "amount" and one.unit in two.unit.split("+"):
         return two
     return None
+
+
+def is_article(item: Item, core: Core) -> bool:
+    """Tell whether a core of one bare number word is an article: un aumento, ein Anstieg."""
+    bare = core.measure == _NOTHING and not core.numeral.ratio and not core.numeral.factor
+    terms = core.numeral.terms
+    return bare and "article" in item and len(terms) == 1 and not terms[0].exponent
 
 
 def begins_number(items: Items, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tbcalc.errors import AmbiguousNumberError, FigureSyntaxError
 from tbcalc.exact.interval import Interval
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.figure import Figure, Qualifier, range_bounds
 from tbcalc.sources.currency_text import settled
@@ -97,8 +97,10 @@ def _is_negative(core: Core, wording: Wording) -> bool:
     """Tell whether the figure is below zero: a minus, a fall, a deficit that is not growing."""
     if core.negative or wording.negative:
         return True
-    if wording.direction and not wording.level:
-        return wording.direction == "down"
+    if wording.direction and wording.level:
+        return (wording.movement and wording.direction == "down") or wording.balance == "deficit"
+    if wording.direction:
+        return (wording.movement or wording.direction) == "down"
     return wording.balance == "deficit"
 
 
@@ -209,7 +211,11 @@ def _compound(core: Core, frame: Frame, context: Context, text: str) -> Figure:
 def _between(core: Core, end: Numeral, frame: Frame, context: Context, text: str) -> Figure:
     high = _number(end, core, frame, context)
     low = _at_scale_of(end, _number(core.numeral, core, frame, context))
-    if low.value > high.value:
+    if core.negative and core.upper_negative:
+        low, high = high, low  # -5 to -3: the signs are dealt with below
+    elif core.negative or core.upper_negative:
+        low, frame = _minus(low), replaced(frame, negative=False)
+    if low.value > high.value or (core.upper_negative and not core.negative):
         raise FigureSyntaxError(
             "the range ends below its beginning.",
             remedy="Write the lower number first.",
@@ -222,6 +228,10 @@ def _between(core: Core, end: Numeral, frame: Frame, context: Context, text: str
     last = max(low.last_place, high.last_place)
     bounds = likely.hull(likely_high), possible.hull(possible_high)
     return _signed(frame, middle, bounds, last, text)
+
+
+def _minus(number: Number) -> Number:
+    return replaced(number, value=number.value.copy_negate())
 
 
 def _with_margin(core: Core, margin: Numeral, frame: Frame, context: Context, text: str) -> Figure:

@@ -170,18 +170,26 @@ def _is_year(core: Core) -> bool:
 def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:
     """Tell whether a core in prose is a figure, and no date, duration or name."""
     core, measure = sighting.core, sighting.core.measure
-    if core.numeral.factor:
-        return True
     if core.numeral.ratio:
         return _is_fraction(sighting, items)
-    if measure.kind in ("amount", "percent", "points"):
-        return True
-    if has(items, sighting.after - 1, "time") or has(items, sighting.after, "time"):
-        return False
+    if core.numeral.factor or measure.kind in ("amount", "percent", "points"):
+        return not _is_name(sighting, items)
+    timed = has(items, sighting.after - 1, "time") or has(items, sighting.after, "time")
+    return not timed and not _is_year(core) and _is_counted(core)
+
+
+def _is_name(sighting: Sighting, items: Sequence[Item]) -> bool:
+    """Tell whether a letter and a few digits are a name rather than rand or naira: R2, N95."""
+    first, core = items[sighting.first], sighting.core
+    return first.kind == "word" and len(first.text) == 1 and core.sign_first and not _scale(core)
+
+
+def _is_counted(core: Core) -> bool:
+    """Tell whether a number without a currency counts something or is large by its print."""
     term = core.numeral.terms[-1]
     if term.spelled and term.exponent < 6:
         return False
-    return measure.kind == "count" or term.exponent >= 3 or _is_grouped(term.text)
+    return core.measure.kind == "count" or term.exponent >= 3 or _is_grouped(term.text)
 
 
 def _is_grouped(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tbcalc.errors import FigureSyntaxError, TbcalcError, UnknownCurrencyError
 from tbcalc.exact.noun import noun, replaced
-from tbcalc.sources.figure_core import begins_number, read_core
+from tbcalc.sources.figure_core import begins_number, is_article, joined_currency, read_core
 from tbcalc.sources.figure_faults import (
     ambiguous_scale,
     ambiguous_times,
@@ -96,8 +96,9 @@ def _phrase(items: tuple[Item, ...], text: str, *, open_nouns: bool) -> tuple[Co
     """Read one number with the words around it; every item must have its place."""
     wording, at = _PLAIN, 0
     while at < len(items):
-        if found := read_core(items, at, open_nouns=open_nouns):
-            return found[0], _behind(items, found[1], wording, text)
+        found = read_core(items, at, open_nouns=open_nouns)
+        if found and not is_article(items[at], found[0]):
+            return _behind(items, *found, wording, text)
         after = word_before(wording, items, at)
         if after is None:
             raise unknown_word(items, at, text)
@@ -105,15 +106,21 @@ def _phrase(items: tuple[Item, ...], text: str, *, open_nouns: bool) -> tuple[Co
     raise no_number(text)
 
 
-def _behind(items: tuple[Item, ...], at: int, wording: Wording, text: str) -> Wording:
+def _behind(
+    items: tuple[Item, ...], core: Core, at: int, wording: Wording, text: str
+) -> tuple[Core, Wording]:
+    """Read the words behind the core; a currency may be named once more: yuan (renminbi)."""
     for place in range(at, len(items)):
+        if core.measure.kind == "amount" and "currency" in items[place]:
+            core = replaced(core, measure=joined_currency(core.measure, items[place]))
+            continue
         after = word_behind(wording, items[place])
         if after is None and begins_number(items, place):
             raise second_figure(items, place, text)
         if after is None:
             raise unknown_word(items, place, text)
         wording = after
-    return wording
+    return core, wording
 
 
 def _as_growth(core: Core, wording: Wording, tongues: tuple[str, ...], text: str) -> Core:

@@ -63,16 +63,22 @@ class Core:
     end: int
     negative: bool = False
     upper: Numeral | None = None
+    upper_negative: bool = False
     margin: Numeral | None = None
     sign_first: bool = False
 
 
 @noun
 class Wording:
-    """What the words around a number say of it."""
+    """What the words around a number say of it.
+
+    ``direction`` is up or down; ``movement`` is that of a second such word, as in a decline that
+    slowed. ``level`` tells that a word such as to leads from the movement to where it ended.
+    """
 
     qualifier: Qualifier = "exact"
     direction: str = ""
+    movement: str = ""
     balance: str = ""
     negative: bool = False
     level: bool = False

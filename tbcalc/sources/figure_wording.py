@@ -26,13 +26,15 @@ def word_before(wording: Wording, items: Sequence[Item], at: int) -> Wording | N
     named = item.kind == "word" and not item.senses and item.text[0].isupper()
     if named and at + 1 < len(items) and "balance" in items[at + 1]:
         return wording
+    if wording.direction and {"qualifier", "level"} <= item.senses.keys():
+        return replaced(wording, level=True)  # grew to 5, not: grew by up to 5
     return _with(wording, item, _BEFORE)
 
 
 def word_behind(wording: Wording, item: Item) -> Wording | None:
     """Return the wording with a word behind the number, None for a word that has no place."""
     if "level" in item and not {"behind", "direction"} & item.senses.keys():
-        return wording if "filler" in item else None
+        return wording if "filler" in item or item.kind == "ideograph" else None
     return _with(wording, item, _BEHIND)
 
 
@@ -48,8 +50,7 @@ def _said(wording: Wording, category: str, meaning: str) -> Wording | None:
         case "qualifier" | "behind":
             return _qualified(wording, meaning)
         case "direction":
-            other = wording.direction not in ("", meaning)
-            return None if other else replaced(wording, direction=meaning, level=False)
+            return _moved(wording, meaning)
         case "balance":
             other = wording.balance not in ("", meaning)
             return None if other else replaced(wording, balance=meaning)
@@ -59,6 +60,15 @@ def _said(wording: Wording, category: str, meaning: str) -> Wording | None:
             return replaced(wording, level=True)
         case _:
             return wording
+
+
+def _moved(wording: Wording, meaning: str) -> Wording | None:
+    """Add a direction: the first names the growth or decline, a second one how that moved."""
+    if "/" in meaning or wording.movement not in ("", meaning):
+        return None
+    if wording.direction:
+        return replaced(wording, movement=meaning)
+    return replaced(wording, direction=meaning, level=False)
 
 
 def _qualified(wording: Wording, meaning: str) -> Wording | None:

@@ -42,6 +42,9 @@ def _ratio(items: Items, at: int) -> tuple[Numeral, int] | None:
     if above and has(items, above[1], "share") and _is_small(above[0]):
         below_one = int(items[above[1]].sense("share"))
         return _fraction(items, at, above[1] + 1, int(above[0]), below_one)
+    if has(items, at, "ratio"):
+        one, below_one = items[at].sense("ratio").split("/")
+        return _fraction(items, at, at + 1, int(one), int(below_one))
     return _half(items, at + 1 if article and has(items, at + 1, "half") else at, at)
 
 

@@ -19,6 +19,8 @@ LATIN = ("en", "de", "fr", "es", "it", "pt")
 
 _LONGEST_ENDING: Final = 6
 _LONGEST_STEM: Final = 24
+_CODE_SCALES: Final = {"M": 6, "k": 3, "K": 3}
+"""Letters of scale put before a code: MUSD, kEUR."""
 
 
 @noun
@@ -111,6 +113,8 @@ def currency_codes() -> frozenset[str]:
 def _code_sense(word: str) -> tuple[Sense, ...]:
     if len(word) == 3 and word.isupper() and word in currency_codes():
         return (("currency", word, "*"),)
+    if len(word) == 4 and word[0] in _CODE_SCALES and word[1:] in currency_codes():
+        return (("money", f"{_CODE_SCALES[word[0]]} {word[1:]}", "*"),)
     return ()
 
 

@@ -59,7 +59,7 @@ def test_the_spans_of_figures(text: str, expected: list[str]) -> None:
         "the 15th Five-Year Plan (2026-30), over the past 12 months, in three quarters",
         "in the first half of the year, a third quarter of it, on November 26, 2025",
         "2024年1-11月，第138届广交会，前11个月，上半年",
-        "China won 12 contracts; fifteen countries",
+        "China won 12 medals; fifteen countries",
         "",
     ],
 )
