@@ -27,16 +27,23 @@ def read_currency(text: str, *, assume: str = "") -> str:
         return word.upper()
     sign = _sign_of(word)
     if not sign:
-        raise UnknownCurrencyError(
-            f"'{_short(word)}' is no currency that ISO 4217 or the lexicon knows."
-            if word
-            else "no currency is given.",
-            remedy="Give a code such as CNY, USD or EUR, or a name such as yuan.",
-            text=text[:_SHOWN],
-            span=(0, min(len(text), _SHOWN)),
-            candidates=_near(word),
-        )
+        raise _unknown(word, text)
     return settled(sign, assume, text, (0, len(text)))[0]
+
+
+def _unknown(word: str, text: str) -> UnknownCurrencyError:
+    near = _near(word)
+    return UnknownCurrencyError(
+        f"'{_short(word)}' is no currency that ISO 4217 or the lexicon knows."
+        if word
+        else "no currency is given.",
+        remedy=f"Did you mean {near[0]}?"
+        if near
+        else "Give a code such as CNY, USD or EUR, or a name such as yuan.",
+        text=text[:_SHOWN],
+        span=(0, min(len(text), _SHOWN)),
+        candidates=near,
+    )
 
 
 def settled(
@@ -65,11 +72,11 @@ def settled(
     if len(common) == 1:
         return common[0], ""
     if assume in common:
-        return assume, f"{shown} read as {assume}"
+        return assume, f"{_before_digits(shown)} read as {assume}"
     default = next((d for name in names if (d := ambiguous_signs().get(name, ("",))[0])), "")
     default = default if default in common else "INR" if indian and "INR" in common else ""
     if default:
-        return default, f"{shown} read as {default}"
+        return default, f"{_before_digits(shown)} read as {default}"
     raise AmbiguousCurrencyError(
         f"'{shown}' may be {_listed(common)}.",
         remedy=f"Say which with --assume {common[0]}, or print the code.",
@@ -107,13 +114,14 @@ def _sign_of(word: str) -> str:
 
 
 def near_codes(code: str) -> tuple[str, ...]:
-    """Return codes that ``code`` may be a slip of, letters in another order first."""
+    """Return codes that ``code`` may be a slip of: letters in another order, then in place."""
     from difflib import get_close_matches
 
     known = sorted(currency_codes())
     wanted = code.upper()[:40]
     swapped = [one for one in known if sorted(one) == sorted(wanted)]
-    close = get_close_matches(wanted, known, n=3, cutoff=0.6)
+    close = get_close_matches(wanted, known, n=9, cutoff=0.6)
+    close.sort(key=lambda one: -sum(a == b for a, b in zip(one, wanted, strict=False)))
     return tuple(dict.fromkeys(swapped + close))[:3]
 
 
@@ -124,6 +132,12 @@ def _near(word: str) -> tuple[str, ...]:
     names = [key for key, senses in words.items() if senses[0][0] == "currency"]
     near = get_close_matches(word.lower()[:40], names, n=3, cutoff=0.7)
     return tuple(dict.fromkeys([*near, *near_codes(word)]))[:3]
+
+
+def _before_digits(shown: str) -> str:
+    """Return the sign alone where a number stands between it and a second name: $5 dollars."""
+    digit = next((place for place, sign in enumerate(shown) if sign.isdigit()), len(shown))
+    return shown[:digit].strip()
 
 
 def _listed(codes: list[str]) -> str:

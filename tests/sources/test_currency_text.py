@@ -31,12 +31,17 @@ def test_every_code_is_read(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "near"), [("dollers", "dollars"), ("yuann", "yuan"), ("ERU", "EUR"), ("xyzzy", None)]
-)
+    ("text", "near"),
+    [
+        ("dollers", "dollars"), ("yuann", "yuan"), ("ERU", "EUR"), ("CNZ", "CNY"),
+        ("euroz", "euro"), ("xyzzy", None),
+    ],
+)  # fmt: skip
 def test_an_unknown_currency_names_the_nearest(text: str, near: str | None) -> None:
     with pytest.raises(UnknownCurrencyError) as caught:
         read_currency(text)
     assert near is None or near in caught.value.candidates
+    assert near is None or near in caught.value.remedy
 
 
 @pytest.mark.parametrize("text", ["", " ", "yuan yuan", "5 yuan", "x" * 10**6, "\ud800", "\x00"])

@@ -119,6 +119,7 @@ def test_one_sided_wordings_are_open(
         ("$5bn", "", "USD", "$ read as USD"),
         ("$5bn", "AUD", "AUD", "$ read as AUD"),
         ("$5bn", "CNY", "USD", "$ read as USD"),
+        ("$5 billion dollars", "", "USD", "$ read as USD"),
         ("5 billion dollars", "HKD", "HKD", "dollars read as HKD"),
         ("¥5bn", "JPY", "JPY", "¥ read as JPY"),
         ("5亿元", "TWD", "TWD", "元 read as TWD"),
