@@ -120,7 +120,7 @@ def near_codes(code: str) -> tuple[str, ...]:
     known = sorted(currency_codes())
     wanted = code.upper()[:40]
     swapped = [one for one in known if sorted(one) == sorted(wanted)]
-    close = get_close_matches(wanted, known, n=9, cutoff=0.6)
+    close = get_close_matches(wanted, known, n=9, cutoff=3 / 5)
     close.sort(key=lambda one: -sum(a == b for a, b in zip(one, wanted, strict=False)))
     return tuple(dict.fromkeys(swapped + close))[:3]
 
@@ -130,7 +130,7 @@ def _near(word: str) -> tuple[str, ...]:
 
     words = vocabulary(_EVERY, every_currency=True).phrases
     names = [key for key, senses in words.items() if senses[0][0] == "currency"]
-    near = get_close_matches(word.lower()[:40], names, n=3, cutoff=0.7)
+    near = get_close_matches(word.lower()[:40], names, n=3, cutoff=7 / 10)
     return tuple(dict.fromkeys([*near, *near_codes(word)]))[:3]
 
 

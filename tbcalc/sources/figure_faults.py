@@ -152,4 +152,4 @@ def _near(word: str) -> tuple[str, ...]:
         for key, senses in vocabulary(LATIN).phrases.items()
         if len(key) > 3 and any(category in wanted for category, _, _ in senses)
     ]
-    return tuple(get_close_matches(word[:_SHOWN], known, n=2, cutoff=0.8))
+    return tuple(get_close_matches(word[:_SHOWN], known, n=2, cutoff=4 / 5))

@@ -16,7 +16,7 @@ _SCRIPTS = (
     ("\u0600", "\u06ff", "ar"),
     ("\u0370", "\u03ff", "el"),
 )
-_TELLING = 0.02
+_TELLING = 50
 
 
 def prose_language(text: str, found: list[Token], locale: str = "") -> tuple[str, ...]:
@@ -25,13 +25,13 @@ def prose_language(text: str, found: list[Token], locale: str = "") -> tuple[str
     Kana tells Japanese among Han, hangul Korean; a script must be a fiftieth of the text.
     """
     own = locale[:2].lower()
-    if own in {language for _, _, language in _SCRIPTS} or own in _common_words().values():
+    if own in {language for _, _, language in _SCRIPTS} or own in _telling_words().values():
         return (own,)
     if not text.isascii():
         for first, last, language in _SCRIPTS:
-            if sum(first <= character <= last for character in text) > len(text) * _TELLING:
+            if sum(first <= character <= last for character in text) * _TELLING > len(text):
                 return (language,)
-    words = _common_words()
+    words = _telling_words()
     seen = Counter(words[token.key] for token in found if token.key in words)
     return (
         (max(seen, key=lambda language: (seen[language], language == "en")),) if seen else ("en",)
@@ -39,7 +39,7 @@ def prose_language(text: str, found: list[Token], locale: str = "") -> tuple[str
 
 
 @cache
-def _common_words() -> dict[str, str]:
+def _telling_words() -> dict[str, str]:
     """Return each telling word with its language; words of several languages tell nothing."""
     pairs = [
         (word, language)
