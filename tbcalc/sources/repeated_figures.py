@@ -40,7 +40,7 @@ class _Wording(NamedTuple):
         rough_place = self.scale.scaleb(zeros) if zeros else last_place
         likely, possible = digit_bounds(value, last_place, rough_place, self.qualifier)
         return Figure(
-            text, self.kind, value, likely, possible, self.unit, self.qualifier,
+            text.strip(), self.kind, value, likely, possible, self.unit, self.qualifier,
             last_place, rough_place, self.assumed,
         )  # fmt: skip
 
@@ -87,8 +87,8 @@ class RepeatedFigures:
 def _wording(figure: Figure, match: re.Match[str], assume: str, locale: str) -> _Wording | None:
     """Return what the words around the digits of ``figure`` say, None when that varies."""
     before, whole, decimals, behind = match.groups()
-    if not figure.last_place or not figure.value:
-        return None
+    if figure.kind == "count" or not figure.last_place or not figure.value:
+        return None  # a count is exact when it is small
     scale = figure.last_place.scaleb(len(decimals) - 1 if decimals else 0)
     factor = scale.copy_sign(figure.value)
     wording = _Wording(factor, scale, figure.kind, figure.unit, figure.qualifier, figure.assumed)
@@ -98,7 +98,7 @@ def _wording(figure: Figure, match: re.Match[str], assume: str, locale: str) -> 
         for digits in ((whole, decimals), other, rounded):
             text = before + digits[0] + digits[1] + behind
             expected = read_figure(text, assume=assume, locale=locale)
-            if wording.figure(expected.text, *digits) != expected:
+            if wording.figure(text, *digits) != expected:
                 return None
     except TbcalcError:
         return None
