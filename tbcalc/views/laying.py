@@ -51,14 +51,15 @@ def laid_out(document: Document, place: Place) -> list[Line]:
     """Return the document as lines, an empty one between blocks."""
     lines: list[Line] = []
     for block in document.blocks:
-        part = _block(block, place)
+        part = block_lines(block, place)
         if part and lines:
             lines.append(())
         lines += part
     return lines
 
 
-def _block(block: Block, place: Place) -> list[Line]:
+def block_lines(block: Block, place: Place) -> list[Line]:
+    """Return one block as lines."""
     match block:
         case Heading(line, level):
             meaning: Meaning = "emphasis" if level == 1 else "note"
@@ -66,7 +67,7 @@ def _block(block: Block, place: Place) -> list[Line]:
         case Paragraph(line):
             return folded(line, place.width)
         case Table():
-            return _table(block if place.drawings else without_bars(block), place)
+            return _table(block, place)
         case Notes():
             return _notes(block, place)
         case Tree():
@@ -131,19 +132,32 @@ def _quote(quote: Quote, place: Place) -> list[Line]:
     return [line] if place.drawings or not quote.marks else [line, (Span(carets),)]
 
 
-def _table(table: Table, place: Place) -> list[Line]:
+def fitted_table(table: Table, place: Place) -> tuple[Table, list[int]] | None:
+    """Return the table as it fits the place, with the cells of each column; None: not in rows.
+
+    Bars are left out where there is no room for them.
+    """
     bare = without_bars(table)
     texts = [[visible(plain(_line(cell))) for cell in row] for row in bare.rows]
     titles = [column.title for column in bare.columns]
     widths = column_widths(bare.columns, [titles, *texts], place.width)
     if widths is None:
-        return _stack(bare, place)
+        return None
+    if not place.drawings:
+        return bare, widths
     drawn = [any(isinstance(row[i], Bar) for row in table.rows) for i in range(len(table.columns))]
     bar = bar_room(bare.columns, widths, place.width, sum(drawn))
     if not bar:
-        return _rows(bare, widths, place) if bare.columns else []
+        return bare, widths
     sizes = iter(widths)
-    return _rows(table, [bar if is_bar else next(sizes) for is_bar in drawn], place)
+    return table, [bar if is_bar else next(sizes) for is_bar in drawn]
+
+
+def _table(table: Table, place: Place) -> list[Line]:
+    fitted = fitted_table(table, place)
+    if fitted is None:
+        return _stack(without_bars(table), place)
+    return _rows(*fitted, place) if fitted[0].columns else []
 
 
 def _rows(table: Table, widths: Sequence[int], place: Place) -> list[Line]:

@@ -107,7 +107,7 @@ def test_an_interrupt_exits_with_130() -> None:
     time.sleep(1)
     child.send_signal(signal.SIGINT)
     out, err = child.communicate(timeout=20)
-    assert (child.returncode, out, err) == (130, b"", b"")
+    assert (child.returncode, out, err.strip()) == (130, b"", b"")
 
 
 def test_no_colour_in_a_pipe_nor_with_no_color() -> None:

@@ -157,7 +157,8 @@ def test_nothing_heavy_is_imported(form: str) -> None:
     modules = (line.rpartition("|")[2].strip() for line in done.stderr.splitlines())
     imported = {module.partition(".")[0] for module in modules}
     assert "tbcalc" in imported
-    assert not imported & {"pint", "babel", "numpy", "rich"}
+    assert not imported & {"pint", "babel", "numpy"}
+    assert ("rich" in imported) == (form == "table")
 
 
 def test_the_bundled_figures_of_2024() -> None:
