@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "growth": ("growth", "How much did trade grow, printed and implied?"),
     "implied": ("implied", "The base, rate, total or level that printed figures imply."),
     "check": ("check", "Can these figures all be true?"),
+    "explain": ("explain", "How is a figure known, down to what is printed?"),
     "rates": ("rates", "Which exchange rates are known?"),
     "datasets": ("datasets", "List, show, validate and export the figures."),
 }

@@ -11,6 +11,7 @@ from tbcalc.core.identities import Editions, system_of
 from tbcalc.core.reconcile import judged
 from tbcalc.figures.finding import Finding
 from tbcalc.figures.observation import Observation
+from tbcalc.figures.relation import Relation
 
 
 def disagreements(evidence: Evidence, wrong: Collection[str]) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def _of_release(
     evidence: Evidence, name: str, observations: list[Observation], sources: list[str]
 ) -> Iterator[Finding]:
     bounds = evidence.bounds_of(sources)
-    system = system_of(observations, _editions(evidence, name, observations), bounds)
+    system = system_of(observations, editions_of(evidence, name, observations), bounds)
     scene = evidence.scene(observations, bounds)
     for finding in judged(system, scene, with_strains=False).findings:
         clashes = tuple(
@@ -45,11 +46,15 @@ def _of_release(
             yield replace(finding, clashes=clashes, sources=tuple(sorted(between)))
 
 
-def _editions(evidence: Evidence, name: str, observations: list[Observation]) -> Editions:
+def editions_of(evidence: Evidence, name: str, observations: Collection[Observation]) -> Editions:
+    """Return whose figures each is when sources are taken together under one name.
+
+    Left to their sources are variants and forecasts, and what is not in the official currency.
+    """
     official = evidence.official(observations)
     pooled = {o.id for o in observations if o.aspect not in ("level", "growth")}
     pooled |= {o.id for o in observations if evidence.is_comparable(o, official)}
-    return lambda o: name if isinstance(o, Observation) and o.id in pooled else o.source
+    return lambda o: name if isinstance(o, Relation) or o.id in pooled else o.source
 
 
 def _is_between(evidence: Evidence, figures: Collection[str]) -> bool:

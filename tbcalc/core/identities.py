@@ -25,10 +25,11 @@ from tbcalc.core.identities_rates import (
     tie_currencies,
 )
 from tbcalc.core.identities_relations import enter_relation
-from tbcalc.core.ledger import Family, Ledger, Name, System
+from tbcalc.core.ledger import Family, Ledger, Name, System, Wish
 from tbcalc.core.network import Sum
 from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.said import said_factor, said_level
+from tbcalc.figures.flow import FLOWS, is_flow
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.relation import Relation
@@ -44,14 +45,17 @@ def system_of(
     edition: Editions,
     bounds: Bounds,
     relations: Iterable[Relation] = (),
+    wishes: Iterable[Wish] = (),
 ) -> System:
-    """Return the system of all that the observations and relations say."""
+    """Return the system of all that the observations and relations say, and of what is wished."""
     entry = _Entry(sorted(observations, key=canonical), edition, bounds)
     for observation in entry.observations:
         entry.enter(observation)
     ledger = entry.ledger
     for relation in sorted(relations, key=str):
         enter_relation(ledger, relation, edition(relation), entry.units)
+    for wish in wishes:
+        _enter_wish(ledger, wish)
     tie_scopes(ledger)
     tie_growths(ledger)
     tie_flows(ledger)
@@ -60,6 +64,20 @@ def system_of(
     tie_periods(ledger)
     tie_parts(ledger)
     return ledger.closed()
+
+
+def _enter_wish(ledger: Ledger, wish: Wish) -> None:
+    """Enter what is asked for, with what it may follow from: the other flows of its period."""
+    family, flow, period, base = wish
+    flows = FLOWS if is_flow(flow) else (flow,)
+    for each in flows:
+        ledger.level(family, each, period)
+    if base is None:
+        ledger.ask(ledger.level(family, flow, period))
+    else:
+        for each in flows:
+            ledger.level(family, each, base)
+        ledger.ask(ledger.factor(family, flow, period, base))
 
 
 def canonical(observation: Observation) -> tuple[object, ...]:

@@ -73,6 +73,22 @@ class Name(NamedTuple):
     mark: str = ""
 
 
+class Wish(NamedTuple):
+    """What is asked for: a level, or with a ``base`` the growth from it."""
+
+    family: Family
+    flow: str
+    period: Period
+    base: Period | None = None
+
+    @property
+    def name(self) -> Name:
+        """The variable that answers it."""
+        if self.base is None:
+            return Name("level", self.family, self.flow, self.period)
+        return Name("factor", self.family, self.flow, self.period, self.base)
+
+
 Reading = Literal["level", "factor", "printed"]
 """How a figure bears on a variable: as itself, as 1 plus itself, as what was converted."""
 

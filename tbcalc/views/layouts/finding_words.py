@@ -132,7 +132,7 @@ def amount(quantity: Quantity, style: Style) -> str:
     told = numeral(Quantity(None, within, quantity.possible, quantity.unit), style)
     if not within.high.is_finite():
         return f"at least {told.low} {told.unit}"
-    if not within.low.is_finite():
+    if not within.low.is_finite() or (within.low == 0 and quantity.unit != "1"):
         return f"at most {told.high} {told.unit}"
     return f"{told.bounds} {told.unit}"
 

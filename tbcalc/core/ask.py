@@ -1,0 +1,167 @@
+"""Asking: what a number must be, printed or not, from all that the sources say.
+
+The sources of one release are taken together, and the release that knows the number best answers.
+Only when none does are the latest prints of all releases taken together; revisions may then lie
+between them, and that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tbcalc.core.derivation import Derivation, derivation_of
+from tbcalc.core.disagreements import editions_of
+from tbcalc.core.evidence import Evidence
+from tbcalc.core.identities import system_of
+from tbcalc.core.ledger import Changes, Family, Said, System, Wish
+from tbcalc.core.propagate import propagate
+from tbcalc.core.reasons import exact_interval
+from tbcalc.core.reconcile import judged
+from tbcalc.core.trial import speaker_id
+from tbcalc.exact.interval import Interval
+from tbcalc.figures.area import country_of
+from tbcalc.figures.observation import Key, Observation
+from tbcalc.figures.period import Period
+from tbcalc.figures.quantity import Quantity
+
+_MINUS_ONE = Interval.point(-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A level of a key, or with a ``base`` its growth since; ``unit`` empty is the official one."""
+
+    key: Key
+    base: Period | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the figures make of a question.
+
+    ``quantity`` is as close as they know it; ``prints`` are the figures that print just that, and
+    ``derivation`` is how it follows from others, as plainly as can be, None where it does not.
+    ``set_aside`` are the ids of figures that are probably wrong and were not used, ``is_mixed``
+    tells that figures of several releases were taken together.
+    """
+
+    question: Question
+    quantity: Quantity
+    prints: tuple[Said, ...]
+    derivation: Derivation | None
+    sources: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    is_mixed: bool
+
+
+def answer(evidence: Evidence, question: Question) -> Answer | None:
+    """Return the closest answer of any release, else of all together; None when there is none."""
+    found = [a for group in _releases(evidence, question) if (a := _answered(evidence, *group))]
+    if not found:
+        everything = _latest(evidence, question)
+        mixed = _answered(evidence, question, "all", everything, is_mixed=True)
+        found = [mixed] if mixed is not None else []
+    return min(found, key=_closeness, default=None)
+
+
+def _closeness(answer: Answer) -> tuple[bool, Decimal, tuple[str, ...]]:
+    likely = answer.quantity.likely
+    return (not likely.is_bounded, likely.width, answer.sources)
+
+
+def _releases(
+    evidence: Evidence, question: Question
+) -> Iterator[tuple[Question, str, list[Observation]]]:
+    """Find the figures of the question's country, release by release."""
+    country = country_of(question.key.reporter)
+    groups: dict[str, list[Observation]] = {}
+    for o in evidence.observations:
+        if country_of(o.key.reporter) == country:
+            groups.setdefault(evidence.release(o.source), []).append(o)
+    for name, observations in groups.items():
+        yield question, name, observations
+
+
+def _latest(evidence: Evidence, question: Question) -> list[Observation]:
+    """Return of each figure of the question's country the latest print."""
+    country = country_of(question.key.reporter)
+    latest: dict[tuple[object, ...], Observation] = {}
+    for o in sorted(evidence.observations, key=lambda o: evidence.day(o.source)):
+        if country_of(o.key.reporter) == country:
+            latest[o.key, o.aspect, o.basis, o.figure.unit, o.currency, o.variant, o.whole] = o
+    return list(latest.values())
+
+
+def _answered(
+    evidence: Evidence,
+    question: Question,
+    name: str,
+    observations: list[Observation],
+    *,
+    is_mixed: bool = False,
+) -> Answer | None:
+    unit = question.unit or evidence.official(observations).get(country_of(question.key.reporter))
+    if unit is None:
+        return None
+    wish = _wish(question, name, unit)
+    bounds = evidence.bounds_of({o.source for o in observations})
+    relations = [r for s in {o.source for o in observations} for r in evidence.relations.get(s, [])]
+    editions = editions_of(evidence, name, observations)
+    system = system_of(observations, editions, bounds, relations, [wish])
+    wrong = judged(system, evidence.scene(observations, bounds), with_strains=False).wrong
+    aside: dict[int, Interval | None] = {
+        place: None for place, said in enumerate(system.said) if speaker_id(said.speaker) in wrong
+    }
+    return _told(system, question, wish, aside, is_mixed=is_mixed)
+
+
+def _wish(question: Question, edition: str, unit: str) -> Wish:
+    key = question.key
+    family = Family(
+        edition, key.reporter, key.partner, key.scope, key.product, key.treatment, "", unit
+    )
+    return Wish(family, key.flow, key.period, question.base)
+
+
+def _told(
+    system: System,
+    question: Question,
+    wish: Wish,
+    aside: Mapping[int, Interval | None],
+    *,
+    is_mixed: bool,
+) -> Answer | None:
+    variable = system.places[wish.name]
+    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
+    wide = propagate(system.network, aside)
+    close = propagate(system.network, {**likely, **aside})
+    reading: Changes = dict(aside) if close.clashes else {**likely, **aside}
+    own = [f for f in system.network.said.get(variable, ()) if f not in aside]
+    tree = derivation_of(system, variable, {**reading, **dict.fromkeys(own)})
+    prints = tuple(system.said[f] for f in own)
+    if tree is None and not prints:
+        return None
+    used = prints + (() if tree is None else tree.prints())
+    return Answer(
+        question,
+        _quantity(
+            exact_interval(wide if close.clashes else close, variable),
+            exact_interval(wide, variable),
+            wish,
+        ),
+        prints,
+        tree,
+        tuple(sorted({said.speaker.source for said in used})),
+        tuple(sorted({speaker_id(system.said[place].speaker) for place in aside})),
+        is_mixed and len({said.speaker.source for said in used}) > 1,
+    )
+
+
+def _quantity(likely: Interval, possible: Interval, wish: Wish) -> Quantity:
+    if wish.base is not None:
+        likely, possible = likely + _MINUS_ONE, possible + _MINUS_ONE
+    middle = likely.midpoint if likely.is_bounded else None
+    return Quantity(middle, likely, possible, "1" if wish.base is not None else wish.family.unit)
