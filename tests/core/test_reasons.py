@@ -95,3 +95,13 @@ def test_a_domain_is_a_reason_that_needs_no_figure() -> None:
     fixpoint = propagate(network)
     assert derivation(fixpoint, 0, "low") == ()
     assert str(exact_interval(fixpoint, 0)) == "[2, 5]"
+
+
+def test_a_product_of_positive_numbers_rests_on_two_bounds() -> None:
+    fixpoint = propagate(system("T=X*g", "X:25..26 g:2..3"))
+    steps = derivation(fixpoint, NAMES.index("T"), "low")
+    assert [(NAMES[s.variable], s.side) for s in steps] == [
+        ("X", "low"),
+        ("g", "low"),
+        ("T", "low"),
+    ]

@@ -24,9 +24,8 @@ from tbcalc.core.rules import plain_sum, product, sum_of_two, sum_with_twice, tw
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.rounding import DOWN, UP
 
-SIZES = st.floats(allow_nan=False, allow_infinity=False, width=32) | st.integers(-999, 999).map(
-    float
-)
+SIZES = st.floats(-1e12, 1e12) | st.integers(-999, 999).map(float)
+POSITIVE = st.floats(1e-6, 1e12)
 TIES: list[Constraint] = [
     Sum((0, 1, 2), (1, -1, -1)),
     Sum((0, 1, 2), (-2, 1, 1)),
@@ -88,6 +87,17 @@ def test_no_solution_is_cut_off(
             assert moved == -inf or Fraction(moved) <= solution[bound]
         else:
             assert moved == inf or Fraction(moved) >= solution[~bound]
+
+
+@given(POSITIVE, POSITIVE)
+@settings(max_examples=300, deadline=None)
+def test_products_and_quotients_of_points_enclose_the_exact_ones(a: float, b: float) -> None:
+    whole = dict(product([0.0, a, b], [inf, a, b], 0, 1, 2))
+    assert Fraction(whole[0]) <= Fraction(a) * Fraction(b) <= Fraction(whole[~0])
+    left = dict(product([a, 0.0, b], [a, inf, b], 0, 1, 2))
+    assert Fraction(left[1]) <= Fraction(a) / Fraction(b) <= Fraction(left[~1])
+    right = dict(product([a, b, 0.0], [a, b, inf], 0, 1, 2))
+    assert Fraction(right[2]) <= Fraction(a) / Fraction(b) <= Fraction(right[~2])
 
 
 def _moves(row: Row, low: list[float], high: list[float]) -> list[tuple[int, float]]:
