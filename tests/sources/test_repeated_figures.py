@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from tbcalc.sources import repeated_figures
 from tbcalc.sources.figure_text import read_figure
 from tbcalc.sources.repeated_figures import RepeatedFigures
 
+EXAMPLES = int(os.environ.get("TBCALC_EXAMPLES", "2000"))
 WORDINGS = [
     "{} trillion yuan", "{}亿元", "超{}万亿元", "{}多亿元", "more than {} billion dollars", "{}",
     "nearly ${}bn", "about {} percent", "up {}%", "down {} percent", "deficit of {} bn euros",
@@ -42,7 +45,7 @@ def outcome(read: object, text: str, assume: str, locale: str) -> Figure | str:
     st.sampled_from(WORDINGS), st.lists(digits, min_size=1, max_size=8),
     st.sampled_from(["", "CNY", "JPY"]), st.sampled_from(["", "en", "de"]),
 )  # fmt: skip
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=EXAMPLES // 8, deadline=None)
 def test_repeated_figures_are_read_as_any(
     wording: str, numbers: list[str], assume: str, locale: str
 ) -> None:
