@@ -9,7 +9,8 @@ from tbcalc.cli.main import COMMANDS, group
 
 def reference() -> str:
     """Return one Markdown section per command and subcommand, in the order of the group."""
-    context = click.Context(group, info_name="tbcalc", terminal_width=80, max_content_width=80)
+    settings = {**group.context_settings, "terminal_width": 80, "max_content_width": 80}
+    context = click.Context(group, info_name="tbcalc", **settings)
     return "\n".join(_section(name, group, context) for name in COMMANDS)
 
 

@@ -43,8 +43,8 @@ def _ratio(items: Items, at: int) -> tuple[Numeral, int] | None:
         below_one = int(items[above[1]].sense("share"))
         return _fraction(items, at, above[1] + 1, int(above[0]), below_one)
     if has(items, at, "ratio"):
-        one, below_one = items[at].sense("ratio").split("/")
-        return _fraction(items, at, at + 1, int(one), int(below_one))
+        parts, whole = items[at].sense("ratio").split("/")
+        return _fraction(items, at, at + 1, int(parts), int(whole))
     return _half(items, at + 1 if article and has(items, at + 1, "half") else at, at)
 
 
