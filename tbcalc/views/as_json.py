@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.numbers import decimal_text, interval_json, number_json
@@ -53,11 +54,17 @@ def encoded(payload: object) -> str:
             return f"[{', '.join([encoded(item) for item in payload])}]"
         case Quantity():
             return encoded(number_json(payload))
-        case Mapping():
-            items = [f"{_string(str(key))}: {encoded(value)}" for key, value in payload.items()]
+        case dict() | Mapping():  # a dict is known at once, another mapping after a search
+            items = [_field(key) + encoded(value) for key, value in payload.items()]
             return f"{{{', '.join(items)}}}"
         case _:
             return _scalar(payload)
+
+
+@lru_cache(maxsize=512)
+def _field(key: object) -> str:
+    """Return the name of a field with its colon; records of one kind share theirs."""
+    return f"{_string(str(key))}: "
 
 
 def _scalar(value: object) -> str:
