@@ -1,0 +1,215 @@
+"""Whose trade a figure tells, and with whom: the areas of a sentence given to its subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.figures.area import country_of, is_within
+from tbcalc.sources.prose_reading import Subject
+from tbcalc.sources.prose_sentences import Sentence
+
+HOME: Final = "CN"
+"""The country that Chinese names first in a pair: 中美 is China and the United States."""
+
+_PAIR: Final = 3
+_HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
+
+
+@noun
+class Sides:
+    """The reporter and the partners of a subject; several partners stand in a list."""
+
+    reporter: str = ""
+    partners: tuple[str, ...] = ()
+
+
+NOBODY: Final = Sides()
+
+
+@noun
+class Named:
+    """An area of a sentence with its part: reporter, partner, or place."""
+
+    place: int
+    code: str
+    part: str
+
+
+def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
+    """Return the areas of the sentence with the part each plays.
+
+    ``flows`` maps the places of flows to their names.
+    """
+    areas = _areas(sentence)
+    told: list[Named] = []
+    for place in areas:
+        code = sentence.marks[place].area
+        manner = sentence.marks[place].manner
+        if manner in ("partner", "pair"):
+            told += [Named(place, HOME, "reporter")] if manner == "pair" else []
+            told.append(Named(place, code, "partner"))
+            continue
+        if manner == "metonym" and _is_dateline(sentence, place):
+            told.append(Named(place, code, "place"))
+            continue
+        if _is_owner_of_next(sentence, place, areas):
+            continue
+        told.append(Named(place, code, _part(sentence, place, told, flows)))
+    return told
+
+
+def _areas(sentence: Sentence) -> list[int]:
+    return [place for place, mark in enumerate(sentence.marks) if mark.area]
+
+
+def _is_dateline(sentence: Sentence, place: int) -> bool:
+    """Tell whether the area is but the city a report comes from: HANOI -- ..."""
+    return place == 0 and sentence.printed(0).isupper() and sentence.printed(0).isascii()
+
+
+def _is_owner_of_next(sentence: Sentence, place: int, areas: Sequence[int]) -> bool:
+    """Tell whether the area only says where the next one lies: China's Shandong, 山东青岛."""
+    if place + 1 not in areas:
+        return False
+    code, following = sentence.marks[place].area, sentence.marks[place + 1].area
+    gap = sentence.gap(place).strip(" '’s")
+    return not gap and following != code and country_of(following) == country_of(code)
+
+
+def _part(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
+    """Return which part an area plays, by the words before it."""
+    left = place - 1
+    if left < 0:
+        return "reporter"
+    mark = sentence.marks[left]
+    is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
+    led = _led(sentence, left, flows) if is_close else ""
+    if led:
+        return led
+    if told and _is_joined(sentence, told[-1].place, place):
+        is_second = sentence.has(told[-1].place - 1, "between")
+        return "partner" if is_second else told[-1].part
+    if mark.sense("flow") and not sentence.gap(left).strip() and not _is_han(sentence, place):
+        return "partner"
+    return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
+
+
+def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
+    """Return the part that the word right before an area gives it, empty when it gives none."""
+    mark = sentence.marks[left]
+    if "with" in mark or "with-from" in mark:
+        return _towards(sentence, left, flows)
+    if "between" in mark:
+        return "reporter"
+    return "place" if mark.sense("prep") in ("in", "at") else ""
+
+
+def _is_second_of_pair(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
+    """Tell the second area of a pair such as China-Russia trade from one that is alone."""
+    if not told or told[-1].place != place - 1 or told[-1].part != "reporter":
+        return False
+    gap = sentence.gap(place - 1)
+    return gap in _HYPHENS or (gap == "" and _is_han(sentence, place))
+
+
+def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
+    """Return the areas with parts as a sentence about trading partners gives them.
+
+    ASEAN remained China's largest trading partner: ``home``, or who owns the partner, reports.
+    """
+    ally = next((p for p, mark in enumerate(sentence.marks) if "ally" in mark), None)
+    if ally is None or not named:
+        return list(named)
+    codes = {area.code for area in named}
+    before = [area.code for area in named if area.place < ally]
+    owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
+    return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]
+
+
+def _is_han(sentence: Sentence, place: int) -> bool:
+    return sentence.printed(place)[0] >= "\u3400"
+
+
+def _towards(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
+    """Tell origin from destination: exports from X are X's, imports to X too."""
+    word = sentence.marks[left]
+    flow = _nearest_flow(sentence, left, flows)
+    if _is_han(sentence, left):
+        return "partner"
+    if "with-from" in word:
+        return "reporter" if flow == "exports" else "partner"
+    printed = sentence.printed(left).lower()
+    if printed in ("to", "into") and flow == "imports":
+        return "reporter"
+    return "partner"
+
+
+def _nearest_flow(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
+    for at in range(left, -1, -1):
+        if at in flows:
+            return flows[at]
+    following = [at for at in flows if at > left]
+    return flows[min(following)] if following else ""
+
+
+def _is_joined(sentence: Sentence, first: int, second: int) -> bool:
+    """Tell whether only "and", commas and "the" stand between two areas."""
+    for at in range(first, second):
+        if at > first and not ("and" in sentence.marks[at] or sentence.stop(at) in (",", "list")):
+            return False
+        if sentence.gap(at).strip().lower() not in ("", "the", "'s", "’s"):
+            return False
+    return second - first > 1
+
+
+def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> dict[int, Sides]:
+    """Return the sides of each subject, by the place of its words in the sentence."""
+    told: dict[int, Sides] = dict.fromkeys(places, NOBODY)
+    for place in places:
+        mine = [area for area in named if _owner(area, places, sentence) == place]
+        partners = [area.code for area in mine if area.part == "partner"]
+        told[place] = Sides(_reporter(mine, place, sentence), tuple(dict.fromkeys(partners)))
+    return told
+
+
+def _reporter(mine: Sequence[Named], place: int, sentence: Sentence) -> str:
+    """Return whose the subject is: who is named in its clause, else before, else where it lies."""
+    owners = [area for area in mine if area.part == "reporter"]
+    close = [area for area in owners if not _is_parted(sentence, *sorted((area.place, place)))]
+    weak = [area for area in mine if area.part == "place"]
+    first = next(iter(close or owners or weak), None)
+    if first is None:
+        return ""
+    outer = next((area for area in weak if is_within(first.code, area.code)), first)
+    return outer.code
+
+
+def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None:
+    """Return the place of the subject an area belongs to.
+
+    English names whose trade it is before the flow and with whom behind it; Chinese both before.
+    """
+    if not places:
+        return None
+    before = [p for p in places if p < area.place]
+    after = [p for p in places if p > area.place]
+    if area.part == "partner" and not _is_han(sentence, area.place):
+        same = [p for p in before if not _is_parted(sentence, p, area.place)]
+        return same[-1] if same else (after[0] if after else before[-1])
+    if after and not _is_parted(sentence, area.place, after[0], ".;"):
+        return after[0]
+    return before[-1] if before else after[0]
+
+
+def _is_parted(sentence: Sentence, first: int, second: int, stops: str = ",;") -> bool:
+    return any(sentence.stop(at) in tuple(stops) for at in range(first + 1, second))
+
+
+def carried(subject: Subject, told: Mapping[int, Sides], before: Sides) -> Sides:
+    """Return the sides of a subject, with what those before it lend."""
+    own = told.get(subject.place, NOBODY)
+    if own.reporter and own.reporter != before.reporter and before.reporter:
+        return own
+    return Sides(own.reporter or before.reporter, own.partners or before.partners)

@@ -1,0 +1,141 @@
+"""Which periods and amounts of a sentence others are only compared with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.figures.period import Period
+from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
+from tbcalc.sources.prose_sentences import Sentence
+
+_BACK: Final = ("same", "before")
+_NEAR: Final = 16
+_YEAR: Final = 12
+_REACH: Final = 4
+_PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc")
+_TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
+
+
+@noun
+class Dated:
+    """A period at its place; ``is_base`` where something is only compared with it.
+
+    ``rolling`` is the number of months of an average or sum that ends with the period beside it.
+    """
+
+    place: int
+    phrase: PeriodPhrase | None
+    is_base: bool = False
+    rolling: int = 0
+    is_since: bool = False
+
+
+def base_figures(sentence: Sentence) -> frozenset[int]:
+    """Return the places of amounts that another is compared with: from $5 billion, 比…的5亿元."""
+    found = set()
+    for place in sentence.figures:
+        if is_percent(sentence, place):
+            continue
+        for at in sentence.before(place, ",;:.("):
+            kinds = sentence.marks[at].senses.keys()
+            if "than" in kinds or "from" in kinds or _compares(sentence, at):
+                found.add(place)
+                break
+            is_open = sentence.marks[at].phrase is None and not _TRANSPARENT & kinds
+            if is_open and not _is_noun_behind(sentence, at, place):
+                break
+    return frozenset(found)
+
+
+def _is_noun_behind(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell whether a flow only names what a base is: after a surplus of $8 billion."""
+    return "flow" in sentence.marks[at] and sentence.has(at + 1, "prep") and at + 2 == place
+
+
+def is_percent(sentence: Sentence, place: int) -> bool:
+    """Tell whether the figure at a place is printed as a percentage."""
+    return sentence.printed(place).rstrip().lower().endswith(_PERCENTS)
+
+
+def _compares(sentence: Sentence, place: int) -> bool:
+    """Tell whether a word such as above, behind a figure, compares it with what follows."""
+    return sentence.has(place, "cmp") and place > 0 and sentence.marks[place - 1].is_figure
+
+
+def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> list[Dated]:
+    """Return the periods of the sentence in order, each told to be a base or not."""
+    behind = {right_behind(sentence, place) for place in compared}
+    found = []
+    for place, mark in enumerate(sentence.marks):
+        if "rolling" in mark:
+            found.append(Dated(place, None, rolling=int(mark.senses["rolling"])))
+        elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
+            is_since = sentence.has(place - 1, "since")
+            is_base = place in behind or _is_base(sentence, place, mark.phrase)
+            found.append(Dated(place, mark.phrase, is_base, is_since=is_since))
+        elif "ordinal" in mark and _is_quarter(sentence, place):
+            number = int(mark.senses["ordinal"])
+            run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
+            found.append(Dated(place, PeriodPhrase("latest", run)))
+    return found
+
+
+def _is_quarter(sentence: Sentence, place: int) -> bool:
+    """Tell whether "the second" leaves out the quarter named before."""
+    gap = sentence.gap(place).strip()
+    is_told = "quarter" in sentence.text[sentence.start : sentence.marks[place].start].lower()
+    return not gap and is_told and sentence.has(place - 1, "prep")
+
+
+def _is_day(phrase: PeriodPhrase) -> bool:
+    """Tell whether a period is but the day on which something was said."""
+    run = phrase.run
+    return run is not None and not run.is_month_run and run.first == run.last
+
+
+def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
+    """Tell whether a period is one that a figure is compared with."""
+    if sentence.has(place + 1, "forecast") and not sentence.gap(place).strip():
+        return False
+    if phrase.anchor in _BACK:
+        return True
+    for at in range(place - 1, max(place - _REACH, -1), -1):
+        kinds = sentence.marks[at].senses.keys()
+        if sentence.marks[at].is_figure:
+            return _is_base_behind(sentence, at, place)
+        is_from = "from" in kinds and not _is_span(sentence, at, place)
+        if "than" in kinds or is_from or _compares(sentence, at):
+            return True
+        if {"flow", "dir", "stop", "forecast"} & kinds:
+            break
+    return False
+
+
+def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:
+    """Tell a base behind a figure: 3.8 percent on 2024."""
+    between = [sentence.marks[at].sense("prep") for at in range(figure + 1, place)]
+    return "on" in between and is_percent(sentence, figure)
+
+
+def _is_span(sentence: Sentence, start: int, place: int) -> bool:
+    """Tell whether "from" begins a span of time rather than a comparison."""
+    phrase = sentence.marks[place].phrase
+    if phrase is not None and phrase.run is not None and phrase.run.length > _YEAR:
+        return True
+    is_led = start > 0 and sentence.marks[start - 1].is_figure
+    is_first = sentence.marks[start].start - sentence.start < _NEAR
+    return start + 1 == place and not is_led and is_first
+
+
+def right_behind(sentence: Sentence, place: int) -> int:
+    """Return the place of a period that only a preposition parts from the figure before it."""
+    for at in sentence.after(place):
+        mark = sentence.marks[at]
+        if mark.phrase is not None or "ordinal" in mark:
+            return at
+        if not ({"prep", "by", "flow", "dir"} & mark.senses.keys()):
+            return -1
+        if len(sentence.gap(at)) > _NEAR:
+            return -1
+    return -1

@@ -1,0 +1,83 @@
+"""What a growth is against: the year before, the month before, or what the words say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.figures.period import Period
+from tbcalc.sources.prose_kinds import is_supposed
+from tbcalc.sources.prose_sentences import Sentence
+
+
+@noun
+class Against:
+    """The basis of a growth, empty when none is known; ``is_told`` by a word there.
+
+    ``period`` is the base where the basis does not tell it, ``span`` what an average covers.
+    """
+
+    basis: str
+    is_told: bool
+    period: Period | None = None
+    span: Period | None = None
+
+
+_YEAR: Final = Against("yoy", is_told=False)
+_USUAL: Final = ("yoy", "mom", "qoq")
+
+
+def against(
+    sentence: Sentence, place: int, own: Period | None, base: Period | None, usual: str
+) -> Against:
+    """Return what the growth at ``place`` is against; ``usual`` is the basis told last."""
+    told = told_basis(sentence, place)
+    if told == "cagr":
+        span = None if base is None or own is None else Period(base.first, own.last)
+        return Against("cagr", is_told=True, span=span)
+    if base is not None and own is not None:
+        return _between(own, base)
+    if told:
+        return Against(told if told in _USUAL else "", is_told=True)
+    if is_supposed(sentence, place):
+        return Against("", is_told=False)
+    if usual and (usual == "yoy" or (own is not None and own.length == 1)):
+        return Against(usual, is_told=False)
+    return _YEAR
+
+
+def _between(own: Period, base: Period) -> Against:
+    """Return the basis that parts two periods: a year, a month, a quarter, or none of these."""
+    if base in (own.shift_years(-1), own.shift_years(1)):
+        return Against("yoy", is_told=True, period=None if base < own else base)
+    if own.is_month_run and base == own.preceding():
+        usual = {1: "mom", 3: "qoq", 12: "yoy"}.get(own.length, "")
+        return Against(usual, is_told=True, period=None if usual else base)
+    if own.is_month_run and base.is_year and base.first[0] == own.first[0] - 1:
+        return Against("yoy", is_told=True)
+    return Against("", is_told=True, period=base)
+
+
+def told_basis(sentence: Sentence, place: int) -> str:
+    """Return the basis told in the clause of a figure, before it or behind."""
+    for at in sentence.before(place):
+        if "basis" in sentence.marks[at]:
+            return sentence.marks[at].senses["basis"]
+    for at in sentence.after(place):
+        if "basis" in sentence.marks[at]:
+            return sentence.marks[at].senses["basis"]
+        if "flow" in sentence.marks[at]:
+            break
+    return _told_at_end(sentence, place)
+
+
+def _told_at_end(sentence: Sentence, place: int) -> str:
+    """Return a basis that a list of figures shares behind its last: 5 and 6 percent on the year."""
+    for at in range(place + 1, len(sentence.marks)):
+        mark = sentence.marks[at]
+        if "basis" in mark:
+            return mark.senses["basis"]
+        is_list = mark.is_figure or "and" in mark or "respectively" in mark or "from" in mark
+        if not is_list and sentence.stop(at) not in (",", "list", "(", ")"):
+            return ""
+    return ""

@@ -1,0 +1,251 @@
+"""What kind of figure each is: a level or a change, growth or a share, and which way it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.sources.figure_search import Found
+from tbcalc.sources.prose_reading import Kind, Sort
+from tbcalc.sources.prose_sentences import Sentence
+
+_TIMES: Final = ("times", "times as", "fold", "倍", "x")
+_PER_UNIT: Final = re.compile(
+    r"\s?(?:per|an?|/|each|every|每)\s?(?:metric |short |troy |million )?"
+    r"(?:tonnes?|tons?|barrels?|kilograms?|kg|kilos?|grams?|ounces?|pounds?|lbs?|bushels?|gallons?|"
+    r"lit(?:er|re)s?|units?|pieces?|TEUs?|FEUs?|containers?|MMBtu|therms?|head|dozen|"
+    r"square met(?:er|re)s?|"
+    r"megawatt-hours?|MWh|kWh|bags?|bales?|"
+    r"[吨桶克台辆件只个斤盎箱]|公斤|千克|公吨|平方米|盎司|标准箱)"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_FARTHEST: Final = 24
+"""More characters than adverbs between a movement and its figure take."""
+
+
+@noun
+class Way:
+    """A direction, 1 or -1, and whether a word says so."""
+
+    sign: int
+    is_told: bool
+
+
+def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
+    """Return the kind of each figure of the sentence, by its ordinal."""
+    told: dict[int, Sort] = {}
+    before: Sort | None = None
+    for place in sentence.figures:
+        figure = found[sentence.marks[place].figure]
+        before = _sort(sentence, place, figure, before)
+        told[sentence.marks[place].figure] = before
+    return told
+
+
+def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> Sort:
+    figure = found.figure
+    forecast = _is_forecast(sentence, place)
+    if figure.kind in ("amount", "count", "number") and not _is_factor(figure.unit):
+        return _level(sentence, place, found, before)
+    kind: Kind = "pp_change" if figure.kind == "points" else _percent_kind(sentence, place, found)
+    if figure.kind == "percent" and kind == "growth" and before and _continues(sentence, place):
+        kind = before.kind if before.kind in ("growth", "share", "rate") else kind
+    if kind in ("share", "rate"):
+        return Sort(kind, figure.value, "", forecast)
+    way = _printed_way(found) or direction(sentence, place, before)
+    value = _grown(sentence, place, found) if kind == "growth" else figure.value
+    return Sort(kind, abs(value) * way.sign, "", forecast, way.is_told)
+
+
+def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) -> Sort:
+    """Return the kind of an amount or a count: a price, a level, or the size of a change."""
+    figure = found.figure
+    forecast = _is_forecast(sentence, place)
+    kind: Kind = "amount" if figure.kind == "amount" else "count"
+    if kind == "amount" and is_price(sentence.text, found.end):
+        return Sort("rate", figure.value, "", forecast)
+    is_part = before is not None and before.kind == "growth" and _restates(sentence, place)
+    if not is_part and not is_change(sentence, place):
+        return Sort(kind, figure.value, "", forecast)
+    way = direction(sentence, place, before)
+    return Sort(kind, abs(figure.value) * way.sign, "change", forecast, way.is_told)
+
+
+def _restates(sentence: Sentence, place: int) -> bool:
+    """Tell whether the amount says the growth before it again: 39 percent, or 49 billion euros."""
+    is_or = sentence.has(place - 1, "or") and not sentence.gap(place - 1).strip()
+    at = place - 2 if is_or and sentence.stop(place - 2) == "," else place - 1
+    return is_or and at > 0 and (sentence.marks[at - 1].is_figure or sentence.marks[at].is_figure)
+
+
+def is_price(text: str, end: int) -> bool:
+    """Tell whether an amount that ends at ``end`` is the price of a unit: $590.61 a tonne."""
+    return _PER_UNIT.match(text, end) is not None
+
+
+def _is_factor(unit: str) -> bool:
+    return unit in _TIMES
+
+
+def _grown(sentence: Sentence, place: int, found: Found) -> Decimal:
+    """Return the growth a factor means: 3 times the base is 2, a growth of 2 times is 2."""
+    figure = found.figure
+    if not _is_factor(figure.unit):
+        return figure.value
+    left = next(iter(sentence.before(place)), -1)
+    is_growth = left >= 0 and ({"dir", "grown", "by"} & sentence.marks[left].senses.keys())
+    behind = sentence.text[found.end : found.end + 12].lower().lstrip(" -")
+    is_growth = is_growth or behind.startswith(("increase", "rise", "jump", "growth", "surge"))
+    return figure.value if is_growth else figure.value - 1
+
+
+def _printed_way(found: Found) -> Way | None:
+    printed = found.figure.text[:1]
+    if printed in "+＋":
+        return Way(1, is_told=True)
+    return Way(-1, is_told=True) if found.figure.value < 0 else None
+
+
+def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
+    """Tell growth from a share and a rate by the words before, then by those behind."""
+    if found.is_spelled and _is_word_of_growth(found):
+        return "growth"
+    if _is_of_something(sentence, place):
+        return "share"
+    is_level = False
+    for at in sentence.before(place, ",;:."):
+        mark = sentence.marks[at]
+        if "share" in mark or "rate" in mark:
+            return "share" if "share" in mark else "rate"
+        is_level = is_level or "to" in mark or "is" in mark
+        if "grown" in mark or ("dir" in mark and not is_level):
+            return "growth"
+    behind = next(sentence.after(place), -1)
+    if behind >= 0 and len(sentence.gap(place).split()) < 3:
+        kinds = sentence.marks[behind].senses
+        if "share" in kinds or "rate" in kinds:
+            return "share" if "share" in kinds else "rate"
+    is_part = found.is_spelled and found.figure.unit not in _TIMES
+    return "share" if is_part and not _moves(sentence, place) else "growth"
+
+
+def _is_word_of_growth(found: Found) -> bool:
+    """Tell whether the figure is a word such as doubled or halved, and no part such as a third."""
+    return found.figure.value.copy_abs() >= 1 or found.figure.value < 0
+
+
+def _moves(sentence: Sentence, place: int) -> bool:
+    return any("dir" in sentence.marks[at] for at in sentence.before(place))
+
+
+def _is_of_something(sentence: Sentence, place: int) -> bool:
+    return (
+        sentence.has(place + 1, "prep")
+        and sentence.marks[place + 1].sense("prep") == "of"
+        and sentence.printed(place + 1) != "的"
+        and not sentence.gap(place).strip()
+    )
+
+
+def _continues(sentence: Sentence, place: int) -> bool:
+    """Tell whether the figure ends a movement or a list that the figure before begins."""
+    for at in range(place - 1, -1, -1):
+        mark = sentence.marks[at]
+        if mark.is_figure:
+            return at < place - 1
+        if not ({"to", "and", "dir"} & mark.senses.keys() or sentence.stop(at) == "list"):
+            return False
+    return False
+
+
+def is_change(sentence: Sentence, place: int) -> bool:
+    """Tell whether an amount is the size of a movement: up $5 billion, $5 billion more."""
+    if _ends_in_movement(sentence, place):
+        return True
+    left = place - 1
+    if left < 0 or len(sentence.gap(left)) > _FARTHEST:
+        return False
+    if sentence.has(left, "by"):
+        return _moved_by(sentence, left)
+    if sentence.has(left, "prep") and sentence.marks[left].sense("prep") == "of":
+        return sentence.has(left - 1, "dir") and not sentence.gap(left - 1).strip()
+    if sentence.has(left, "cmp") and sentence.printed(left)[0] >= "\u3400":
+        return True
+    return sentence.has(left, "dir") and not sentence.has(left, "to")
+
+
+def _ends_in_movement(sentence: Sentence, place: int) -> bool:
+    behind = place + 1
+    if sentence.gap(place).strip():
+        return False
+    if sentence.has(behind, "cmp"):
+        return True
+    return (
+        sentence.has(behind, "dir") and sentence.marks[behind].end > sentence.marks[place].end + 3
+    )
+
+
+def _moved_by(sentence: Sentence, by: int) -> bool:
+    """Tell whether "by" tells a movement; slipped into the red by $5 billion tells a level."""
+    left = by - 1
+    is_colour = sentence.has(left, "flow") and sentence.printed(left).lower().startswith("in")
+    return not is_colour
+
+
+def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way:
+    """Return which way the movement of a figure goes, by the nearest word that tells."""
+    for sign in (*_told_behind(sentence, place), *_told_before(sentence, place)):
+        return Way(sign, is_told=True)
+    for at in sentence.after(place):
+        mark = sentence.marks[at]
+        if "dir" in mark:
+            return Way(_sign(mark.senses["dir"]), is_told=True)
+        if "flow" in mark or "and" in mark or "to" in mark:
+            break
+    if before is not None and (before.kind == "growth" or before.role):
+        return Way(-1 if before.nominal < 0 else 1, is_told=False)
+    return Way(1, is_told=False)
+
+
+def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
+    """Yield what the words right behind tell: 50.2 percent more, a 5 percent monthly drop."""
+    for at in sentence.after(place):
+        mark = sentence.marks[at]
+        if len(sentence.gap(at - 1).split()) > 1:
+            return
+        if "cmp" in mark or "dir" in mark:
+            yield _sign(mark.sense("cmp") or mark.sense("dir"))
+            return
+        if "basis" not in mark:
+            return
+
+
+def _told_before(sentence: Sentence, place: int) -> Iterator[int]:
+    """Yield what the words before tell; where a rate moves to a level, its noun tells the way."""
+    is_level = False
+    for at in sentence.before(place):
+        mark = sentence.marks[at]
+        if "grown" in mark and is_level:
+            yield _sign(mark.senses["grown"])
+        elif not is_level and ("dir" in mark or "cmp" in mark):
+            yield _sign(mark.sense("dir") or mark.sense("cmp"))
+        is_level = is_level or ("to" in mark and "dir" not in mark)
+
+
+def _sign(way: str) -> int:
+    return -1 if way == "down" else 1
+
+
+def _is_forecast(sentence: Sentence, place: int) -> bool:
+    return any("forecast" in sentence.marks[at] for at in sentence.before(place, ";."))
+
+
+def is_supposed(sentence: Sentence, place: int) -> bool:
+    """Tell whether a figure is one that something could reach: no base is meant then."""
+    return any(
+        sentence.marks[at].sense("forecast") == "maybe" for at in sentence.before(place, ";.")
+    )

@@ -1,0 +1,144 @@
+"""How figures hang together: which one converts which, and what a growth or share is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_sentences import Sentence
+
+_FARTHEST: Final = 3
+_LONGEST: Final = 12
+"""Months: a sum over several years has no growth or share of its own."""
+
+
+def with_conversions(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings with each amount that says another in other money tied to it."""
+    told = list(readings)
+    by_place = {place: i for i, place in enumerate(sentence.figures)}
+    for i, place in enumerate(sentence.figures):
+        primary = _primary(sentence, place, told, by_place)
+        if primary is not None:
+            first = told[primary]
+            root = first.same_as
+            told[i] = replaced(
+                told[i],
+                same_as=sentence.marks[sentence.figures[primary]].figure if root is None else root,
+                subject=first.subject, sort=replaced(told[i].sort, role=first.sort.role),
+                period=first.period, reporter=first.reporter, partner=first.partner,
+            )  # fmt: skip
+    return told
+
+
+def _primary(
+    sentence: Sentence, place: int, told: Sequence[Reading], by_place: dict[int, int]
+) -> int | None:
+    """Return the index of the amount that the one at ``place`` converts."""
+    own = told[by_place[place]]
+    if own.kind != "amount":
+        return None
+    is_open = is_said = False
+    for at in range(place - 1, max(place - 2 - 2 * _FARTHEST, -1), -1):
+        mark = sentence.marks[at]
+        if mark.is_figure:
+            other = told[by_place[at]]
+            is_pair = (is_open or is_said) and _is_other_money(own, other)
+            if is_pair:
+                return by_place[at]
+            if not is_open or other.kind == "amount":
+                return None
+            continue
+        is_open = is_open or sentence.stop(at) == "("
+        is_said = is_said or "convert" in mark
+        if sentence.stop(at) == ")" or sentence.stop(at) == ".":
+            return None
+        if ("flow" in mark or "to" in mark or "from" in mark or "and" in mark) and (
+            not is_open and "or" not in mark
+        ):
+            return None
+    return None
+
+
+def _is_other_money(one: Reading, other: Reading) -> bool:
+    return other.kind == "amount" and bool(one.currency) and one.currency != other.currency
+
+
+def with_targets(
+    sentence: Sentence, readings: Sequence[Reading], compared: frozenset[int]
+) -> list[Reading]:
+    """Return the readings with each growth, share and difference tied to what it is of."""
+    told = list(readings)
+    for i, reading in enumerate(told):
+        if reading.kind in ("growth", "share", "pp_change") and reading.of is None:
+            target = _target(sentence, told, i, compared)
+            if target is not None:
+                told[i] = replaced(reading, of=target)
+    return told
+
+
+def _target(
+    sentence: Sentence, told: Sequence[Reading], i: int, compared: frozenset[int]
+) -> int | None:
+    """Return the ordinal of the figure that the one at index ``i`` is of."""
+    own = told[i]
+    if own.kind == "pp_change":
+        rate = _rate_of(sentence, told, i)
+        if rate is not None:
+            return sentence.marks[sentence.figures[rate]].figure
+    forward = _forward(sentence, told, i, compared)
+    if forward is None:
+        candidates = [j for j in range(i - 1, -1, -1) if _fits(own, told[j])]
+        candidates += [j for j in range(i + 1, len(told)) if _fits(own, told[j])]
+        allowed = [j for j in candidates if sentence.figures[j] not in compared]
+        forward = allowed[0] if allowed else None
+    if forward is None:
+        return None
+    same = told[forward].same_as
+    return sentence.marks[sentence.figures[forward]].figure if same is None else same
+
+
+def _rate_of(sentence: Sentence, told: Sequence[Reading], i: int) -> int | None:
+    """Return the share or growth that a difference in points is of: the next one it leads to."""
+    if i + 1 < len(told) and told[i + 1].kind in ("share", "growth", "rate"):
+        marks = range(sentence.figures[i] + 1, sentence.figures[i + 1])
+        if any("to" in sentence.marks[at] for at in marks):
+            return i + 1
+    for j in range(i - 1, -1, -1):
+        if told[j].kind in ("share", "growth", "rate") and told[j].subject == told[i].subject:
+            return j
+    return None
+
+
+def _forward(
+    sentence: Sentence, told: Sequence[Reading], i: int, compared: frozenset[int]
+) -> int | None:
+    """Return the amount that the growth leads to: rose 4 percent to 33.61 trillion yuan."""
+    for j in range(i + 1, len(told)):
+        place = sentence.figures[j]
+        if place in compared:
+            continue
+        if not _fits(told[i], told[j]):
+            return None
+        between = range(sentence.figures[i] + 1, place)
+        kinds = {kind for at in between for kind in sentence.marks[at].senses}
+        stops = {sentence.stop(at) for at in between} - {""}
+        leads = "to" in kinds or "is" in kinds or _is_at(sentence, between)
+        return j if leads and not stops & {",", ";", ":", "."} else None
+    return None
+
+
+def _is_at(sentence: Sentence, between: range) -> bool:
+    return any(sentence.marks[at].sense("prep") == "at" for at in between)
+
+
+def _fits(own: Reading, other: Reading) -> bool:
+    """Tell whether a growth or share may be of the other figure."""
+    if other.kind not in ("amount", "count") or other.same_as is not None:
+        return False
+    if other.found.range_with is not None or other.sort.role:
+        return False
+    if other.period is not None and other.period.length > _LONGEST:
+        return False
+    return own.subject.place == other.subject.place and own.subject.flow == other.subject.flow

@@ -1,0 +1,123 @@
+"""Lists in parallel: A, B and C came to x, y and z, up p, q and r respectively; 分别."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_reading import Reading, Subject
+from tbcalc.sources.prose_sentences import Sentence
+
+Partners = Mapping[int, tuple[str, ...]]
+
+
+def with_lists(
+    sentence: Sentence, readings: Sequence[Reading], partners: Partners
+) -> list[Reading]:
+    """Return the readings with what lists in parallel give each: its partner, flow and target."""
+    told = list(readings)
+    runs = _runs(sentence, told)
+    before: list[int] = []
+    for run in runs:
+        _spread_partners(told, run, partners)
+        _spread_flows(sentence, told, run)
+        if len(run) == len(before) and told[run[0]].kind != "amount":
+            for own, other in zip(run, before, strict=True):
+                of = told[other]
+                figure = sentence.marks[sentence.figures[other]].figure
+                told[own] = replaced(
+                    told[own], of=figure, subject=of.subject, partner=of.partner,
+                    reporter=of.reporter, period=of.period,
+                )  # fmt: skip
+        elif told[run[0]].kind in ("amount", "count"):
+            before = run
+    return told
+
+
+def _runs(sentence: Sentence, told: Sequence[Reading]) -> list[list[int]]:
+    """Return runs of two and more figures of a kind that only commas and "and" part."""
+    runs: list[list[int]] = []
+    run: list[int] = []
+    for i in range(len(told)):
+        if run and _is_list(sentence, told, run[-1], i):
+            run.append(i)
+            continue
+        runs.append(run)
+        run = [i]
+    long = [each for each in (*runs, run) if len(each) > 1]
+    if any("respectively" in mark for mark in sentence.marks):
+        return _with_levels(told, long)
+    return long
+
+
+def _with_levels(told: Sequence[Reading], runs: Sequence[list[int]]) -> list[list[int]]:
+    """Return the runs, each of percents led by as many levels, however those are parted."""
+    paired: list[list[int]] = []
+    for run in runs:
+        levels = [j for j in range(run[0]) if _is_level(told[j])][-len(run) :]
+        if told[run[0]].kind in ("growth", "share") and len(levels) == len(run):
+            paired += [levels]
+        paired.append(run)
+    return paired
+
+
+def _is_level(reading: Reading) -> bool:
+    is_level = reading.kind in ("amount", "count") and not reading.sort.role
+    return is_level and reading.same_as is None
+
+
+def _is_list(sentence: Sentence, told: Sequence[Reading], first: int, second: int) -> bool:
+    if told[first].kind != told[second].kind:
+        return False
+    between = range(sentence.figures[first] + 1, sentence.figures[second])
+    if not between:
+        return False
+    for at in between:
+        if not ("and" in sentence.marks[at] or sentence.stop(at) in (",", "list")):
+            return False
+    gap = sentence.text[
+        sentence.marks[sentence.figures[first]].end : sentence.marks[sentence.figures[second]].start
+    ]
+    return len(gap) < 24
+
+
+def _spread_partners(told: list[Reading], run: Sequence[int], partners: Partners) -> None:
+    names = partners.get(told[run[0]].subject.place, ())
+    if len(names) == len(run):
+        for own, name in zip(run, names, strict=True):
+            told[own] = replaced(told[own], partner=name)
+
+
+def _spread_flows(sentence: Sentence, told: list[Reading], run: Sequence[int]) -> None:
+    """Give the figures of a list the flows of the list before: exports and imports rose 5 and 6."""
+    named = _flows_before(sentence, sentence.figures[run[0]])
+    if len(named) == len(run):
+        for own, (place, flow) in zip(run, named, strict=True):
+            subject = Subject(flow, told[own].subject.sign, place, "", told[own].subject.scope)
+            told[own] = replaced(told[own], subject=subject)
+
+
+def _flows_before(sentence: Sentence, place: int) -> list[tuple[int, str]]:
+    """Return the flows of the list that a list of figures follows, in order."""
+    found: list[tuple[int, str]] = []
+    for at in range(place - 1, -1, -1):
+        mark = sentence.marks[at]
+        if mark.is_figure:
+            break
+        if "flow" in mark:
+            found[:0] = [(at, flow) for flow in _parts(sentence.printed(at), mark.senses["flow"])]
+            continue
+        if found and not ("and" in mark or sentence.stop(at) in (",", "list") or "its" in mark):
+            break
+    return found
+
+
+def _parts(printed: str, flow: str) -> list[str]:
+    """Return the flows that a phrase such as "exports and imports" names, in order."""
+    lowered = printed.lower()
+    is_pair = " and " in lowered or "和" in printed or "与" in printed
+    if flow != "total" or not is_pair:
+        return [flow.rstrip("+-")]
+    exports = max(lowered.find("export"), lowered.find("出口"))
+    imports = max(lowered.find("import"), lowered.find("进口"))
+    return ["exports", "imports"] if exports < imports else ["imports", "exports"]

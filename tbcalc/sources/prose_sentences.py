@@ -1,0 +1,119 @@
+"""Sentences of a text with their marks, and the ways to look around in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.sources.figure_search import Found
+from tbcalc.sources.prose_marks import Mark, find_marks
+
+_END: Final = re.compile(r"\n|[。！？!?]|\.(?=[\s\"”’')\]]|$)")
+_SHORT: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|"
+    r"Gov|Gen|approx|est|mln|bln|trln|pct|ca|i\.e|e\.g)|\b(?:[A-Za-z]\.)*[A-Z])$"
+)
+_LOOK_BACK: Final = 12
+
+
+@noun
+class Sentence:
+    """A stretch of the text with its marks in order; ``figures`` are the places of figures."""
+
+    text: str
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    figures: tuple[int, ...]
+
+    def gap(self, place: int) -> str:
+        """Return the text between the mark at ``place`` and the one after it."""
+        after = self.marks[place + 1].start if place + 1 < len(self.marks) else self.end
+        return self.text[self.marks[place].end : after]
+
+    def printed(self, place: int) -> str:
+        """Return the text of a mark."""
+        return self.text[self.marks[place].start : self.marks[place].end]
+
+    def before(self, place: int, stops: str = ",;:.(") -> Iterator[int]:
+        """Yield the places before, nearest first, up to a figure or one of the stops."""
+        for at in range(place - 1, -1, -1):
+            if self.marks[at].is_figure or self.stop(at) in _split(stops):
+                return
+            yield at
+
+    def after(self, place: int, stops: str = ",;:.)") -> Iterator[int]:
+        """Yield the places behind, nearest first, up to a figure or one of the stops."""
+        for at in range(place + 1, len(self.marks)):
+            if self.marks[at].is_figure or self.stop(at) in _split(stops):
+                return
+            yield at
+
+    def stop(self, place: int) -> str:
+        """Return the punctuation at a place, empty when it is none."""
+        return self.marks[place].senses.get("stop", "")
+
+    def has(self, place: int, kind: str) -> bool:
+        """Tell whether there is a mark of this kind at ``place``."""
+        return 0 <= place < len(self.marks) and kind in self.marks[place].senses
+
+
+def _split(stops: str) -> frozenset[str]:
+    return _STOPS[stops] if stops in _STOPS else frozenset(stops)
+
+
+_STOPS: Final = {
+    stops: frozenset(stops) for stops in (",;:.(", ",;:.)", ";.", ";:.", ".", ",;:.", "")
+}
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences begin and end: at a line's end, or at a full stop that is one."""
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        is_point = match.group() == "."
+        if is_point and _SHORT.search(text, max(start, end - _LOOK_BACK), end - 1):
+            continue
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def sentences(
+    text: str, language: str, found: Sequence[Found], periods: Sequence[Mark]
+) -> Iterator[Sentence]:
+    """Yield the sentences that hold anything, with the figures and periods among their marks."""
+    taken = _taken(found, periods)
+    at = 0
+    for start, end in sentence_spans(text):
+        if not text[start:end].strip():
+            continue
+        mine = []
+        while at < len(taken) and taken[at].start < end:
+            mine.append(taken[at])
+            at += 1
+        reach = max([end, *(mark.end for mark in mine)])
+        marks = tuple(find_marks(text, start, reach, language, mine))
+        figures = tuple(place for place, mark in enumerate(marks) if mark.is_figure)
+        yield Sentence(text, start, reach, marks, figures)
+
+
+def _taken(found: Sequence[Found], periods: Sequence[Mark]) -> list[Mark]:
+    """Return figures and periods in order; a period that a figure overlaps is none."""
+    figures = [Mark(f.start, f.end, figure=i) for i, f in enumerate(found)]
+    figures += [
+        Mark(f.qualifier_start, f.qualifier_end, {"qualifier": ""})
+        for f in found
+        if f.qualifier_end > f.qualifier_start
+    ]
+    taken: list[Mark] = []
+    for mark in sorted([*figures, *periods], key=lambda m: (m.start, -m.figure)):
+        if taken and mark.start < taken[-1].end:
+            if mark.is_figure and not taken[-1].is_figure:
+                taken[-1] = mark
+            continue
+        taken.append(mark)
+    return taken

@@ -1,0 +1,203 @@
+"""What each figure of a sentence is about: the flow or thing named nearest before it, as a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
+from tbcalc.sources.prose_scopes import scope_of
+from tbcalc.sources.prose_sentences import Sentence
+
+_NEAR: Final = 40
+"""More characters than stand between a figure and the noun behind that it belongs to."""
+_ADJECTIVES: Final = 3
+_JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
+
+
+def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) -> dict[int, Subject]:
+    """Return what each figure is about, by its ordinal; ``carried`` is told by what came before."""
+    told: dict[int, Subject] = {}
+    current = carried
+    summed: set[str] = set()
+    wholes = whole_places(sentence)
+    for place, mark in enumerate(sentence.marks):
+        if _is_unit(sentence, place, sorts):
+            continue
+        if ("flow" in mark or "topic" in mark) and place not in wholes:
+            current = _subject_at(sentence, place)
+            summed.add(current.flow)
+        elif "sum" in mark and {"exports", "imports"} <= summed and sentence.stop(place - 1):
+            current = Subject("total", 0, place)
+        elif mark.is_figure:
+            own = _named_behind(sentence, place, sorts[mark.figure].kind, wholes)
+            if own >= 0:
+                current = _subject_at(sentence, own)
+            elif sorts[mark.figure].kind == "count" and _is_own_thing(sentence, place, current):
+                current = Subject("", 0, place, "count")
+            told[mark.figure] = current
+    return _with_wholes(sentence, sorts, told, wholes)
+
+
+def _takes_in(sentence: Sentence, place: int) -> bool:
+    """Tell "brought in 7 million tonnes" from "brought in 12 trillion yuan": goods, or money."""
+    words = sentence.printed(place).lower()
+    behind = next((at for at in range(place + 1, len(sentence.marks))), -1)
+    if words != "brought in" or behind < 0 or not sentence.marks[behind].is_figure:
+        return False
+    return sentence.printed(behind).rstrip()[-1:].isalpha() and _is_weight(sentence, behind)
+
+
+def _is_weight(sentence: Sentence, place: int) -> bool:
+    text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 16].lower()
+    return any(unit in text for unit in ("tonne", " ton", "barrel", "kilogram", "bushel", "unit"))
+
+
+def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
+    """Tell whether the words are but what a count counts: 19,000 trips."""
+    if not place or not sentence.marks[place - 1].is_figure or "topic" not in sentence.marks[place]:
+        return False
+    is_count = sorts[sentence.marks[place - 1].figure].kind == "count"
+    return is_count and not sentence.gap(place - 1).strip()
+
+
+def _subject_at(sentence: Sentence, place: int) -> Subject:
+    mark = sentence.marks[place]
+    if "flow" not in mark:
+        return Subject("", 0, place, sentence.printed(place))
+    flow = mark.senses["flow"]
+    if _takes_in(sentence, place):
+        flow = "imports"
+    sign = {"+": 1, "-": -1}.get(flow[-1], 0)
+    return Subject(flow.rstrip("+-"), sign, place, "", scope_of(sentence, place))
+
+
+def _is_own_thing(sentence: Sentence, place: int, current: Subject) -> bool:
+    """Tell whether a count is about what it counts, and not about the flow named before it."""
+    if _is_aside(sentence, place):
+        return False
+    before = sentence.before(place, ",;:.(")
+    return not current.flow or not any(at == current.place for at in before)
+
+
+def _is_aside(sentence: Sentence, place: int) -> bool:
+    """Tell whether a count only names with whom, or who: trade with 150 countries."""
+    left = place - 1
+    if left < 0 or sentence.gap(left).strip():
+        return False
+    kinds = sentence.marks[left].senses.keys()
+    return bool({"with", "with-from", "between", "prep", "its", "from"} & kinds)
+
+
+def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[int]) -> int:
+    """Return the place of the flow named behind a figure that is of it, -1 when none is.
+
+    $71.2 billion of exports, a $5 billion surplus, a 5 percent rise in imports.
+    """
+    if kind == "share" or _is_named_before(sentence, place):
+        return -1
+    at = place + 1
+    seen_joint = False
+    while at < len(sentence.marks) and len(sentence.gap(at - 1)) <= _NEAR:
+        mark = sentence.marks[at]
+        if ("flow" in mark or "topic" in mark) and at not in wholes:
+            is_near = len(sentence.gap(at - 1).split()) <= _ADJECTIVES
+            return at if is_near and (seen_joint or kind == "amount") else -1
+        kinds = mark.senses.keys()
+        if kind != "amount" and ({"dir", "basis"} & kinds) and not seen_joint:
+            at += 1
+            continue
+        if "prep" in kinds and mark.senses["prep"] in ("of", "in", "worth", "for"):
+            seen_joint = True
+        elif not (mark.area or "its" in kinds or "whole" in kinds):
+            return -1
+        at += 1
+    return -1
+
+
+def _is_named_before(sentence: Sentence, place: int) -> bool:
+    """Tell whether the flow stands right before the figure: a deficit of $5 billion."""
+    left = place - 1
+    joints = 0
+    while left >= 0 and joints < 3:
+        mark = sentence.marks[left]
+        if "flow" in mark or "topic" in mark:
+            return joints > 0 or not sentence.gap(left).strip()
+        if not (_JOINTS & mark.senses.keys()) and mark.phrase is None:
+            return False
+        left, joints = left - 1, joints + 1
+    return False
+
+
+def whole_places(sentence: Sentence) -> frozenset[int]:
+    """Return the places of flows that only name the whole of a share: 5 percent of exports."""
+    places: set[int] = set()
+    for place, mark in enumerate(sentence.marks):
+        is_of = mark.sense("prep") == "of" and place > 0 and sentence.printed(place) != "的"
+        if is_of and sentence.marks[place - 1].is_figure and _is_percent(sentence, place - 1):
+            places.update(_flows_behind(sentence, place))
+        elif "prep" in mark and place and sentence.marks[place - 1].is_figure:
+            places.update(_narrowing(sentence, place))
+        elif "share" in mark and _is_han(sentence.printed(place)):
+            places.update(_flows_behind(sentence, place))
+    return frozenset(places)
+
+
+def _narrowing(sentence: Sentence, place: int) -> list[int]:
+    """Return the flow that only narrows one named before: a deficit of $5 billion in services."""
+    has_noun = _is_named_before(sentence, place - 1)
+    is_near = sentence.has(place + 1, "flow") and len(sentence.gap(place)) < _NEAR
+    return [place + 1] if has_noun and is_near else []
+
+
+def _is_percent(sentence: Sentence, place: int) -> bool:
+    printed = sentence.printed(place).rstrip().lower()
+    return (
+        printed.endswith(("%", "％", "percent", "cent", "pct", "pc"))
+        or printed.isalpha()
+        or (printed.replace("-", "").replace(" ", "").isalpha())
+    )
+
+
+def _is_han(printed: str) -> bool:
+    return printed >= "\u3400"
+
+
+def _flows_behind(sentence: Sentence, place: int) -> list[int]:
+    found = []
+    for at in sentence.after(place):
+        kinds = sentence.marks[at].senses.keys()
+        if "flow" in kinds or "topic" in kinds:
+            found.append(at)
+        elif {"dir", "is", "than", "from"} & kinds:
+            break
+    return found
+
+
+def _with_wholes(
+    sentence: Sentence,
+    sorts: Mapping[int, Sort],
+    told: dict[int, Subject],
+    wholes: frozenset[int],
+) -> dict[int, Subject]:
+    """Give figures without any flow that of the whole: ... brought in nearly half of exports."""
+    named = [subject for subject in told.values() if subject.place >= 0]
+    if not wholes and named and named[0].flow:
+        return {f: named[0] if s == NOTHING else s for f, s in told.items()}
+    if named:
+        return told
+    if not wholes:
+        return _with_growth(sentence, sorts, told)
+    return dict.fromkeys(told, _subject_at(sentence, min(wholes)))
+
+
+def _with_growth(
+    sentence: Sentence, sorts: Mapping[int, Sort], told: dict[int, Subject]
+) -> dict[int, Subject]:
+    """Give "growth quickened to 6 percent" the total trade where nothing else is told."""
+    is_growth = any("grown" in mark for mark in sentence.marks)
+    if not is_growth or not all(s in (NOTHING, replaced(NOTHING, place=-1)) for s in told.values()):
+        return told
+    percents = [f for f in told if sorts[f].kind in ("growth", "pp_change")]
+    return {**told, **dict.fromkeys(percents, Subject("total"))}
