@@ -23,6 +23,7 @@ Examples:
   tbcalc growth --year 2024
   tbcalc growth --by year --reporter CN --flow total
   tbcalc growth --reporter CN --flow total --period 2020-10 --weight 89.6%
+  tbcalc growth --measure gdp --period 2017-Q1
 
 Beside each printed growth stands the base that it implies. The growth of a month at the end
 of a run follows from the growth of the run and of the months before, but only with their
@@ -33,15 +34,25 @@ weight.
 @click.command(cls=FigureCommand, help=HELP)
 @trade_options
 @click.option("--flow", type=click.Choice(FLOWS), help="One flow; else all.")
+@click.option("--measure", metavar="NAME", help="A measure of the data that is no flow: gdp.")
 @click.option(
     "--weight", metavar="PERCENT",
     help="The share of the months before in the run that the period ends, a year before.",
 )  # fmt: skip
 @output_options("table", "text", "json", "jsonl", "csv", "md")
-def command(asked: Asked, flow: str | None, weight: str | None, output: Output) -> None:
+def command(
+    asked: Asked, flow: str | None, measure: str | None, weight: str | None, output: Output
+) -> None:
     """Show growth on the year before, as printed and as the levels of both years imply."""
     flows = (flow,) if flow else FLOWS
+    if measure is not None and (flow or weight):
+        raise click.UsageError("--measure goes with neither --flow nor --weight.")
     dataset = load(asked.data)
+    if measure is not None:
+        from tbcalc.cli.measure import measure_answer
+
+        emit(measure_answer("growth", measure, dataset, asked, output), output)
+        return
     rows = _rows(dataset, asked, flows, _weight(weight))
     emit(_rendered(rows, flows, dataset, asked, output), output)
 
@@ -50,6 +61,11 @@ def _rows(
     dataset: Dataset, asked: Asked, flows: Sequence[str], weight: Quantity | None
 ) -> tuple[GrowthRow, ...]:
     """Return the rows with growth, else those in which it follows from runs of months."""
+    if asked.currency:
+        from tbcalc.cli.conversion import rate_of
+        from tbcalc.core.growth_currency import growth_rows_in
+
+        return growth_rows_in(dataset, asked.query, flows, rate_of)
     try:
         return growth_rows(dataset, asked.query, flows)
     except NotAnswerableError:

@@ -13,6 +13,7 @@ from tbcalc.cli.trade_options import Asked, key_options
 from tbcalc.core.implied import IMPLIED, implied
 from tbcalc.errors import UsageError
 from tbcalc.exact.noun import replaced
+from tbcalc.figures.flow import FLOWS, is_flow
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.layouts.implied import Given
@@ -37,7 +38,10 @@ and imports. Without figures they are looked up for the key that the options nam
 @click.argument("what", type=click.Choice(IMPLIED), metavar=f"[{'|'.join(IMPLIED)}]")
 @click.argument("texts", nargs=-1, metavar="[FIGURE FIGURE]")
 @key_options
-@click.option("--flow", default="total", show_default=True, help="The flow or measure of the key.")
+@click.option(
+    "--flow", "--measure", "flow", metavar="NAME", default="total", show_default=True,
+    help="The flow or measure of the key.",
+)  # fmt: skip
 @click.option("--assume", default="", metavar="CUR", help="What an ambiguous sign such as ¥ is.")
 @output_options("table", "text", "json", "jsonl", "csv", "md")
 def command(
@@ -65,7 +69,12 @@ def _looked_up(what: str, asked: Asked, flow: str) -> list[Given]:
             "neither figures nor a key is given.",
             remedy="Give two printed figures, or name a key with --reporter, --flow and --year.",
         )
-    found = implied_figures(what, load(asked.data), asked.query, flow)
+    dataset = load(asked.data)
+    if not is_flow(flow):
+        from tbcalc.cli.measure import named_measure
+
+        flow = named_measure(flow, dataset, flows=FLOWS)
+    found = implied_figures(what, dataset, asked.query, flow)
     return [Given(each.figure.quantity, "", _name(each), each.source) for each in found]
 
 

@@ -10,6 +10,7 @@ from tbcalc.cli.data import load
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.share_rows import ShareRow, share_rows
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 
 HELP = """Show balance shares, and what part trade is of a whole.
@@ -19,6 +20,7 @@ Examples:
   tbcalc share --year 2024
   tbcalc share --by partner --reporter CN --year 2024
   tbcalc share --reporter CN-SD --year 2022
+  tbcalc share --measure employment-supported-by-trade
 
 The balance share is the balance over exports and imports together. Trade with a partner is
 shown as a part of trade with the world, a product as a part of all products, a province as a
@@ -28,11 +30,21 @@ part of its country: as printed, else as the levels imply.
 
 @click.command(help=HELP)
 @trade_options
+@click.option("--measure", metavar="NAME", help="A measure of the data that is no flow.")
 @output_options("table", "text", "json", "jsonl", "csv", "md")
-def command(asked: Asked, output: Output) -> None:
+def command(asked: Asked, measure: str | None, output: Output) -> None:
     """Show balance shares, and what part trade is of a whole."""
     dataset = load(asked.data)
+    if measure is not None:
+        from tbcalc.cli.measure import measure_answer
+
+        emit(measure_answer("share", measure, dataset, asked, output), output)
+        return
     rows = share_rows(dataset, asked.query)
+    if asked.currency:
+        from tbcalc.cli.conversion import row_in
+
+        rows = tuple(replaced(row, balance=row_in(row.balance, asked.currency)) for row in rows)
     emit(_rendered(rows, dataset, asked, output), output)
 
 

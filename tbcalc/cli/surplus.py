@@ -10,7 +10,7 @@ from tbcalc.cli.data import load
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.answerable import answered_rows
-from tbcalc.core.balance_rows import BalanceRow, in_currency
+from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.figures.dataset import Dataset
 
 _CONTRADICTED = 1
@@ -40,18 +40,11 @@ def command(asked: Asked, bounds: bool, output: Output) -> int:
     dataset = load(asked.data)
     rows = answered_rows(dataset, asked.query)
     if asked.currency:
-        rows = tuple(_converted(row, asked.currency) for row in rows)
+        from tbcalc.cli.conversion import row_in
+
+        rows = tuple(row_in(row, asked.currency) for row in rows)
     emit(_rendered(rows, dataset, asked, bounds, output), output)
     return _CONTRADICTED if any(row.is_contradictory for row in rows) else 0
-
-
-def _converted(row: BalanceRow, currency: str) -> BalanceRow:
-    if row.currency == currency:
-        return row
-    from tbcalc.core.rates import rate_on
-    from tbcalc.sources.rate_text import load_rates
-
-    return in_currency(row, rate_on(load_rates(), row.currency, currency, row.period))
 
 
 def _rendered(

@@ -17,6 +17,7 @@ from tbcalc.figures.flow import FLOWS
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
+from tbcalc.figures.rate import Rate
 
 Amounts = Mapping[str, Quantity]
 """Quantities by flow."""
@@ -29,7 +30,8 @@ class GrowthRow:
     ``implied`` growth follows from the levels of both years, each as printed in its own time,
     and differs from the printed growth where the base was revised. ``base`` is what level and
     printed growth imply for the year before, ``printed_base`` what was printed of it. ``how``
-    says in words what an implied growth follows from where that is not the levels.
+    says in words what an implied growth follows from where that is not the levels;
+    ``base_rate`` is the one at which amounts of the year before were converted.
     """
 
     balance: BalanceRow
@@ -37,6 +39,7 @@ class GrowthRow:
     base: Amounts
     printed_base: Amounts
     how: str = ""
+    base_rate: Rate | None = None
 
     @property
     def growth(self) -> Amounts:

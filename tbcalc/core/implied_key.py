@@ -82,8 +82,12 @@ def implied_figures(
             remedy="Name one with --reporter, --scope and --year.",
         )
     if not answers:
-        raise _missing(what, *next(iter(found.items())))
+        raise _missing(what, *max(found.items(), key=lambda one: _count(one[1])))
     return next(iter(answers.values()))
+
+
+def _count(pair: Pair) -> int:
+    return sum(figure is not None for figure in pair)
 
 
 def _by_key(dataset: Dataset) -> dict[Key, list[Observation]]:

@@ -18,6 +18,7 @@ from tbcalc.views.document import (
     Heading,
     Line,
     Meaning,
+    Notes,
     Paragraph,
     Span,
     Table,
@@ -30,6 +31,7 @@ from tbcalc.views.layouts.tables import bounds_cell, compact
 from tbcalc.views.layouts.words import (
     AreaNames,
     growth_text,
+    rate_note,
     series_label,
     series_title,
     source_notes,
@@ -82,6 +84,7 @@ def growth_series(
         )
         blocks += [Heading(line(title)), compact(Table(tuple(columns), cells))]
     blocks.append(Paragraph(line(note("growth on the year before in %, printed and implied"))))
+    blocks += _rate_notes(rows, style)
     used = dict.fromkeys(source for row in rows for source in row.balance.sources)
     return document(blocks, [source_notes(used, sources)])
 
@@ -108,10 +111,21 @@ def _row_blocks(
     cells = tuple(_cells(row, flow, scaled) for flow in flows if row.answers([flow]))
     yield compact(Table(_COLUMNS, cells))
     told = f"growth on the year before{f', implied {row.how}' if row.how else ''}"
-    if row.base:
-        amount = next(iter(row.base.values()))
+    amount = next(iter(row.base.values()), None)
+    if amount is not None:
         told += f"; base: the year before, as level and growth imply it, in {_unit(amount, scaled)}"
     yield Paragraph(line(note(told)))
+    yield from _rate_notes([row], style)
+
+
+def _rate_notes(rows: Iterable[GrowthRow], style: Style) -> list[Notes]:
+    """Return at which rates amounts were converted, each once; nothing where none was."""
+    rates = (rate for row in rows for rate in (row.base_rate, row.balance.rate) if rate)
+    told = dict.fromkeys(rate_note(rate, style) for rate in rates)
+    if not told:
+        return []
+    said = ("printed growth is that of the amounts as printed, before conversion", *told)
+    return [Notes(tuple(line(note(text)) for text in said))]
 
 
 def _cells(row: GrowthRow, flow: str, style: Style) -> tuple[Cell, ...]:

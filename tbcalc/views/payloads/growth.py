@@ -8,6 +8,7 @@ from tbcalc.core.growth_rows import GrowthRow
 from tbcalc.figures.flow import FLOWS
 from tbcalc.views.layouts.words import AreaNames
 from tbcalc.views.payloads import trade
+from tbcalc.views.payloads.convert import rate_payload
 
 NUMBERS: Final = (
     *trade.NUMBERS,
@@ -22,4 +23,5 @@ def row_payload(row: GrowthRow, names: AreaNames) -> dict[str, object]:
         **trade.row_payload(row.balance, names),
         "implied_growth": {flow: row.implied.get(flow) for flow in FLOWS},
         "implied_base": {flow: row.base.get(flow) for flow in FLOWS},
+        "base_rate": None if row.base_rate is None else rate_payload(row.base_rate),
     }
