@@ -29,6 +29,9 @@ def readings(name: str) -> list[Reading]:
     return [Reading(text, Fraction(value), unit, q) for text, value, unit, q in rows(name)]
 
 
-READINGS = [r for name in ("english.tsv", "east_asia.tsv", "money_and_numbers.tsv")
-            for r in readings(name)]  # fmt: skip
+TABLES = (
+    "english.tsv", "press_wording.tsv", "east_asia.tsv", "other_languages.tsv",
+    "money_and_numbers.tsv",
+)  # fmt: skip
+READINGS = [reading for name in TABLES for reading in readings(name)]
 REFUSED = [(text, slug) for text, slug in rows("refused.tsv")]

@@ -98,7 +98,7 @@ def refuse_misspelt(measure: Measure, text: str) -> None:
 
 def ambiguous_scale(item: Item, text: str) -> AmbiguousNumberError:
     """Return the error for a scale word that stands for two powers of ten."""
-    powers = item.sense("scale").split("/")
+    powers = dict.fromkeys(item.sense("scale").split("/"))
     candidates = [f"10^{power}" for power in powers]
     return AmbiguousNumberError(
         f"'{item.text}' may be {' or '.join(candidates)}.",

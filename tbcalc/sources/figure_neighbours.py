@@ -38,7 +38,7 @@ def sightings(items: Sequence[Item]) -> list[Sighting]:
     """Return the figures among ``items``, units and scales lent along lists and ranges."""
     cores = list(_cores(items))
     lent = _lent(cores, items)
-    kept = [index for index, core in enumerate(lent) if _is_figure(core, items)]
+    kept = [i for i, one in enumerate(lent) if _is_figure(one, items) and _is_clear(one, items)]
     place = {index: ordinal for ordinal, index in enumerate(kept)}
     return [
         replaced(lent[i], range_with=place.get(lent[i].range_with or 0))
@@ -165,6 +165,12 @@ def _scale(core: Core) -> int:
 def _is_year(core: Core) -> bool:
     text = core.numeral.terms[0].text if core.numeral.terms else ""
     return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and not _scale(core)
+
+
+def _is_clear(sighting: Sighting, items: Sequence[Item]) -> bool:
+    """Tell whether no scale word within has two meanings."""
+    within = items[sighting.first : sighting.after]
+    return not any("/" in item.sense("scale") for item in within)
 
 
 def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:
