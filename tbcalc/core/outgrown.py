@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Context, Decimal
 from typing import Final
 
@@ -13,6 +13,7 @@ from tbcalc.core.said import possible_of
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.rounding import DOWN, NEAREST, UP, ceiling_to, floor_to, nearest_to
 from tbcalc.figures.area import WORLD
+from tbcalc.figures.figure import Figure
 from tbcalc.figures.finding import Clash, Diagnosis, Finding
 from tbcalc.figures.flow import EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Observation
@@ -102,27 +103,38 @@ def _implausible(
     years = later.key.period.first[0] - earlier.key.period.first[0]
     if years < FEWEST_YEARS or earlier.source == later.source:
         return
-    low, high = (_yearly(earlier, later, years, reading) for reading in (DOWN, UP))
+    possible = Interval(*(_yearly(possible_of, earlier, later, side) for side in (DOWN, UP)))
+    likely = Interval(*(_yearly(_likely_of, earlier, later, side) for side in (DOWN, UP)))
     printed = growth.figure
-    if low <= MOST_A_YEAR - 1 or printed.possible.high >= NEAREST.divide(low, Decimal(2)):
+    least = possible.low
+    if least <= MOST_A_YEAR - 1 or printed.possible.high >= NEAREST.divide(least, Decimal(2)):
         return
-    bounds = Interval(low, high)
     clash = Clash(
         IMPLAUSIBLE,
         (earlier.id, later.id, growth.id),
         growth.id,
-        Quantity(bounds.midpoint, bounds, bounds, "1"),
+        Quantity(likely.midpoint, likely, possible, "1"),
         printed.quantity,
-        nearest_to(NEAREST.divide(low, MOST_A_YEAR - 1), 3),
+        nearest_to(NEAREST.divide(least, MOST_A_YEAR - 1), 3),
     )
     slip = Diagnosis("implausible", (earlier.id,), beside=later.id)
     sources = tuple(sorted({earlier.source, later.source}))
     yield Finding("undetermined", (clash,), sources, (), (slip,))
 
 
-def _yearly(earlier: Observation, later: Observation, years: int, rounding: Context) -> Decimal:
+def _likely_of(figure: Figure) -> Interval:
+    return figure.likely
+
+
+def _yearly(
+    reading: Callable[[Figure], Interval],
+    earlier: Observation,
+    later: Observation,
+    rounding: Context,
+) -> Decimal:
     """Return the least or the greatest average growth a year between two figures."""
-    start, end = possible_of(earlier.figure), possible_of(later.figure)
+    start, end = reading(earlier.figure), reading(later.figure)
+    years = later.key.period.first[0] - earlier.key.period.first[0]
     if not (start.low > 0 and start.is_bounded and end.is_bounded):
         return _ZERO
     ratio = rounding.divide(*((end.low, start.high) if rounding is DOWN else (end.high, start.low)))

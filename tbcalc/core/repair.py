@@ -35,6 +35,9 @@ TRUNCATED: Final = Decimal("0.25")
 ANYTHING_FITS: Final = Decimal("0.2")
 """What a misprint loses where all that is known is that more, or less, was meant."""
 
+RECKONED: Final = Decimal("1.1")
+"""What a conversion gains: the paper reckoned it, and did not copy it."""
+
 _ONE, _TOLD = Decimal(1), Decimal(3)
 MOST_SUSPECTS: Final = 12
 MOST_TRIED: Final = 6
@@ -79,6 +82,8 @@ def _attempts(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> I
     for misprint, instead in fitting[:MOST_TRIED]:
         diagnosis = Diagnosis(misprint.kind, (suspect.id,), misprint.meant.quantity)
         weight = NEAREST.multiply(misprint.weight, _support(instead, rest))
+        if suspect.pair_of:
+            weight = NEAREST.multiply(weight, RECKONED)
         yield reread(Attempt(weight, diagnosis), instead)
     yield from attempts_of_meaning(trial, scene, suspect, rest)
 

@@ -17,7 +17,7 @@ from tbcalc.core.ledger import NEVER_NEGATIVE, Name, Said
 from tbcalc.core.repair_moved import attempts_moved
 from tbcalc.core.said import said_factor
 from tbcalc.core.trial import Rest, Trial
-from tbcalc.exact.interval import Interval
+from tbcalc.exact.interval import WHOLE, Interval
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.finding import Diagnosis, Slip
 from tbcalc.figures.observation import Observation
@@ -34,6 +34,9 @@ WEIGHTS: Final[dict[Slip, Decimal]] = {
     "revised_base": Decimal("0.004"),
 }
 """Kinds of slips by how often they are met, on the scale of the misprints."""
+
+ANYTHING_FITS: Final = Decimal("0.2")
+"""What another currency loses where all that is known is that more, or less, was meant."""
 
 _USED, _UNUSED = Decimal("0.5"), Decimal("0.05")
 """How likely another currency is, when the source uses it and when not."""
@@ -93,7 +96,12 @@ def _currencies(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) ->
             instead = Quantity(figure.value, figure.likely, figure.possible, other)
             likeliness = _USED if other in money else _UNUSED
             weight = NEAREST.multiply(WEIGHTS["wrong_currency"], likeliness)
+            if not rest.needs(said.variable).is_bounded:
+                weight = NEAREST.multiply(weight, ANYTHING_FITS)
             changes = {place: meant}
+            amounts = _read(trial, suspect, "printed")
+            if amounts is not None:
+                changes[amounts[0]] = amounts[1].possible * rate
             yield Attempt(
                 weight, Diagnosis("wrong_currency", (suspect.id,), instead), changes, changes
             )
@@ -134,14 +142,25 @@ def _back_conversion(
     if found is None:
         return
     needed = rest.needs(found[1].variable)
-    if needed.is_bounded and rate.meets(needed / other.figure.possible):
-        place, printed = trial.places[suspect.id], _read(trial, suspect, "printed")
+    at = needed / other.figure.possible
+    if needed.is_bounded and rate.meets(at) and not _rate_beside(trial, rest, other).meets(at):
+        printed = _read(trial, suspect, "printed")
         kept = {} if printed is None else {printed[0]: printed[1]}
         diagnosis = Diagnosis(
             "back_conversion", (suspect.id,), _quantity(trial, suspect, rest), beside=other.id
         )
-        if place:
-            yield reread(Attempt(WEIGHTS["back_conversion"], diagnosis), kept)
+        yield reread(Attempt(WEIGHTS["back_conversion"], diagnosis), kept)
+
+
+def _rate_beside(trial: Trial, rest: Rest, converted: Observation) -> Interval:
+    """Return the rate of a conversion as the other conversions of its period know it."""
+    network = trial.part.network
+    for place in trial.places.get(converted.id, ()):
+        for tie in network.touching[trial.said[place].variable]:
+            for variable in network.variables_of(tie):
+                if trial.name(variable).what == "rate":
+                    return rest.needs(variable)
+    return WHOLE
 
 
 def _pairs(trial: Trial, scene: Scene, suspect: Observation) -> Iterator[Observation]:

@@ -26,6 +26,10 @@ WEIGHTS: Final[dict[Slip, Decimal]] = {
 ANYTHING_FITS: Final = Decimal("0.0025")
 """The weight of another period of which nothing is known: it mends, and proves nothing."""
 
+AT_PACE: Final = Decimal("0.03")
+"""The same where the figure would fit the monthly pace of the others within half as much again."""
+
+_PACE: Final = Decimal("1.5")
 _NARROW: Final = Decimal("1.1")
 """A level is known well enough to recognise it when its bounds are within this factor."""
 
@@ -94,7 +98,23 @@ def _to_unknown(trial: Trial, scene: Scene, suspect: Observation, own: Name) -> 
     for period in _periods(scene, suspect):
         if period not in known:
             key = suspect.key.with_period(period)
-            yield Attempt(ANYTHING_FITS, Diagnosis("wrong_period", (suspect.id,), key=key))
+            weight = AT_PACE if _is_at_pace(trial, suspect, own, period) else ANYTHING_FITS
+            yield Attempt(weight, Diagnosis("wrong_period", (suspect.id,), key=key))
+
+
+def _is_at_pace(trial: Trial, suspect: Observation, own: Name, period: Period) -> bool:
+    """Tell whether, in another period, a figure would be of the others' size a month."""
+    pace = NEAREST.divide(abs(suspect.figure.value), Decimal(period.length))
+    others = [
+        NEAREST.divide(abs(speaker.figure.value), Decimal(speaker.key.period.length))
+        for said in (trial.said[f] for f in trial.sets[0])
+        if isinstance(speaker := said.speaker, Observation)
+        and speaker.id != suspect.id
+        and said.reading == "level"
+        and trial.name(said.variable).family == own.family
+        and speaker.key.flow == own.flow
+    ]
+    return any(pace <= other * _PACE and other <= pace * _PACE for other in others)
 
 
 def _periods(scene: Scene, suspect: Observation) -> list[Period]:

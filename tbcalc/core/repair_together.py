@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import Final, TypeGuard
 
 from tbcalc.core.attempt import Attempt, reread
@@ -12,7 +11,7 @@ from tbcalc.core.said import said_instead
 from tbcalc.core.slips import scaled
 from tbcalc.core.trial import Trial
 from tbcalc.exact.rounding import NEAREST
-from tbcalc.figures.finding import Diagnosis
+from tbcalc.figures.finding import Diagnosis, Slip
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.relation import Relation
 
@@ -31,9 +30,13 @@ _WITHIN: Final = 30
 
 def attempts_together(trial: Trial, suspects: Sequence[Observation]) -> Iterator[Attempt]:
     """Find the slips that more than one figure made together."""
-    for one, other in combinations(suspects, 2):
-        if _may_be_swapped(one, other):
-            yield _swapped(trial, one, other)
+    told: set[frozenset[str]] = set()
+    for one in suspects:
+        for other in trial.observations():
+            pair = frozenset((one.id, other.id))
+            if pair not in told and _may_be_swapped(one, other):
+                told.add(pair)
+                yield from _swapped(trial, one, other)
     for group in _groups(trial, suspects):
         for power, likeliness in _POWERS:
             shared = NEAREST.divide(SHARED_UNIT * 2, Decimal(len(group)))
@@ -52,27 +55,20 @@ def _may_be_swapped(one: Observation, other: Observation) -> bool:
     )
 
 
-def _swapped(trial: Trial, one: Observation, other: Observation) -> Attempt:
-    is_level = one.aspect == "level"
-    diagnosis = Diagnosis(
-        "wrong_flow" if is_level else "wrong_growth",
-        (one.id, other.id),
-        other.figure.quantity,
-        beside=other.id,
-    )
-    said = {
-        place: said_instead(trial.said[place], theirs.figure)
+def _swapped(trial: Trial, one: Observation, other: Observation) -> Iterator[Attempt]:
+    """Try the two with their conversions in each other's place, then the two alone."""
+    kind: Slip = "wrong_flow" if one.aspect == "level" else "wrong_growth"
+    diagnosis = Diagnosis(kind, (one.id, other.id), other.figure.quantity, beside=other.id)
+    places = {
+        place: theirs
         for mine, theirs in ((one, other), (other, one))
         for place in trial.places[mine.id]
-        if trial.said[place].reading != "printed"
     }
-    kept = {
-        place: trial.said[place]
-        for mine in (one, other)
-        for place in trial.places[mine.id]
-        if trial.said[place].reading == "printed"
-    }
-    return reread(Attempt(SWAPPED, diagnosis), {**said, **kept})
+    said = {place: said_instead(trial.said[place], o.figure) for place, o in places.items()}
+    kept = {place: trial.said[place] for place in places if trial.said[place].reading == "printed"}
+    yield reread(Attempt(SWAPPED, diagnosis), {**said, **kept})
+    if kept:
+        yield reread(Attempt(SWAPPED, diagnosis), said)
 
 
 def _groups(trial: Trial, suspects: Sequence[Observation]) -> Iterator[tuple[Observation, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from tbcalc.exact.rounding import NEAREST
@@ -29,6 +30,8 @@ _MYRIAD_WORDS: Final = (4, -4, 8, -8)
 _POINTS: Final = (1, -1, 2, -2)
 _MYRIADS: Final = frozenset("万亿萬億兆만억조")
 _MOST_DIGITS: Final = 18
+_FEWEST: Final = 3
+"""Short numbers are hit by chance: edits count as this many at least."""
 _RARE: Final = Decimal("0.1")
 _RARER: Final = Decimal("0.4")
 _ONE, _TEN = Decimal(1), Decimal(10)
@@ -103,10 +106,11 @@ def _edited(figure: Figure, digits: str) -> Iterator[Misprint]:
 
 
 def _transposed(digits: str) -> Iterator[str]:
-    for at in range(len(digits) - 1):
-        swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+    for one, other in combinations(range(len(digits)), 2):
+        swapped = [*digits]
+        swapped[one], swapped[other] = digits[other], digits[one]
         if swapped[0] != "0":
-            yield swapped
+            yield "".join(swapped)
 
 
 def _changed(digits: str) -> Iterator[str]:
@@ -136,7 +140,7 @@ def _printed(figure: Figure, kind: Slip, digits: str, place: Decimal, count: int
     rough = place
     if figure.rough_place > figure.last_place:
         rough = place * _TEN ** (len(digits) - len(digits.rstrip("0")))
-    weight = NEAREST.divide(WEIGHTS[kind], Decimal(count))
+    weight = NEAREST.divide(WEIGHTS[kind], Decimal(max(count, _FEWEST)))
     return Misprint(kind, _meant(figure, value, place, rough), weight)
 
 

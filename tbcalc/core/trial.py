@@ -75,6 +75,11 @@ class Trial:
         found = [self.said[self.places[name][0]].speaker for name in order]
         return [speaker for speaker in found if isinstance(speaker, Observation)]
 
+    def observations(self) -> list[Observation]:
+        """Return the observations of the part, each once."""
+        found = {speaker_id(said.speaker): said.speaker for said in self.said}
+        return [each for each in found.values() if isinstance(each, Observation)]
+
     def speaker(self, figure: int) -> Observation | Relation:
         """Return who says a figure."""
         return self.said[figure].speaker
