@@ -104,11 +104,21 @@ def _nearest(text: str) -> tuple[str, ...]:
     from difflib import get_close_matches
 
     key = spelling(text)
-    names = {spelling(word.text): word.text for word in area_words() if word.kind in _READABLE}
-    shared = tuple(
-        name for name in names.values() if key and spelling(name.partition(" (")[0]) == key
-    )
+    names = _names()
+    shared = tuple(name for begun, name in _begun_names() if key and begun == key)
     # One wrong character of three leaves a Chinese name two thirds alike.
     cutoff = 3 / 4 if key.isascii() else 3 / 5
     close = get_close_matches(key, names, n=3, cutoff=cutoff)
     return shared or tuple(names[near] for near in close)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return spelling -> name, of all names that are read."""
+    return {spelling(word.text): word.text for word in area_words() if word.kind in _READABLE}
+
+
+@cache
+def _begun_names() -> tuple[tuple[str, str], ...]:
+    """Return each name behind the spelling of what stands before its bracket."""
+    return tuple((spelling(name.partition(" (")[0]), name) for name in _names().values())

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from tbcalc.errors import FaultyInputError, TbcalcError
 
-MOST_FAULTS = 500
+MOST_FAULTS = 200
 """Faults told of one file at most; reading ends there."""
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

@@ -19,7 +19,7 @@ from tbcalc.sources.yaml_reader import read_dataset
 from tbcalc.sources.yaml_text import flow_text
 from tbcalc.views.as_error import render
 from tests.dataset_strategies import HOSTILE
-from tests.sources.test_dataset_faults import FIGURES, FILES, RELATIONS
+from tests.sources.test_dataset_faults import FIGURES, FILES, GOOD, HEAD, RELATIONS
 
 EXAMPLES = int(os.environ.get("TBCALC_EXAMPLES", "2000"))
 ROOT = Path(__file__).parents[2] / "datasets"
@@ -56,25 +56,25 @@ signs = st.sampled_from(
 )
 
 
+TEXTS = [
+    *(f"{HEAD}{GOOD}  - {figure}\n" for figure in FIGURES.values()),
+    *(f"{HEAD}{GOOD}relations:\n  - {relation}\n" for relation in RELATIONS.values()),
+    *FILES.values(),
+    *(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("founding/*.yaml"))),
+]
+"""Files of every kind: sound, and with each fault that is known."""
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
     """A file of the repository or of these tests, with some characters or lines changed."""
-    text = draw(st.sampled_from(_texts()))
+    text = draw(st.sampled_from(TEXTS))
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.integers(0, 30)))
         between = draw(signs | words | st.text(max_size=5) | st.just(text[start:end] * 2))
         text = text[:start] + between + text[end:]
     return text
-
-
-def _texts() -> list[str]:
-    figures = "".join(f"  - {figure}\n" for figure in FIGURES.values())
-    relations = "".join(f"  - {relation}\n" for relation in RELATIONS.values())
-    head = "sources: {s: {}}\ndefaults: {reporter: CN}\n"
-    made = f"{head}figures:\n{figures}relations:\n{relations}"
-    files = [path.read_text(encoding="utf-8") for path in sorted(ROOT.rglob("*.yaml"))[:8]]
-    return [made, *FILES.values(), *files]
 
 
 def answer(text: str) -> None:
@@ -117,6 +117,14 @@ def test_random_texts(text: str) -> None:
 
 
 BOMBS = {
+    "areas": "sources: {s: {}}\nfigures:\n"
+    + "".join(
+        f"  - {{reporter: Chn{n}, flow: total, period: 2024, value: 5}}\n" for n in range(900)
+    ),
+    "currencies": "sources: {s: {}}\nfigures:\n"
+    + "".join(
+        f"  - {{reporter: CN, flow: total, period: 2024, value: 5 yua{n}n}}\n" for n in range(900)
+    ),
     "brackets": "[" * 100_000,
     "braces": "{a: " * 50_000,
     "one-line": "figures: [" + "{flow: exports}, " * 20_000 + "]",

@@ -16,7 +16,8 @@ from tests.sources.test_dataset_faults import FIGURES, GOOD, HEAD
 
 SCHEMA: dict[str, Any] = json.loads(lexicon_text("dataset.schema.json"))
 VALIDATOR = Draft202012Validator(SCHEMA)
-BUNDLED = sorted((Path(__file__).parents[2] / "datasets").rglob("*.yaml"))
+ROOT = Path(__file__).parents[2] / "datasets"
+BUNDLED = [*sorted(ROOT.glob("[!p]*/*.yaml")), *sorted(ROOT.glob("press/*.yaml"))[::10]]
 
 NOT_SEEN = {
     "unknown-currency", "unknown-scale", "ambiguous-currency", "ambiguous-number", "bad-period",

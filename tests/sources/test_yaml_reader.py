@@ -300,7 +300,7 @@ def test_all_faults_are_told_in_the_order_of_their_places() -> None:
 def test_faults_are_capped() -> None:
     with pytest.raises(FaultyInputError) as raised:
         dataset(*["{flow: x}"] * 20_000)
-    assert len(raised.value.faults) == 500
+    assert len(raised.value.faults) == 200
 
 
 def test_a_syntax_error_after_other_faults_is_told_with_them() -> None:
