@@ -18,17 +18,17 @@ _ZERO = Decimal(0)
 
 def quantity_of(possible: Fixpoint, likely: Fixpoint | None, said: Said) -> Quantity | None:
     """Return where a figure's number lies at the fixed points; None when it may be anything."""
-    bounds = _as_printed(exact_interval(possible, said.variable), said)
+    bounds = as_printed(exact_interval(possible, said.variable), said)
     closer = bounds
     if likely is not None:
-        closer = _as_printed(exact_interval(likely, said.variable), said)
+        closer = as_printed(exact_interval(likely, said.variable), said)
     if not (bounds.low.is_finite() or bounds.high.is_finite()):
         return None
     middle = closer.midpoint if closer.is_bounded else None
     return Quantity(middle, closer, bounds, unit_of(said))
 
 
-def _as_printed(interval: Interval, said: Said) -> Interval:
+def as_printed(interval: Interval, said: Said) -> Interval:
     """Return the bounds of a variable as bounds of the number that is printed of it."""
     if said.reading != "factor":
         return interval

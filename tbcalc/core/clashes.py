@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.answers import quantity_of
+from tbcalc.core.answers import as_printed, quantity_of
 from tbcalc.core.conflict import Conflict
 from tbcalc.core.ledger import Said, System
 from tbcalc.core.propagate import Fixpoint, propagate
@@ -163,7 +163,8 @@ def _identity(trial: Trial, figures: Sequence[int]) -> str:
 
 def _clash(court: Court, identity: str, figures: tuple[int, ...], guilty: set[int]) -> Clash:
     trial = court.trial
-    about = min(figures, key=lambda f: (f not in guilty, *_rank(trial.said[f]), f))
+    ordered = sorted(figures, key=lambda f: (f not in guilty, *_rank(trial.said[f]), f))
+    about, needed = _most_told(trial, figures, ordered)
     stretches = {place: said.stretch for place, said in enumerate(court.system.said)}
     places = tuple(trial.part.figures[f] for f in figures)
     speaker = trial.said[about].speaker
@@ -172,10 +173,25 @@ def _clash(court: Court, identity: str, figures: tuple[int, ...], guilty: set[in
         identity,
         tuple(dict.fromkeys(speaker_id(trial.speaker(f)) for f in figures)),
         speaker_id(speaker),
-        _expected(trial, figures, about),
+        needed,
         printed,
         severity(court.fixpoint, court.conflict, stretches, places),
     )
+
+
+def _most_told(
+    trial: Trial, figures: tuple[int, ...], ordered: Sequence[int]
+) -> tuple[int, Quantity | None]:
+    """Return the first figure that the others say otherwise of, and what they make of it."""
+    for about in ordered:
+        needed = _expected(trial, figures, about)
+        printed = trial.part.network.figures[about].interval
+        if needed is None or trial.said[about].reading == "printed":
+            continue
+        bounds = needed.likely if trial.is_strain else needed.possible
+        if not bounds.meets(as_printed(printed, trial.said[about])):
+            return about, needed
+    return ordered[0], None
 
 
 def _rank(said: Said) -> tuple[int, ...]:
