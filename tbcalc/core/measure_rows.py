@@ -28,10 +28,12 @@ _YEARLY: Final = ("", "yoy")
 class MeasureShare:
     """A printed share of the measure in a whole, with what it implies of the one not printed.
 
-    ``implied`` is the whole where the part is known, the part where the whole is, else None.
+    ``level`` is that of the whole as printed. ``implied`` is the whole where only the part is
+    known, the part where only the whole is, else None.
     """
 
     whole: Key
+    level: Quantity | None
     share: Quantity
     implied: Quantity | None
     implies: str
@@ -173,7 +175,7 @@ def _share(known: _Known, printed: Observation, part: Quantity | None) -> Measur
         implied, implies = implied_whole(part, share), "whole"
     elif of and part is None:
         implied, implies = implied_part(of, share), "part"
-    return MeasureShare(whole, share, implied, implies, printed.source)
+    return MeasureShare(whole, of, share, implied, implies, printed.source)
 
 
 def _quantity(observation: Observation | None) -> Quantity | None:

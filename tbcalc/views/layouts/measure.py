@@ -109,6 +109,7 @@ def _share_lines(row: MeasureRow, look: MeasureLook) -> Iterable[tuple[Cell, ...
     yield from _line(row.key.flow, row.level, look.style)
     for share in row.shares:
         whole = whole_words(row.key, share, look.names)
+        yield from _line(whole, share.level, look.style)
         yield from _line(f"share of {whole}", share.share, look.style)
         implied = whole if share.implies == "whole" else _own(row.key)
         yield from _line(f"implied {implied}", share.implied, look.style, derived=True)

@@ -30,6 +30,7 @@ def row_payload(row: MeasureRow) -> dict[str, object]:
             {
                 "flow": measure,
                 "of": str(share.whole),
+                "whole": share.level,
                 "share": share.share,
                 "printed": True,
                 "implied": share.implied,
