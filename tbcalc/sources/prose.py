@@ -14,18 +14,29 @@ from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.period_text import find_periods
-from tbcalc.sources.prose_areas import NOBODY, Sides, carried, named_areas, sides, with_allies
+from tbcalc.sources.prose_areas import (
+    NOBODY,
+    Sides,
+    carried,
+    named_areas,
+    sides,
+    with_allies,
+    with_owners_of_wholes,
+)
 from tbcalc.sources.prose_basis import against
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import prose_language
-from tbcalc.sources.prose_links import with_conversions, with_targets
-from tbcalc.sources.prose_lists import with_lists
+from tbcalc.sources.prose_links import topic, with_conversions, with_targets
+from tbcalc.sources.prose_lists import is_level, with_lists
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
 from tbcalc.sources.prose_periods import Setting, Times, times
+from tbcalc.sources.prose_rates import with_rates
 from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence, sentences
-from tbcalc.sources.prose_subjects import subjects
+from tbcalc.sources.prose_subjects import subjects, whole_places
+
+_NO_LEVELS: Mapping[object, int] = {}
 
 
 @noun
@@ -38,6 +49,8 @@ class Story:
     period: Period | None = None
     first_period: Period | None = None
     basis: str = ""
+    levels: Mapping[object, int] = _NO_LEVELS
+    lead_subject: Subject = NOTHING
     count: int = 0
 
 
@@ -49,7 +62,7 @@ def read_article(
     ``published`` is the day of print, which settles "last year"; ``language`` is told by the text
     where it is not given. English and Chinese are read whole, of others the figures alone.
     """
-    found = list(find_figures(text, locale=language))
+    found = with_rates(text, list(find_figures(text, locale=language)))
     tongue = "zh" if _language(text, language) == "zh" else "en"
     periods = [Mark(a, b, phrase=phrase) for a, b, phrase in find_periods(text)]
     story = Story()
@@ -69,15 +82,20 @@ def _read(
 ) -> tuple[list[Reading], Story]:
     """Read one sentence; return its readings and the story as it goes on."""
     kinds = sorts(sentence, found)
-    about = subjects(sentence, kinds, replaced(story.subject, place=-1))
+    is_growth = bool(sentence.marks) and "grown" in sentence.marks[0]
+    carried_subject = story.lead_subject if is_growth else story.subject
+    about = subjects(sentence, kinds, replaced(carried_subject, place=-1))
     flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m}
     places = sorted({*flows, *(s.place for s in about.values() if s.place >= 0)})
     named = with_allies(sentence, named_areas(sentence, flows), story.sides.reporter)
+    named = with_owners_of_wholes(sentence, named, whole_places(sentence))
     owned = sides(named, places or [len(sentence.marks)], sentence)
     by_figure, last = _sides(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
     is_new = last.reporter != story.sides.reporter or last.partners != story.sides.partners
-    period = story.first_period if is_new and story.first_period else story.period
+    period, first_period = story.period, story.first_period
+    if is_new and period is not None and first_period is not None and first_period.encloses(period):
+        period = first_period
     when = times(sentence, Setting(day, period, reporter, story.basis))
     usual = when.usual or story.basis
     readings = []
@@ -102,7 +120,7 @@ def _read(
         readings.append(replaced(reading, currency=currency_of(reading, reporter, "")))
     readings = with_conversions(sentence, readings)
     readings = with_lists(sentence, readings, {p: s.partners for p, s in owned.items()})
-    readings = with_targets(sentence, readings, when.compared)
+    readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = _with_flows_of_targets(sentence, readings)
     return readings, _goes_on(sentence, story, readings, last, when, flows)
 
@@ -150,10 +168,16 @@ def _goes_on(
     told = next((r.basis for r in readings if r.basis and not r.basis_implied), story.basis)
     lead = story.lead if story.lead.reporter else last
     first = story.first_period or when.main
+    levels = {
+        topic(reading): sentence.marks[place].figure
+        for reading, place in zip(readings, sentence.figures, strict=True)
+        if is_level(reading) and place not in when.compared
+    }
     is_breakdown = len({*when.own.values()}) > 1 and story.first_period is not None
     return Story(
         subject or story.subject, last, lead, first if is_breakdown else when.main, first, told,
-        story.count + 1,
+        {**story.levels, **levels}, story.lead_subject if story.lead_subject.flow else
+        (subject or NOTHING), story.count + 1,
     )  # fmt: skip
 
 

@@ -60,6 +60,22 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
     return told
 
 
+def with_owners_of_wholes(
+    sentence: Sentence, named: Sequence[Named], wholes: frozenset[int]
+) -> list[Named]:
+    """Return the areas where one takes a share of another's trade: the other reports.
+
+    RCEP members took 31.5 percent of China's trade.
+    """
+    owners = [a for a in named if a.part == "reporter" and a.place + 1 in wholes]
+    others = [a for a in named if a.part == "reporter" and a.place + 1 not in wholes]
+    if len(owners) != 1 or not others or owners[0].place < others[-1].place:
+        return list(named)
+    if owners[0].code in {area.code for area in others}:
+        return list(named)
+    return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]
+
+
 def _areas(sentence: Sentence) -> list[int]:
     return [place for place, mark in enumerate(sentence.marks) if mark.area]
 
@@ -99,11 +115,19 @@ def _part(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[
 def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
     """Return the part that the word right before an area gives it, empty when it gives none."""
     mark = sentence.marks[left]
+    if "with" in mark and _contributes(sentence, left):
+        return "whole"
     if "with" in mark or "with-from" in mark:
         return _towards(sentence, left, flows)
     if "between" in mark:
         return "reporter"
     return "place" if mark.sense("prep") in ("in", "at") else ""
+
+
+def _contributes(sentence: Sentence, left: int) -> bool:
+    """Tell whether 对 leads to what is contributed to, and not to a partner."""
+    reach = sentence.after(left)
+    return any("share" in sentence.marks[a] and "贡献" in sentence.printed(a) for a in reach)
 
 
 def _is_second_of_pair(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
@@ -123,6 +147,8 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     if ally is None or not named:
         return list(named)
     codes = {area.code for area in named}
+    if len(codes) == 1 and home and home not in codes:
+        return [Named(area.place, area.code, "partner") for area in named]
     before = [area.code for area in named if area.place < ally]
     owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
     return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]

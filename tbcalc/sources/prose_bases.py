@@ -71,6 +71,8 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         if "rolling" in mark:
             found.append(Dated(place, None, rolling=int(mark.senses["rolling"])))
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
+            if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
+                continue
             is_since = sentence.has(place - 1, "since")
             is_base = place in behind or _is_base(sentence, place, mark.phrase)
             found.append(Dated(place, mark.phrase, is_base, is_since=is_since))
@@ -79,6 +81,11 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
             found.append(Dated(place, PeriodPhrase("latest", run)))
     return found
+
+
+def _names_forecast(sentence: Sentence, place: int) -> bool:
+    """Tell whether a period stands right before what is expected: a full-year target."""
+    return sentence.has(place + 1, "forecast") and not sentence.gap(place).strip()
 
 
 def _is_quarter(sentence: Sentence, place: int) -> bool:
@@ -96,20 +103,33 @@ def _is_day(phrase: PeriodPhrase) -> bool:
 
 def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
     """Tell whether a period is one that a figure is compared with."""
-    if sentence.has(place + 1, "forecast") and not sentence.gap(place).strip():
-        return False
-    if phrase.anchor in _BACK:
+    if (phrase.anchor in _BACK and (phrase.shift or phrase.run)) or "相比" in sentence.text[
+        sentence.marks[place].end :
+    ][:3]:
         return True
+    if _names_forecast(sentence, place):
+        return False
     for at in range(place - 1, max(place - _REACH, -1), -1):
         kinds = sentence.marks[at].senses.keys()
         if sentence.marks[at].is_figure:
             return _is_base_behind(sentence, at, place)
         is_from = "from" in kinds and not _is_span(sentence, at, place)
-        if "than" in kinds or is_from or _compares(sentence, at):
+        if (
+            "than" in kinds
+            or is_from
+            or (_compares(sentence, at) and _is_past(sentence, at, place))
+        ):
             return True
         if {"flow", "dir", "stop", "forecast"} & kinds:
             break
     return False
+
+
+def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
+    """Tell "5 percent over last year" from a sum "over the first three months"."""
+    phrase = sentence.marks[place].phrase
+    is_over = sentence.printed(cmp).lower() == "over"
+    return not is_over or (phrase is not None and phrase.shift < 0)
 
 
 def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:

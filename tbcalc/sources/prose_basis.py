@@ -53,7 +53,7 @@ def _between(own: Period, base: Period) -> Against:
     if own.is_month_run and base == own.preceding():
         usual = {1: "mom", 3: "qoq", 12: "yoy"}.get(own.length, "")
         return Against(usual, is_told=True, period=None if usual else base)
-    if own.is_month_run and base.is_year and base.first[0] == own.first[0] - 1:
+    if base.is_year and base.first[0] == own.first[0] - 1:
         return Against("yoy", is_told=True)
     return Against("", is_told=True, period=base)
 
@@ -76,8 +76,18 @@ def _told_at_end(sentence: Sentence, place: int) -> str:
     for at in range(place + 1, len(sentence.marks)):
         mark = sentence.marks[at]
         if "basis" in mark:
-            return mark.senses["basis"]
+            return "" if _leads_on(sentence, at) else mark.senses["basis"]
         is_list = mark.is_figure or "and" in mark or "respectively" in mark or "from" in mark
         if not is_list and sentence.stop(at) not in (",", "list", "(", ")"):
             return ""
     return ""
+
+
+def _leads_on(sentence: Sentence, place: int) -> bool:
+    """Tell whether a basis stands before a figure of its own: 年均增长7.1%."""
+    for at in range(place + 1, len(sentence.marks)):
+        if sentence.marks[at].is_figure:
+            return True
+        if sentence.stop(at):
+            return False
+    return False

@@ -9,6 +9,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.sources.figure_search import Found
+from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -51,6 +52,8 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
     forecast = _is_forecast(sentence, place)
     if figure.kind in ("amount", "count", "number") and not _is_factor(figure.unit):
         return _level(sentence, place, found, before)
+    if figure.kind == "points" and any("exchange" in mark for mark in sentence.marks):
+        return Sort("count", figure.value.scaleb(4), "change", forecast)
     kind: Kind = "pp_change" if figure.kind == "points" else _percent_kind(sentence, place, found)
     if figure.kind == "percent" and kind == "growth" and before and _continues(sentence, place):
         kind = before.kind if before.kind in ("growth", "share", "rate") else kind
@@ -66,13 +69,19 @@ def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) ->
     figure = found.figure
     forecast = _is_forecast(sentence, place)
     kind: Kind = "amount" if figure.kind == "amount" else "count"
-    if kind == "amount" and is_price(sentence.text, found.end):
+    is_rate = found.figure.text[:1].isdigit() and is_rate_of(sentence.text, found.end)
+    if kind == "amount" and (is_rate or _is_bare(found) or is_price(sentence.text, found.end)):
         return Sort("rate", figure.value, "", forecast)
     is_part = before is not None and before.kind == "growth" and _restates(sentence, place)
     if not is_part and not is_change(sentence, place):
         return Sort(kind, figure.value, "", forecast)
     way = direction(sentence, place, before)
     return Sort(kind, abs(figure.value) * way.sign, "change", forecast, way.is_told)
+
+
+def _is_bare(found: Found) -> bool:
+    """Tell whether an amount prints no currency: it is an exchange rate."""
+    return found.figure.text.replace(".", "").isdigit()
 
 
 def _restates(sentence: Sentence, place: int) -> bool:

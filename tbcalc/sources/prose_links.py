@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import replaced
@@ -65,21 +65,36 @@ def _is_other_money(one: Reading, other: Reading) -> bool:
     return other.kind == "amount" and bool(one.currency) and one.currency != other.currency
 
 
+Told = Mapping[object, int]
+"""The levels that earlier sentences told: what each is about, and its ordinal."""
+
+
+def topic(reading: Reading) -> object:
+    """Return what a level is about, for growths of later sentences to find it."""
+    subject = reading.subject
+    sides = reading.reporter, reading.partner, reading.period
+    return subject.flow, subject.sign if subject.flow == "balance" else 0, subject.scope, *sides
+
+
 def with_targets(
-    sentence: Sentence, readings: Sequence[Reading], compared: frozenset[int]
+    sentence: Sentence, readings: Sequence[Reading], compared: frozenset[int], levels: Told
 ) -> list[Reading]:
     """Return the readings with each growth, share and difference tied to what it is of."""
     told = list(readings)
     for i, reading in enumerate(told):
         if reading.kind in ("growth", "share", "pp_change") and reading.of is None:
-            target = _target(sentence, told, i, compared)
+            target = _target(sentence, told, i, compared, levels)
             if target is not None:
                 told[i] = replaced(reading, of=target)
     return told
 
 
 def _target(
-    sentence: Sentence, told: Sequence[Reading], i: int, compared: frozenset[int]
+    sentence: Sentence,
+    told: Sequence[Reading],
+    i: int,
+    compared: frozenset[int],
+    earlier: Told,
 ) -> int | None:
     """Return the ordinal of the figure that the one at index ``i`` is of."""
     own = told[i]
@@ -89,14 +104,28 @@ def _target(
             return sentence.marks[sentence.figures[rate]].figure
     forward = _forward(sentence, told, i, compared)
     if forward is None:
-        candidates = [j for j in range(i - 1, -1, -1) if _fits(own, told[j])]
-        candidates += [j for j in range(i + 1, len(told)) if _fits(own, told[j])]
-        allowed = [j for j in candidates if sentence.figures[j] not in compared]
-        forward = allowed[0] if allowed else None
+        around = (*range(i - 1, -1, -1), *range(i + 1, len(told)))
+        allowed = [j for j in around if sentence.figures[j] not in compared]
+        allowed = [j for j in allowed if not _is_apart(sentence, j, i)]
+        levels = [j for j in allowed if _fits(own, told[j])]
+        if not levels and own.subject.place >= 0 and own.flow and topic(own) in earlier:
+            return earlier[topic(own)]
+        changes = [j for j in allowed if _fits(own, told[j], "change")][-1:]
+        forward = next(iter(levels or changes), None)
     if forward is None:
         return None
     same = told[forward].same_as
     return sentence.marks[sentence.figures[forward]].figure if same is None else same
+
+
+def _is_apart(sentence: Sentence, first: int, second: int) -> bool:
+    """Tell whether a semicolon and a noun of its own part a growth from an amount before it."""
+    if first > second:
+        return False
+    for at in range(sentence.figures[first] + 1, sentence.figures[second]):
+        if sentence.stop(at) == ";" and len(sentence.gap(at).split()) > 1:
+            return True
+    return False
 
 
 def _rate_of(sentence: Sentence, told: Sequence[Reading], i: int) -> int | None:
@@ -119,13 +148,16 @@ def _forward(
         place = sentence.figures[j]
         if place in compared:
             continue
+        if told[j].sort.role and told[j].subject == told[i].subject:
+            continue
         if not _fits(told[i], told[j]):
             return None
         between = range(sentence.figures[i] + 1, place)
         kinds = {kind for at in between for kind in sentence.marks[at].senses}
         stops = {sentence.stop(at) for at in between} - {""}
         leads = "to" in kinds or "is" in kinds or _is_at(sentence, between)
-        return j if leads and not stops & {",", ";", ":", "."} else None
+        is_bracketed = told[i + 1].sort.role and j > i + 1
+        return j if leads and (is_bracketed or not stops & {",", ";", ":", "."}) else None
     return None
 
 
@@ -133,11 +165,12 @@ def _is_at(sentence: Sentence, between: range) -> bool:
     return any(sentence.marks[at].sense("prep") == "at" for at in between)
 
 
-def _fits(own: Reading, other: Reading) -> bool:
+def _fits(own: Reading, other: Reading, role: str = "") -> bool:
     """Tell whether a growth or share may be of the other figure."""
-    if other.kind not in ("amount", "count") or other.same_as is not None:
+    is_price = other.kind == "rate" and bool(other.currency)
+    if not (other.kind in ("amount", "count") or is_price) or other.same_as is not None:
         return False
-    if other.found.range_with is not None or other.sort.role:
+    if other.found.range_with is not None or other.sort.role != role:
         return False
     if other.period is not None and other.period.length > _LONGEST:
         return False

@@ -18,17 +18,13 @@ def with_lists(
     told = list(readings)
     runs = _runs(sentence, told)
     before: list[int] = []
-    for run in runs:
+    for run in _pointed(sentence, told, runs):
         _spread_partners(told, run, partners)
         _spread_flows(sentence, told, run)
         if len(run) == len(before) and told[run[0]].kind != "amount":
             for own, other in zip(run, before, strict=True):
-                of = told[other]
                 figure = sentence.marks[sentence.figures[other]].figure
-                told[own] = replaced(
-                    told[own], of=figure, subject=of.subject, partner=of.partner,
-                    reporter=of.reporter, period=of.period,
-                )  # fmt: skip
+                told[own] = _like(told[own], told[other], figure)
         elif told[run[0]].kind in ("amount", "count"):
             before = run
     return told
@@ -50,20 +46,50 @@ def _runs(sentence: Sentence, told: Sequence[Reading]) -> list[list[int]]:
     return long
 
 
+def _pointed(
+    sentence: Sentence, told: list[Reading], runs: Sequence[list[int]]
+) -> Sequence[list[int]]:
+    """Give growths what 前两者 and 后者 point at; return the runs without these."""
+    pointers = [p for p, m in enumerate(sentence.marks) if "former" in m or "latter" in m]
+    if not pointers:
+        return runs
+    levels = [j for j in range(len(told)) if is_level(told[j])]
+    pointing: list[int] = []
+    for place, end in zip(pointers, [*pointers[1:], len(sentence.marks)], strict=True):
+        mark = sentence.marks[place]
+        count = int(mark.sense("former") or mark.sense("latter"))
+        chosen = levels[:count] if "former" in mark else levels[-count:]
+        mine = [j for j, p in enumerate(sentence.figures) if place < p < end]
+        for own, target in zip(mine, chosen, strict=False):
+            told[own] = _like(
+                told[own], told[target], sentence.marks[sentence.figures[target]].figure
+            )
+            pointing.append(own)
+    return [run for run in runs if not set(run) & set(pointing)]
+
+
+def _like(own: Reading, of: Reading, figure: int) -> Reading:
+    return replaced(
+        own, of=figure, subject=of.subject, partner=of.partner, reporter=of.reporter,
+        period=of.period,
+    )  # fmt: skip
+
+
 def _with_levels(told: Sequence[Reading], runs: Sequence[list[int]]) -> list[list[int]]:
     """Return the runs, each of percents led by as many levels, however those are parted."""
     paired: list[list[int]] = []
     for run in runs:
-        levels = [j for j in range(run[0]) if _is_level(told[j])][-len(run) :]
+        levels = [j for j in range(run[0]) if is_level(told[j])][-len(run) :]
         if told[run[0]].kind in ("growth", "share") and len(levels) == len(run):
             paired += [levels]
         paired.append(run)
     return paired
 
 
-def _is_level(reading: Reading) -> bool:
-    is_level = reading.kind in ("amount", "count") and not reading.sort.role
-    return is_level and reading.same_as is None
+def is_level(reading: Reading) -> bool:
+    """Tell whether a figure is a level that a growth or share may be of."""
+    is_whole = reading.kind in ("amount", "count") and not reading.sort.role
+    return is_whole and reading.same_as is None
 
 
 def _is_list(sentence: Sentence, told: Sequence[Reading], first: int, second: int) -> bool:
@@ -91,6 +117,9 @@ def _spread_partners(told: list[Reading], run: Sequence[int], partners: Partners
 def _spread_flows(sentence: Sentence, told: list[Reading], run: Sequence[int]) -> None:
     """Give the figures of a list the flows of the list before: exports and imports rose 5 and 6."""
     named = _flows_before(sentence, sentence.figures[run[0]])
+    if not named and any(m.sense("both") == "each" for m in sentence.marks):
+        seen = {r.subject.place: r.subject.flow for r in told[: run[0]] if r.flow}
+        named = list(seen.items())[-len(run) :]
     if len(named) == len(run):
         for own, (place, flow) in zip(run, named, strict=True):
             subject = Subject(flow, told[own].subject.sign, place, "", told[own].subject.scope)

@@ -58,6 +58,8 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     found = dated(sentence, compared, with_days=with_days)
     placed = _joined(sentence, _placed(sentence, found, setting))
     carried = setting.carried or (None if placed else _inferred(found, setting))
+    if with_days and not placed and setting.day is not None:
+        carried = Period(setting.day, setting.day)
     own: dict[int, Period] = {}
     bases: dict[int, Period] = {}
     for place in sentence.figures:
@@ -98,9 +100,13 @@ def _shown_basis(sentence: Sentence, own: Mapping[int, Period], compared: frozen
     periods = [own[p] for p in sentence.figures if p in own and p not in compared]
     for place in compared:
         base = own.get(place)
-        if base is not None and base.length == 1 and base.shift_months(1) in periods:
+        if base is not None and _is_month(base) and base.shift_months(1) in periods:
             return "mom"
     return "mom" if any("adjusted" in mark for mark in sentence.marks) else ""
+
+
+def _is_month(period: Period) -> bool:
+    return period.is_month_run and period.length == 1
 
 
 def _placed(
@@ -227,4 +233,6 @@ def _base_of(
         period = _resolved(phrase, setting, beside)
         is_same = period is not None and period == beside and phrase.anchor == "relative"
         return period.shift_years(-1) if period is not None and is_same else period
-    return None
+    first = next((each for each in found if each.is_base), None)
+    is_led = first is not None and first.place < min(sentence.figures, default=0)
+    return _resolved(first.phrase, setting, beside) if is_led and first and first.phrase else None

@@ -19,7 +19,7 @@ _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) -> dict[int, Subject]:
     """Return what each figure is about, by its ordinal; ``carried`` is told by what came before."""
     told: dict[int, Subject] = {}
-    current = carried
+    current = _announced(sentence, carried)
     summed: set[str] = set()
     wholes = whole_places(sentence)
     for place, mark in enumerate(sentence.marks):
@@ -34,10 +34,25 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
             own = _named_behind(sentence, place, sorts[mark.figure].kind, wholes)
             if own >= 0:
                 current = _subject_at(sentence, own)
-            elif sorts[mark.figure].kind == "count" and _is_own_thing(sentence, place, current):
+            elif (
+                sorts[mark.figure].kind == "count"
+                and not sorts[mark.figure].role
+                and _is_own_thing(sentence, place, current)
+            ):
                 current = Subject("", 0, place, "count")
             told[mark.figure] = current
     return _with_wholes(sentence, sorts, told, wholes)
+
+
+def _announced(sentence: Sentence, carried: Subject) -> Subject:
+    """Return the subject that a clause before it is about: after a 5 percent slump, trade ..."""
+    if not sentence.marks or "than" not in sentence.marks[0]:
+        return carried
+    comma = next((p for p in range(len(sentence.marks)) if sentence.stop(p) == ","), None)
+    if comma is None or any("flow" in mark for mark in sentence.marks[:comma]):
+        return carried
+    flow = next((p for p in range(comma, len(sentence.marks)) if sentence.has(p, "flow")), None)
+    return carried if flow is None else _subject_at(sentence, flow)
 
 
 def _takes_in(sentence: Sentence, place: int) -> bool:
@@ -64,6 +79,8 @@ def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
 
 def _subject_at(sentence: Sentence, place: int) -> Subject:
     mark = sentence.marks[place]
+    if "whole" in mark:
+        return Subject("total", 0, place)
     if "flow" not in mark:
         return Subject("", 0, place, sentence.printed(place))
     flow = mark.senses["flow"]
@@ -101,6 +118,8 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
     seen_joint = False
     while at < len(sentence.marks) and len(sentence.gap(at - 1)) <= _NEAR:
         mark = sentence.marks[at]
+        if "whole" in mark and _is_total(sentence, at):
+            return at
         if ("flow" in mark or "topic" in mark) and at not in wholes:
             is_near = len(sentence.gap(at - 1).split()) <= _ADJECTIVES
             return at if is_near and (seen_joint or kind == "amount") else -1
@@ -114,6 +133,12 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
             return -1
         at += 1
     return -1
+
+
+def _is_total(sentence: Sentence, place: int) -> bool:
+    """Tell whether the words are "of the total": the sum of all trade."""
+    is_of = sentence.has(place - 1, "prep") and sentence.marks[place - 1].senses["prep"] == "of"
+    return is_of and sentence.printed(place).lower() == "total"
 
 
 def _is_named_before(sentence: Sentence, place: int) -> bool:

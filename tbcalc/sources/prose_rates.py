@@ -1,0 +1,93 @@
+"""Exchange rates in prose: 7.18 to the dollar, 1美元对人民币7.1596元, 中间价报7.1596."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.figure import Figure, digit_bounds
+from tbcalc.sources.figure_search import Found
+from tbcalc.sources.lexicon import lexicon_rows
+
+_NUMBER: Final = re.compile(r"(?<![\d.,])\d{1,5}\.\d{1,5}(?![\d%％]|\.\d)")
+_TO_UNIT: Final = re.compile(
+    r"\s?(?:to|per|against|for|versus|a)\s(?:the|one|a|1|each|every)?\s?"
+    r"(?:US|U\.S\.|American|British)?\s?(dollar|greenback|euro|pound|sterling|yen|yuan|rupee|franc)",
+    re.IGNORECASE,
+)
+_HAN: Final = re.compile(r"(?:中间价|汇率|匯率|中間價|兑|兌)[^。；;\n\d]{0,16}$")
+_BACK: Final = 80
+
+
+def with_rates(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the figures with the exchange rates that stand among them, in order."""
+    if not any(word in text for word in _telling()):
+        return list(found)
+    taken = [(f.start, f.end) for f in found]
+    more = [rate for rate in _rates(text) if not _overlaps(rate, taken)]
+    return sorted([*found, *more], key=lambda f: f.start) if more and _is_plain(found) else [*found]
+
+
+def _is_plain(found: Sequence[Found]) -> bool:
+    """Tell whether no figure refers to another by its place, which more figures would move."""
+    return all(f.range_with is None for f in found)
+
+
+def _overlaps(rate: Found, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < rate.end and rate.start < end for start, end in taken)
+
+
+def _rates(text: str) -> Iterator[Found]:
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - _BACK) : start]
+        is_rate = _TO_UNIT.match(text, end) or _HAN.search(before)
+        quote = _currency_before(before) if is_rate else ""
+        if quote:
+            yield _found(match.group(), start, end, quote)
+
+
+def is_rate_of(text: str, end: int) -> bool:
+    """Tell whether an amount that ends at ``end`` is the price of another currency."""
+    return _TO_UNIT.match(text, end) is not None
+
+
+def _found(digits: str, start: int, end: int, quote: str) -> Found:
+    value = Decimal(digits)
+    place = Decimal(1).scaleb(-len(digits.partition(".")[2]))
+    figure = Figure(
+        digits, "amount", value, *digit_bounds(value, place, place, "exact"), quote, "exact",
+        place, place,
+    )  # fmt: skip
+    return replaced(_EMPTY, start=start, end=end, figure=figure)
+
+
+_EMPTY: Final = Found(0, 0, None, 0, 0)  # type: ignore[arg-type]  # the figure is put in above
+
+
+def _currency_before(before: str) -> str:
+    """Return the currency named last before a rate: what a unit of the other costs."""
+    lowered = before.lower()
+    best, code = -1, ""
+    for word, own in _currencies():
+        at = lowered.rfind(word)
+        if at > best:
+            best, code = at, own
+    return "CNY" if "人民币" in before else code
+
+
+@cache
+def _currencies() -> tuple[tuple[str, str], ...]:
+    rows = [row for row in lexicon_rows("prose_money.txt") if row[0] != "telling"]
+    return tuple((word, code) for code, words in rows for word in words.split("|"))
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """Return the words without which a text tells no exchange rate."""
+    rows = [row for row in lexicon_rows("prose_money.txt") if row[0] == "telling"]
+    return tuple(word for _, words in rows for word in words.split("|"))
