@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -11,6 +12,8 @@ from tbcalc.errors import TbcalcError, UnwritableOutputError, UsageError
 from tbcalc.views.as_error import render
 
 INTERRUPTED = 130
+_NO_COMMAND: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
+"""A group called without a command, as click tells it since 8.2; before, it shows the help."""
 
 
 def run(command: click.Command, arguments: list[str] | None = None) -> int:
@@ -25,6 +28,8 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
         return leaving.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except _NO_COMMAND as asked:
+        return _helped(asked)
     except (TbcalcError, click.ClickException, OSError) as error:
         return _told(_as_told(error))
     return code if isinstance(code, int) else 0
@@ -47,6 +52,15 @@ def _told(error: TbcalcError) -> int:
     except OSError:  # stderr is closed or full: the exit code still tells
         return error.exit_code
     return error.exit_code
+
+
+def _helped(asked: click.ClickException) -> int:
+    """Show the help that is the answer to a group without a command."""
+    try:
+        sys.stderr.write(asked.format_message() + "\n")
+    except OSError:  # stderr is closed or full: the exit code still tells
+        return asked.exit_code
+    return asked.exit_code
 
 
 def _usage(error: click.ClickException) -> UsageError:

@@ -34,7 +34,8 @@ def test_help_of_a_command(name: str, golden: Golden) -> None:
 def test_no_command_shows_the_help() -> None:
     outcome = process()
     assert outcome.code == 2
-    assert "Commands:" in outcome.out + outcome.err
+    assert "\nCommands:\n" in outcome.out + outcome.err
+    assert "error[" not in outcome.err
 
 
 @pytest.mark.parametrize(
