@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from tbcalc.exact.noun import replaced
+from tbcalc.sources.counted_thing import NOTHING, counted_thing
 from tbcalc.sources.figure_items import NUMBER, Item
 from tbcalc.sources.figure_reading import Core, Measure, Numeral
 from tbcalc.sources.numeral import Items, has, read_numeral
 
 _DASH = "-"
-_NOTHING = Measure("number")
 _MOST_CURRENCIES = 4
-_MOST_DESCRIBING = 3
 _SMALL_CODES = ("rs", "usd", "eur", "cny", "rmb", "jpy", "gbp", "inr", "hkd", "krw", "rp", "tk")
 
 
@@ -35,10 +34,12 @@ def read_single(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Cor
     ahead, before = _currency(items, begin)
     inner, begin = _sign(items, ahead) if ahead > begin else (False, ahead)
     scale = _measure_before(items, begin)
+    exponent, begin = _scale_before(items, begin) if before else (0, begin)
     first = read_numeral(items, begin + 1 if scale else begin)
     if first is None:
         return None
     numeral, after = _in_trillions(items, *first, before)
+    numeral = _scaled_by(numeral, exponent)
     if before and _is_fraction(items, _past_link(items, after)):
         return None  # won 5 percent: no currency after all
     measure, after = _measure(items, after, before or scale, open_nouns)
@@ -105,6 +106,22 @@ def _in_trillions(
     return replaced(numeral, terms=(scaled,), end=end), at + 1
 
 
+def _scale_before(items: Items, at: int) -> tuple[int, int]:
+    """Read a scale between currency and number, as tables have it: USD bn 5.2, Rs crore 450."""
+    exponent, end = 0, at
+    while has(items, end, "scale") and end < at + 2 and "/" not in items[end].sense("scale"):
+        exponent, end = exponent + int(items[end].sense("scale")), end + 1
+    numbered = end < len(items) and items[end].kind == NUMBER
+    return (exponent, end) if numbered else (0, at)
+
+
+def _scaled_by(numeral: Numeral, exponent: int) -> Numeral:
+    if not exponent:
+        return numeral
+    terms = tuple(replaced(term, exponent=term.exponent + exponent) for term in numeral.terms)
+    return replaced(numeral, terms=terms)
+
+
 def _measure_before(items: Items, at: int) -> Measure | None:
     """Read what says percent in front of the number: 百分之五."""
     if not has(items, at, "percent_before"):
@@ -133,7 +150,7 @@ def _measure(
         after += 1
     if found is not None:
         return found, after
-    return _thing(items, behind, at, open_nouns)
+    return counted_thing(items, behind, at, open_nouns=open_nouns)
 
 
 def _past_link(items: Items, at: int) -> int:
@@ -154,60 +171,6 @@ def _fraction(item: Item) -> Measure:
     if "points" in item:
         return Measure("points", "pp", int(item.sense("points")), item.start, item.end)
     return Measure("percent", "1", int(item.sense("percent")), item.start, item.end)
-
-
-def _thing(items: Items, at: int, bare: int, open_nouns: bool) -> tuple[Measure, int]:
-    """Read the thing counted; only with ``open_nouns`` may it be an unknown word."""
-    if has(items, at, "times") or has(items, at, "fold"):
-        return Measure("count", "times", 0, items[at].start, items[at].end), at + 1
-    end = at + _described(items, at)
-    while (size := _unit_words(items, end)) > 0:
-        end += size + (end > at and has(items, end, "and"))
-    if end > at:
-        nouns = " ".join(item.text for item in items[at:end])
-        nouns = nouns if items[at].kind != "ideograph" else nouns.replace(" ", "")
-        divisible = all(item.sense("unit") == "~" for item in items[at:end])
-        span = items[at].start, items[end - 1].end
-        return Measure("count", nouns, 0, *span, divisible=divisible), end
-    if open_nouns and _is_noun(items, bare):
-        return _open_noun(items, bare)
-    return _NOTHING, bare
-
-
-def _described(items: Items, at: int) -> int:
-    """Return how many words before a thing counted describe it: foreign trade companies."""
-    end = at
-    while end < at + _MOST_DESCRIBING and end < len(items) and _may_describe(items[end]):
-        end += 1
-        if has(items, end, "unit") or (has(items, end, "time") and items[end].kind == "word"):
-            return end - at
-    return 0
-
-
-def _may_describe(item: Item) -> bool:
-    plain = item.kind == "word" and not item.text.isupper()
-    return plain and item.senses.keys() <= {"filler", "unit", "time"}
-
-
-def _unit_words(items: Items, at: int) -> int:
-    """Return 1 where a thing counted stands, or one joined to another: countries and regions."""
-    at = at + 1 if has(items, at, "and") and has(items, at - 1, "unit") else at
-    return int(has(items, at, "unit") or (has(items, at, "time") and items[at].kind == "word"))
-
-
-def _is_noun(items: Items, at: int) -> bool:
-    if at >= len(items) or items[at].kind != "word" or items[at].senses:
-        return False
-    return len(items[at].text) > 2 and not items[at].text.isupper()
-
-
-def _open_noun(items: Items, at: int) -> tuple[Measure, int]:
-    end = at + 1
-    while end < at + 3 and _is_noun(items, end):
-        end += 1
-    nouns = " ".join(item.text for item in items[at:end])
-    span = items[at].start, items[end - 1].end
-    return Measure("count", nouns, 0, *span, closed=False, divisible=False), end
 
 
 def _with_margin(items: Items, at: int, core: Core, open_nouns: bool) -> tuple[Core, int] | None:
@@ -240,9 +203,9 @@ def _range(items: Items, at: int, after: int, core: Core, open_nouns: bool) -> t
 def _merged(first: Core, second: Core) -> Measure | None:
     """Return the measure two ends share; None when they name different ones."""
     one, two = first.measure, second.measure
-    if one == _NOTHING or one.unit == two.unit:
+    if one == NOTHING or one.unit == two.unit:
         return two
-    if two == _NOTHING:
+    if two == NOTHING:
         return one
     if one.kind == two.kind == "amount" and one.unit in two.unit.split("+"):
         return two
@@ -251,7 +214,7 @@ def _merged(first: Core, second: Core) -> Measure | None:
 
 def is_article(item: Item, core: Core) -> bool:
     """Tell whether a core of one bare number word is an article: un aumento, ein Anstieg."""
-    bare = core.measure == _NOTHING and not core.numeral.ratio and not core.numeral.factor
+    bare = core.measure == NOTHING and not core.numeral.ratio and not core.numeral.factor
     terms = core.numeral.terms
     return bare and "article" in item and len(terms) == 1 and not terms[0].exponent
 

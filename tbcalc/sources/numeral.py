@@ -62,7 +62,7 @@ def _half(items: Items, at: int, start: int) -> tuple[Numeral, int] | None:
 def _fraction(
     items: Items, start: int, after: int, above: int, below: int
 ) -> tuple[Numeral, int] | None:
-    if below in (10, 100):
+    if below in (10, 100) and _is_measured(items, after):
         text = f"0.{above:0{1 if below == 10 else 2}d}" if above < below else ""
         numeral = _whole(items, start, after, text)
         return (numeral, _past_link(items, after)) if text else None
@@ -88,8 +88,15 @@ def _past_link(items: Items, after: int) -> int:
     ahead = after
     while has(items, ahead, "link") or has(items, ahead, "article"):
         ahead += 1
-    measured = any(has(items, ahead, c) for c in ("points", "percent", "scale"))
-    return ahead if measured else after
+    return ahead if _has_measure(items, ahead) else after
+
+
+def _is_measured(items: Items, after: int) -> bool:
+    return _has_measure(items, after) or _past_link(items, after) > after
+
+
+def _has_measure(items: Items, at: int) -> bool:
+    return any(has(items, at, category) for category in ("points", "percent", "scale"))
 
 
 def _is_small(text: str) -> bool:
@@ -127,7 +134,7 @@ def _number(items: Items, at: int) -> tuple[str, bool, int] | None:
         return _decimals(items, words[0], True, words[1])
     if has(items, at, "alone") and has(items, at, "scale"):
         return "1", True, at
-    if has(items, at, "article") and has(items, at + 1, "scale"):
+    if has(items, at, "article") and (has(items, at + 1, "scale") or has(items, at + 1, "points")):
         return "1", True, at + 1
     return None
 
