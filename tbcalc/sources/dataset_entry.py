@@ -20,7 +20,10 @@ from tbcalc.sources.yaml_nodes import Record
 
 RATE_MEASURE: Final = "exchange-rate"
 _SETTING: Final = frozenset(
-    ("source", "status", "variant", "where", "note", "unit", "currency", "basis", "against")
+    (
+        "source", "status", "variant", "where", "note", "unit", "currency", "basis", "against",
+        "confidence",
+    )
 )
 """The fields of a setting; most entries have none of them, and the setting of the defaults."""
 
@@ -100,6 +103,9 @@ class Entries:
         currency, unit = self.currency(fields), self._unit(fields, assume)
         if unit is None and currency:
             unit = TableUnit(Decimal(1), "amount", currency)
+        confidence = fields.get("confidence")
+        if confidence is not None:  # for people to go through a draft by; no figure keeps it
+            self._words.word("confidence", confidence)
         status, variant = self._either(fields, "status"), self._either(fields, "variant")
         return Setting(
             source,

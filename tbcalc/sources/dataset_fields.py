@@ -63,6 +63,7 @@ WORDS: Final = {
     "basis": ("yoy", "mom", "qoq", "cagr", UNSAID),
     "status": ("provisional", "revised", "forecast"),
     "exhaustive": ("yes", "no"),
+    "confidence": ("sure", "unsure"),
 }
 """Field -> the words it takes; the other fields take free text, figures, areas or periods."""
 
@@ -104,6 +105,7 @@ FIGURE: Final = Shape(
         "share": TEXT, "of": Field(shape=_WHOLE), "whole": Field(shape=_WHOLE),
         "coverage": TEXT, "rate": TEXT,
         "status": TEXT, "variant": TEXT, "where": TEXT, "note": TEXT,
+        "confidence": TEXT,
     },
     "{flow: exports, period: 2024, value: 25.45 trillion yuan}",
 )  # fmt: skip

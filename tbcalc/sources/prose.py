@@ -7,51 +7,42 @@ sentence leaves out is taken from those before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.period_text import find_periods
 from tbcalc.sources.prose_areas import (
-    NOBODY,
     Sides,
-    carried,
     named_areas,
     sides,
     with_allies,
     with_owners_of_wholes,
 )
-from tbcalc.sources.prose_basis import against
-from tbcalc.sources.prose_kinds import sorts
+from tbcalc.sources.prose_basis import Against, against
+from tbcalc.sources.prose_kinds import continues, sorts
 from tbcalc.sources.prose_language import prose_language
-from tbcalc.sources.prose_links import topic, with_conversions, with_targets
-from tbcalc.sources.prose_lists import is_level, with_lists
+from tbcalc.sources.prose_links import with_conversions, with_targets
+from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
 from tbcalc.sources.prose_periods import Setting, Times, times
 from tbcalc.sources.prose_rates import with_rates
-from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
+from tbcalc.sources.prose_reading import Reading, Sort, Subject
 from tbcalc.sources.prose_sentences import Sentence, sentences
+from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects, whole_places
+from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
-_NO_LEVELS: Mapping[object, int] = {}
-
-
-@noun
-class Story:
-    """What the sentences so far have told, for those that leave it out."""
-
-    subject: Subject = NOTHING
-    sides: Sides = NOBODY
-    lead: Sides = NOBODY
-    period: Period | None = None
-    first_period: Period | None = None
-    basis: str = ""
-    levels: Mapping[object, int] = _NO_LEVELS
-    lead_subject: Subject = NOTHING
-    count: int = 0
+_PRONOUN: Final = re.compile(
+    r"[\s\"“]*(?:It|This|That|They|The figure|(?:In|For|During) [^,.]{1,40},? it)\b"
+)
+_TELLING: Final = 20_000
+"""Characters from which the language of a text is told."""
 
 
 def read_article(
@@ -70,11 +61,11 @@ def read_article(
     for sentence in sentences(text, tongue, found, periods):
         readings, story = _read(sentence, found, story, published)
         told += readings
-    return tuple(_with_money(told, found))
+    return tuple(_with_money(told))
 
 
 def _language(text: str, language: str) -> str:
-    return language[:2] or prose_language(text, tokens(plain(text[:20000])))[0]
+    return language[:2] or prose_language(text, tokens(plain(text[:_TELLING])))[0]
 
 
 def _read(
@@ -83,102 +74,88 @@ def _read(
     """Read one sentence; return its readings and the story as it goes on."""
     kinds = sorts(sentence, found)
     is_growth = bool(sentence.marks) and "grown" in sentence.marks[0]
-    carried_subject = story.lead_subject if is_growth else story.subject
-    about = subjects(sentence, kinds, replaced(carried_subject, place=-1))
+    lent = story.lead_subject if is_growth else story.subject
+    about = subjects(sentence, kinds, replaced(lent, place=-1))
     flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m}
     places = sorted({*flows, *(s.place for s in about.values() if s.place >= 0)})
     named = with_allies(sentence, named_areas(sentence, flows), story.sides.reporter)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
     owned = sides(named, places or [len(sentence.marks)], sentence)
-    by_figure, last = _sides(sentence, about, owned, story)
+    by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
-    is_new = last.reporter != story.sides.reporter or last.partners != story.sides.partners
-    period, first_period = story.period, story.first_period
-    if is_new and period is not None and first_period is not None and first_period.encloses(period):
-        period = first_period
-    when = times(sentence, Setting(day, period, reporter, story.basis))
-    usual = when.usual or story.basis
-    readings = []
-    for place in sentence.figures:
-        figure = sentence.marks[place].figure
-        mine = by_figure[figure]
-        own = when.own.get(place)
-        reading = Reading(
-            found[figure], kinds[figure], about[figure], "", mine.reporter,
-            mine.partners[0] if mine.partners else "", own, sentence=story.count,
-        )  # fmt: skip
-        if reading.kind == "growth":
-            base = against(sentence, place, own, when.bases.get(place), usual)
-            usual = base.basis if base.is_told and base.basis else usual
-            reading = replaced(
-                reading,
-                basis=base.basis,
-                basis_implied=not base.is_told,
-                against=base.period,
-                period=base.span or own,
-            )
-        readings.append(replaced(reading, currency=currency_of(reading, reporter, "")))
+    when = times(sentence, Setting(day, lent_period(story, last), reporter, story.basis))
+    bare = [
+        _bare(sentence, place, found, kinds, about, by_figure, when, story.count)
+        for place in sentence.figures
+    ]
+    readings = _with_bases(sentence, bare, when, when.usual or story.basis)
+    readings = [replaced(r, currency=currency_of(r, reporter, "")) for r in readings]
     readings = with_conversions(sentence, readings)
     readings = with_lists(sentence, readings, {p: s.partners for p, s in owned.items()})
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = _with_flows_of_targets(sentence, readings)
-    return readings, _goes_on(sentence, story, readings, last, when, flows)
+    return readings, gone_on(sentence, story, readings, last, when, flows)
 
 
-def _sides(
+def _bare(
     sentence: Sentence,
+    place: int,
+    found: Sequence[Found],
+    kinds: Mapping[int, Sort],
     about: Mapping[int, Subject],
-    owned: Mapping[int, Sides],
-    story: Story,
-) -> tuple[dict[int, Sides], Sides]:
-    """Return the sides of each figure, and those the sentence ends with."""
-    is_both = any("both" in mark for mark in sentence.marks)
-    lent = story.lead.partners or (story.sides.partners if is_both else ())
-    current = Sides(story.sides.reporter or story.lead.reporter, lent)
-    first = next((s.reporter for s in owned.values() if s.reporter), "")
-    told: dict[int, Sides] = {}
-    done = -1
-    for place in sentence.figures:
-        figure = sentence.marks[place].figure
-        subject = about[figure]
-        for at in sorted(owned):
-            if done < at <= subject.place:
-                current = carried(replaced(subject, place=at), owned, current)
-        done = max(done, subject.place)
-        told[figure] = Sides(current.reporter or first, current.partners)
-    for at in sorted(owned):
-        if at > done:
-            current = carried(Subject("", place=at), owned, current)
-    return told, Sides(current.reporter or first, current.partners)
-
-
-def _goes_on(
-    sentence: Sentence,
-    story: Story,
-    readings: Sequence[Reading],
-    last: Sides,
+    whose: Mapping[int, Sides],
     when: Times,
-    named: Mapping[int, str],
-) -> Story:
-    """Return what the next sentence may leave out."""
-    subject = next((r.subject for r in readings if r.flow), None)
-    if subject is None and named:
-        flow = next(iter(named.values()))
-        subject = Subject(flow.rstrip("+-"), {"+": 1, "-": -1}.get(flow[-1], 0))
-    told = next((r.basis for r in readings if r.basis and not r.basis_implied), story.basis)
-    lead = story.lead if story.lead.reporter else last
-    first = story.first_period or when.main
-    levels = {
-        topic(reading): sentence.marks[place].figure
-        for reading, place in zip(readings, sentence.figures, strict=True)
-        if is_level(reading) and place not in when.compared
-    }
-    is_breakdown = len({*when.own.values()}) > 1 and story.first_period is not None
-    return Story(
-        subject or story.subject, last, lead, first if is_breakdown else when.main, first, told,
-        {**story.levels, **levels}, story.lead_subject if story.lead_subject.flow else
-        (subject or NOTHING), story.count + 1,
+    count: int,
+) -> Reading:
+    """Return a figure with its kind, subject, sides and period, and no links as yet."""
+    figure = sentence.marks[place].figure
+    mine = whose[figure]
+    is_share = kinds[figure].kind == "share"
+    return Reading(
+        found[figure], kinds[figure], about[figure], "", mine.reporter,
+        mine.partners[0] if mine.partners else "", when.own.get(place), sentence=count,
+        whole=denominator(sentence, place) if is_share else UNTOLD,
+        adjusted=any("adjusted" in mark for mark in sentence.marks),
+        is_of_pronoun=bool(_PRONOUN.match(sentence.text, sentence.start)),
     )  # fmt: skip
+
+
+def _with_bases(
+    sentence: Sentence, bare: Sequence[Reading], when: Times, usual: str
+) -> list[Reading]:
+    """Return the readings with what each growth is against."""
+    told: list[Reading] = []
+    for place, reading in zip(sentence.figures, bare, strict=True):
+        if reading.kind != "growth":
+            told.append(reading)
+            continue
+        before = told[-1] if told else reading
+        if before.kind == "growth" and told and continues(sentence, place):
+            base = Against(before.basis, not before.basis_implied, before.against)
+        else:
+            earlier = _base_told_before(told, reading, when, place)
+            own = reading.period
+            base = against(sentence, place, own, when.bases.get(place), usual, earlier)
+        usual = base.basis if base.is_told and base.basis else usual
+        told.append(
+            replaced(
+                reading, basis=base.basis, basis_implied=not base.is_told,
+                against=base.period, period=base.span or reading.period,
+            )
+        )  # fmt: skip
+    return told
+
+
+def _base_told_before(
+    before: Sequence[Reading], own: Reading, when: Times, place: int
+) -> Period | None:
+    """Return the period of an amount of the same sentence that a growth is against."""
+    for reading in before:
+        is_level = reading.kind == "amount" and reading.flow == own.flow and reading.same_as is None
+        if is_level and reading.period and own.period and reading.period < own.period:
+            return reading.period
+    behind = [p for p in when.compared if p > place]
+    return when.own.get(min(behind)) if behind else None
 
 
 def _with_flows_of_targets(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
@@ -196,7 +173,7 @@ def _with_flows_of_targets(sentence: Sentence, readings: list[Reading]) -> list[
     return told
 
 
-def _with_money(told: Sequence[Reading], found: Sequence[Found]) -> Iterator[Reading]:
+def _with_money(told: Sequence[Reading]) -> Iterator[Reading]:
     """Settle the signs that several currencies share by whose trade the article tells."""
     home = next((r.reporter for r in told if r.reporter), "")
     for reading in told:

@@ -7,7 +7,6 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import country_of, is_within
-from tbcalc.sources.prose_reading import Subject
 from tbcalc.sources.prose_sentences import Sentence
 
 HOME: Final = "CN"
@@ -203,7 +202,11 @@ def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> 
 def _reporter(mine: Sequence[Named], place: int, sentence: Sentence) -> str:
     """Return whose the subject is: who is named in its clause, else before, else where it lies."""
     owners = [area for area in mine if area.part == "reporter"]
-    close = [area for area in owners if not _is_parted(sentence, *sorted((area.place, place)))]
+    close = [
+        area
+        for area in owners
+        if not _is_parted(sentence, min(area.place, place), max(area.place, place))
+    ]
     weak = [area for area in mine if area.part == "place"]
     first = next(iter(close or owners or weak), None)
     if first is None:
@@ -233,9 +236,9 @@ def _is_parted(sentence: Sentence, first: int, second: int, stops: str = ",;") -
     return any(sentence.stop(at) in tuple(stops) for at in range(first + 1, second))
 
 
-def carried(subject: Subject, told: Mapping[int, Sides], before: Sides) -> Sides:
-    """Return the sides of a subject, with what those before it lend."""
-    own = told.get(subject.place, NOBODY)
-    if own.reporter and own.reporter != before.reporter and before.reporter:
+def carried(place: int, told: Mapping[int, Sides], before: Sides) -> Sides:
+    """Return the sides of the subject at ``place``, with what those before it lend."""
+    own = told.get(place, NOBODY)
+    if own.reporter and before.reporter and own.reporter != before.reporter:
         return own
     return Sides(own.reporter or before.reporter, own.partners or before.partners)

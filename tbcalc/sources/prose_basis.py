@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Period
 from tbcalc.sources.prose_kinds import is_supposed
 from tbcalc.sources.prose_sentences import Sentence
@@ -28,22 +28,42 @@ _USUAL: Final = ("yoy", "mom", "qoq")
 
 
 def against(
-    sentence: Sentence, place: int, own: Period | None, base: Period | None, usual: str
+    sentence: Sentence,
+    place: int,
+    own: Period | None,
+    base: Period | None,
+    usual: str,
+    earlier: Period | None = None,
 ) -> Against:
-    """Return what the growth at ``place`` is against; ``usual`` is the basis told last."""
+    """Return what the growth at ``place`` is against.
+
+    ``usual`` is the basis told last, ``earlier`` the period of an amount told in the sentence.
+    """
     told = told_basis(sentence, place)
     if told == "cagr":
         span = None if base is None or own is None else Period(base.first, own.last)
         return Against("cagr", is_told=True, span=span)
-    if base is not None and own is not None:
-        return _between(own, base)
-    if told:
-        return Against(told if told in _USUAL else "", is_told=True)
+    known = _known(told, own, base, earlier)
+    if known is not None:
+        return known
     if is_supposed(sentence, place):
         return Against("", is_told=False)
     if usual and (usual == "yoy" or (own is not None and own.length == 1)):
         return Against(usual, is_told=False)
     return _YEAR
+
+
+def _known(
+    told: str, own: Period | None, base: Period | None, earlier: Period | None
+) -> Against | None:
+    """Return what words or periods tell a growth to be against, None when nothing does."""
+    if base is not None and own is not None:
+        return _between(own, base)
+    if told in _USUAL:
+        return Against(told, is_told=True)
+    if earlier is not None and own is not None:
+        return replaced(_between(own, earlier), is_told=bool(told))
+    return Against("", is_told=True) if told else None
 
 
 def _between(own: Period, base: Period) -> Against:

@@ -55,7 +55,7 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
     if figure.kind == "points" and any("exchange" in mark for mark in sentence.marks):
         return Sort("count", figure.value.scaleb(4), "change", forecast)
     kind: Kind = "pp_change" if figure.kind == "points" else _percent_kind(sentence, place, found)
-    if figure.kind == "percent" and kind == "growth" and before and _continues(sentence, place):
+    if figure.kind == "percent" and kind == "growth" and before and continues(sentence, place):
         kind = before.kind if before.kind in ("growth", "share", "rate") else kind
     if kind in ("share", "rate"):
         return Sort(kind, figure.value, "", forecast)
@@ -106,7 +106,7 @@ def _grown(sentence: Sentence, place: int, found: Found) -> Decimal:
     if not _is_factor(figure.unit):
         return figure.value
     left = next(iter(sentence.before(place)), -1)
-    is_growth = left >= 0 and ({"dir", "grown", "by"} & sentence.marks[left].senses.keys())
+    is_growth = left >= 0 and bool({"dir", "grown", "by"} & sentence.marks[left].senses.keys())
     behind = sentence.text[found.end : found.end + 12].lower().lstrip(" -")
     is_growth = is_growth or behind.startswith(("increase", "rise", "jump", "growth", "surge"))
     return figure.value if is_growth else figure.value - 1
@@ -160,7 +160,7 @@ def _is_of_something(sentence: Sentence, place: int) -> bool:
     )
 
 
-def _continues(sentence: Sentence, place: int) -> bool:
+def continues(sentence: Sentence, place: int) -> bool:
     """Tell whether the figure ends a movement or a list that the figure before begins."""
     for at in range(place - 1, -1, -1):
         mark = sentence.marks[at]
@@ -173,9 +173,9 @@ def _continues(sentence: Sentence, place: int) -> bool:
 
 def is_change(sentence: Sentence, place: int) -> bool:
     """Tell whether an amount is the size of a movement: up $5 billion, $5 billion more."""
-    if _ends_in_movement(sentence, place):
-        return True
     left = place - 1
+    if _ends_in_movement(sentence, place) or _leads_to_level(sentence, place):
+        return True
     if left < 0 or len(sentence.gap(left)) > _FARTHEST:
         return False
     if sentence.has(left, "by"):
@@ -185,6 +185,19 @@ def is_change(sentence: Sentence, place: int) -> bool:
     if sentence.has(left, "cmp") and sentence.printed(left)[0] >= "\u3400":
         return True
     return sentence.has(left, "dir") and not sentence.has(left, "to")
+
+
+def _leads_to_level(sentence: Sentence, place: int) -> bool:
+    """Tell an amount whose verb is left out by the level behind it: exports $16bn to $357bn."""
+    is_step = sentence.has(place + 1, "to") or (
+        sentence.has(place + 1, "prep") and sentence.marks[place + 1].senses["prep"] == "at"
+    )
+    if not is_step or sentence.gap(place).strip() or place + 2 >= len(sentence.marks):
+        return False
+    is_amount = sentence.marks[place + 2].is_figure and not sentence.printed(place + 2).endswith(
+        ("%", "percent", "per cent", "pct")
+    )
+    return is_amount and sentence.has(place - 1, "flow")
 
 
 def _ends_in_movement(sentence: Sentence, place: int) -> bool:

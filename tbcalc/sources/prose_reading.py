@@ -8,6 +8,7 @@ from typing import Final, Literal
 from tbcalc.exact.noun import noun
 from tbcalc.figures.period import Period
 from tbcalc.sources.figure_search import Found
+from tbcalc.sources.prose_wholes import UNTOLD, Denominator
 
 Kind = Literal["amount", "growth", "share", "pp_change", "count", "rate"]
 
@@ -54,7 +55,8 @@ class Reading:
 
     ``flow``, ``reporter`` and ``partner`` are empty where the article does not say. ``same_as``
     is the ordinal of the figure it converts, ``of`` that of the amount a growth or share is
-    about. ``doubts`` say in words what is not sure.
+    about. ``whole`` is what a share is a share of. ``adjusted`` tells seasonal adjustment,
+    ``is_of_pronoun`` that the sentence goes on with what the one before was about.
     """
 
     found: Found
@@ -70,7 +72,9 @@ class Reading:
     same_as: int | None = None
     of: int | None = None
     sentence: int = 0
-    doubts: tuple[str, ...] = ()
+    whole: Denominator = UNTOLD
+    adjusted: bool = False
+    is_of_pronoun: bool = False
 
     @property
     def kind(self) -> Kind:

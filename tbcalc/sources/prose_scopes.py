@@ -11,6 +11,7 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
 _HAN: Final = re.compile(r"[^\u3400-\u9fff]")
+_HEAD: Final = 40
 _MOST_WORDS: Final = 4
 _MOST_SIGNS: Final = 12
 
@@ -30,12 +31,39 @@ def _plain_signs() -> re.Pattern[str]:
 
 def scope_of(sentence: Sentence, place: int) -> str:
     """Return the words before a flow that narrow it, empty when it is the whole flow."""
-    before = sentence.marks[place - 1].end if place else sentence.start
+    own = _own_scope(sentence.printed(place).lower())
+    if own or _excludes(sentence):
+        return own or "without-what-is-excluded"
+    left = place - 1
+    while left >= 0 and "and" in sentence.marks[left] and sentence.printed(left).isascii():
+        left -= 1
+    before = sentence.marks[left].end if left >= 0 else sentence.start
     gap = sentence.text[before : sentence.marks[place].start]
     if sentence.printed(place)[0] >= "\u3400":
-        return _chinese(gap)
+        return _chinese(gap) or thing_before_figure(sentence, place)
     named = _english(gap)
     return named or _behind(sentence, place)
+
+
+def thing_before_figure(sentence: Sentence, place: int) -> str:
+    """Return the noun that alone parts a mark from the figure behind it: 出口汽车5134.6亿元."""
+    is_figure = place + 1 < len(sentence.marks) and sentence.marks[place + 1].is_figure
+    return _chinese(sentence.gap(place)) if is_figure else ""
+
+
+def _own_scope(flow: str) -> str:
+    """Return what the words for a flow say of its scope: services, goods, or both."""
+    services = "services" in flow or "服务" in flow
+    goods = flow.startswith(("goods", "merchandise")) or "in goods" in flow or "货物" in flow
+    if services and goods:
+        return "goods and services"
+    return "services" if services else "goods" if goods else ""
+
+
+def _excludes(sentence: Sentence) -> bool:
+    """Tell whether the sentence is about what is left when something is excluded."""
+    head = sentence.text[sentence.start : sentence.start + _HEAD].lower()
+    return any(word in head for word in _plain_words("excluding"))
 
 
 def _english(gap: str) -> str:
@@ -43,10 +71,12 @@ def _english(gap: str) -> str:
         return ""
     kept: list[str] = []
     for word in reversed(_WORDS.findall(gap)):
-        if word.lower() in _plain_words("en") or len(kept) == _MOST_WORDS:
+        is_joint = bool(kept) and word.lower() == "and"
+        if (word.lower() in _plain_words("en") and not is_joint) or len(kept) == _MOST_WORDS:
             break
         kept.append(word)
-    return " ".join(reversed(kept))
+    words = [*reversed(kept)]
+    return " ".join(words[1:] if words[:1] == ["and"] else words)
 
 
 def _behind(sentence: Sentence, place: int) -> str:

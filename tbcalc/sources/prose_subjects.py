@@ -7,12 +7,16 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
-from tbcalc.sources.prose_scopes import scope_of
+from tbcalc.sources.prose_scopes import scope_of, thing_before_figure
 from tbcalc.sources.prose_sentences import Sentence
 
 _NEAR: Final = 40
 """More characters than stand between a figure and the noun behind that it belongs to."""
+_PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
+PART: Final = "part"
+"""The scope of what is told to be part of a whole without being named."""
+
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 
@@ -26,8 +30,10 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         if _is_unit(sentence, place, sorts):
             continue
         if ("flow" in mark or "topic" in mark) and place not in wholes:
-            current = _subject_at(sentence, place)
+            current = _with_scope_of(sentence, _subject_at(sentence, place), current)
             summed.add(current.flow)
+        elif sentence.stop(place) in _PARTING:
+            current = _thing_behind(sentence, place, current)
         elif "sum" in mark and {"exports", "imports"} <= summed and sentence.stop(place - 1):
             current = Subject("total", 0, place)
         elif mark.is_figure:
@@ -40,8 +46,35 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
                 and _is_own_thing(sentence, place, current)
             ):
                 current = Subject("", 0, place, "count")
+            if place + 2 in wholes and sentence.has(place + 2, "flow"):
+                current = _narrowed(current, scope_of(sentence, place + 2))
             told[mark.figure] = current
     return _with_wholes(sentence, sorts, told, wholes)
+
+
+def _with_scope_of(sentence: Sentence, subject: Subject, before: Subject) -> Subject:
+    """Give a flow the scope of the one its clause begins with: oil trade showed a surplus."""
+    if subject.scope or not before.scope or before.place < 0 or not subject.flow:
+        return subject
+    between = range(before.place + 1, subject.place)
+    is_parted = any(sentence.marks[p].is_figure or sentence.stop(p) for p in between)
+    return subject if is_parted else replaced(subject, scope=before.scope)
+
+
+def _narrowed(subject: Subject, scope: str) -> Subject:
+    return subject if subject.scope or not subject.flow else replaced(subject, scope=scope)
+
+
+def _thing_behind(sentence: Sentence, place: int, current: Subject) -> Subject:
+    """Return what a clause behind a semicolon is about where its noun is not known."""
+    thing = thing_before_figure(sentence, place)
+    if thing and current.flow:
+        return replaced(current, place=place, scope=thing)
+    words = sentence.gap(place).split()
+    is_moved = sentence.has(place + 1, "dir") and not sentence.has(place + 1, "flow")
+    if sentence.stop(place) != ";" or not words or not is_moved or not current.flow:
+        return current
+    return replaced(current, place=place, scope=" ".join(words))
 
 
 def _announced(sentence: Sentence, carried: Subject) -> Subject:
@@ -80,7 +113,7 @@ def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
 def _subject_at(sentence: Sentence, place: int) -> Subject:
     mark = sentence.marks[place]
     if "whole" in mark:
-        return Subject("total", 0, place)
+        return Subject("total", 0, place, "", PART)
     if "flow" not in mark:
         return Subject("", 0, place, sentence.printed(place))
     flow = mark.senses["flow"]
@@ -214,7 +247,8 @@ def _with_wholes(
         return told
     if not wholes:
         return _with_growth(sentence, sorts, told)
-    return dict.fromkeys(told, _subject_at(sentence, min(wholes)))
+    part = replaced(_subject_at(sentence, min(wholes)), scope=PART)
+    return dict.fromkeys(told, part)
 
 
 def _with_growth(

@@ -1,0 +1,206 @@
+"""From the readings of an article to a dataset: what is told of trade, and why the rest is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.figures.area import WORLD
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.observation import Basis, Key, Observation, Treatment, Whole
+from tbcalc.figures.period import Period
+from tbcalc.figures.source import Source
+from tbcalc.sources.prose_doubts import doubts
+from tbcalc.sources.prose_figures import figure_of
+from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_subjects import PART
+
+_BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
+_SLUG: Final = re.compile(r"[^\w]+")
+_ASPECTS: Final = {"growth": "growth", "share": "share"}
+
+
+@noun
+class Article:
+    """An article's source, its text and its path, empty where it is no file."""
+
+    id: str
+    text: str
+    published: str = ""
+    path: str = ""
+    language: str = ""
+    title: str = ""
+
+
+@noun
+class Left:
+    """A figure that is not entered, by its ordinal, and why in words."""
+
+    ordinal: int
+    reason: str
+
+
+def article_dataset(
+    article: Article, readings: Sequence[Reading]
+) -> tuple[Dataset, tuple[Left, ...]]:
+    """Return what the readings say of trade as a dataset, and which figures are left out.
+
+    The id of an observation is the article's and the figure's ordinal, counted from 1.
+    """
+    draft = _Draft(article, readings)
+    entered = [draft.observation(i) for i in draft.entered]
+    source = Source(
+        article.id, title=article.title, published=article.published, language=article.language
+    )
+    left = tuple(Left(i, reason) for i, reason in draft.left.items())
+    return Dataset(tuple(entered), {article.id: source}), left
+
+
+class _Draft:
+    """The observations of one article in the making."""
+
+    def __init__(self, article: Article, readings: Sequence[Reading]) -> None:
+        self.article = article
+        self.readings = readings
+        self.goods = "goods+services" if _is_of_services_too(readings) else "goods"
+        self.left = dict(_left(readings))
+        self.apart = _apart(readings)
+        self.entered = [i for i in range(len(readings)) if i not in self.left]
+
+    def id(self, ordinal: int | None) -> str:
+        """Return the id of a figure, empty for none and for what is left out."""
+        return "" if ordinal is None or ordinal in self.left else f"{self.article.id}.{ordinal + 1}"
+
+    def observation(self, i: int) -> Observation:
+        """Return the figure with ordinal ``i`` as an observation."""
+        reading = self.readings[i]
+        key = self._key(reading, i)
+        told = doubts(reading)
+        growth = reading.kind == "growth"
+        change = reading.sort.role == "change"
+        line = self.article.text.count("\n", 0, reading.found.start) + 1
+        return Observation(
+            self.id(i), self.article.id, key,
+            "growth" if growth else "share" if reading.kind == "share" else
+            "change" if change else "level",
+            figure_of(reading, self.article.text),
+            basis=_BASES.get(reading.basis, "") if growth else "",
+            of=self.id(reading.of), pair_of=self.id(reading.same_as),
+            whole=self._whole(reading, key), against=reading.against if growth else None,
+            status="forecast" if reading.sort.forecast else "",
+            where=f"line {line}, characters {reading.found.start} to {reading.found.end}",
+            note="; ".join(told), path=self.article.path, line=line,
+        )  # fmt: skip
+
+    def _key(self, reading: Reading, i: int) -> Key:
+        if reading.same_as is not None:
+            return self._key(self.readings[reading.same_as], reading.same_as)
+        scope, product = _scope(reading.subject.scope, self.goods)
+        if product == PART and reading.partner:
+            product = ""
+        if i in self.apart:
+            product = f"part-{i + 1}"
+        period = reading.period
+        assert period is not None  # what has no period is left out
+        return Key(
+            reading.reporter or WORLD, reading.partner or WORLD, scope, product, reading.flow,
+            period, Treatment(adjustment="sa" if reading.adjusted else ""),
+        )  # fmt: skip
+
+    def _whole(self, reading: Reading, key: Key) -> Whole | None:
+        if reading.kind != "share":
+            return None
+        told = reading.whole
+        return Whole(
+            reporter=told.area if told.area and told.area != key.reporter else "",
+            partner=WORLD if key.partner != WORLD else "",
+            product="" if key.product else None,
+            flow=told.flow if told.flow not in ("", key.flow) else "",
+        )
+
+
+def _scope(words: str, usual: str) -> tuple[str, str]:
+    """Return the scope and the product that the words before a flow mean."""
+    lowered = words.lower()
+    if lowered in ("goods and services", "货物和服务"):
+        return "goods+services", ""
+    if lowered in ("services", "服务"):
+        return "services", ""
+    if lowered == "goods":
+        return "goods", ""
+    return ("services" if "服务" in words else usual), _SLUG.sub("-", lowered).strip("-")
+
+
+def _is_of_services_too(readings: Sequence[Reading]) -> bool:
+    """Tell whether a bare flow is that of goods and services: goods are told beside it."""
+    first = next((r.subject.scope for r in readings if r.flow), "")
+    if first.lower() == "goods and services":
+        return True
+    bare = {_place(r) for r in readings if r.flow and not r.subject.scope}
+    return any(_place(r) in bare for r in readings if r.subject.scope == "goods")
+
+
+def _place(reading: Reading) -> tuple[object, ...]:
+    return reading.reporter, reading.partner, reading.flow, reading.period
+
+
+def _left(readings: Sequence[Reading]) -> Iterator[tuple[int, str]]:
+    for i, reading in enumerate(readings):
+        reason = _reason(reading, readings)
+        if reason:
+            yield i, reason
+
+
+def _reason(reading: Reading, readings: Sequence[Reading]) -> str:
+    """Return why a figure is no observation of trade, empty when it is one."""
+    if reading.kind in ("count", "rate", "pp_change"):
+        return {"count": "a count", "rate": "a rate", "pp_change": "a difference in points"}[
+            reading.kind
+        ]
+    root = reading if reading.same_as is None else readings[reading.same_as]
+    wants = {
+        "no flow of trade is named": not root.flow,
+        "its period is not told": root.period is None,
+        "its currency is not told": reading.kind == "amount" and not reading.currency,
+        "what it is a share of is not told": reading.kind == "share" and not _has_whole(reading),
+        "it is the end of a range": root.found.range_with is not None,
+    }
+    return next((reason for reason, is_so in wants.items() if is_so), "")
+
+
+def _has_whole(reading: Reading) -> bool:
+    told = reading.whole
+    if not (told.flow or told.area) or told.flow == "other":
+        return False
+    is_narrower = bool(reading.partner or reading.subject.scope)
+    is_other = bool(told.area and told.area != reading.reporter)
+    return is_narrower or is_other or told.flow not in ("", reading.flow)
+
+
+def _apart(readings: Sequence[Reading]) -> frozenset[int]:
+    """Return the figures that are of some part that is not named in a way that can be read.
+
+    Those are figures whose flow is told elsewhere, and a second level of one subject.
+    """
+    apart: set[int] = set()
+    seen: set[tuple[object, ...]] = set()
+    for i, reading in enumerate(readings):
+        if reading.kind == "growth" and reading.of is not None:
+            if reading.of in apart:
+                apart.add(i)
+            continue
+        is_told = reading.subject.place >= 0 or reading.is_of_pronoun
+        topic = (*_place(reading), reading.subject, reading.sentence, reading.sort.role)
+        is_level = reading.kind == "amount" and reading.same_as is None
+        if not is_told or (is_level and topic in seen):
+            apart.add(i)
+        if is_level:
+            seen.add(topic)
+    return frozenset(apart)
+
+
+def periods_of(readings: Sequence[Reading]) -> frozenset[Period]:
+    """Return the periods the readings tell."""
+    return frozenset(reading.period for reading in readings if reading.period is not None)

@@ -1,0 +1,116 @@
+"""Story: what the sentences so far have told, for those that leave it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tbcalc.exact.noun import noun, replaced
+from tbcalc.figures.period import Period
+from tbcalc.sources.prose_areas import NOBODY, Sides, carried
+from tbcalc.sources.prose_links import topic
+from tbcalc.sources.prose_lists import is_level
+from tbcalc.sources.prose_periods import Times
+from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
+from tbcalc.sources.prose_sentences import Sentence
+
+_NO_LEVELS: Final[Mapping[object, int]] = {}
+_MOST_LEVELS: Final = 200
+"""How many levels of earlier sentences a growth may be of: what is farther back is forgotten."""
+
+
+@noun
+class Story:
+    """What a sentence goes on with.
+
+    ``lead``, ``first_period`` and ``lead_subject`` are those the article began with; ``levels``
+    map what was told to the ordinal of its figure.
+    """
+
+    subject: Subject = NOTHING
+    sides: Sides = NOBODY
+    lead: Sides = NOBODY
+    period: Period | None = None
+    first_period: Period | None = None
+    basis: str = ""
+    levels: Mapping[object, int] = _NO_LEVELS
+    lead_subject: Subject = NOTHING
+    count: int = 0
+
+
+def sides_of_figures(
+    sentence: Sentence, about: Mapping[int, Subject], owned: Mapping[int, Sides], story: Story
+) -> tuple[dict[int, Sides], Sides]:
+    """Return the sides of each figure, by its ordinal, and those the sentence ends with."""
+    is_both = any("both" in mark for mark in sentence.marks)
+    lent = story.lead.partners or (story.sides.partners if is_both else ())
+    current = Sides(story.sides.reporter or story.lead.reporter, lent)
+    first = next((s.reporter for s in owned.values() if s.reporter), "")
+    told: dict[int, Sides] = {}
+    waiting = sorted(owned)
+    for place in sentence.figures:
+        figure = sentence.marks[place].figure
+        while waiting and waiting[0] <= about[figure].place:
+            current = carried(waiting.pop(0), owned, current)
+        told[figure] = Sides(current.reporter or first, current.partners)
+    for at in waiting:
+        current = carried(at, owned, current)
+    return told, Sides(current.reporter or first, current.partners)
+
+
+def lent_period(story: Story, last: Sides) -> Period | None:
+    """Return the period that a sentence without one is about.
+
+    With a new party the story goes back from a part of its first period to the whole of it.
+    """
+    period, first = story.period, story.first_period
+    is_new = last != story.sides
+    if is_new and period is not None and first is not None and first.encloses(period):
+        return first
+    return period
+
+
+def gone_on(
+    sentence: Sentence,
+    story: Story,
+    readings: Sequence[Reading],
+    last: Sides,
+    when: Times,
+    flows: Mapping[int, str],
+) -> Story:
+    """Return the story after a sentence."""
+    subject = _subject(readings, flows)
+    basis = next((r.basis for r in readings if r.basis and not r.basis_implied), story.basis)
+    first = story.first_period or when.main
+    is_breakdown = story.first_period is not None and len({*when.own.values()}) > 1
+    lead = story.lead_subject if story.lead_subject.flow else subject
+    return Story(
+        subject if subject.flow else story.subject, last,
+        story.lead if story.lead.reporter else last,
+        first if is_breakdown else when.main, first, basis,
+        _levels(sentence, story, readings, when), lead, story.count + 1,
+    )  # fmt: skip
+
+
+def _subject(readings: Sequence[Reading], flows: Mapping[int, str]) -> Subject:
+    """Return the first subject of a sentence, whether or not a figure is about it."""
+    for reading in readings:
+        if reading.flow:
+            return replaced(reading.subject, place=-1)
+    if not flows:
+        return NOTHING
+    flow = next(iter(flows.values()))
+    return Subject(flow.rstrip("+-"), {"+": 1, "-": -1}.get(flow[-1], 0))
+
+
+def _levels(
+    sentence: Sentence, story: Story, readings: Sequence[Reading], when: Times
+) -> Mapping[object, int]:
+    levels = {
+        topic(reading): sentence.marks[place].figure
+        for reading, place in zip(readings, sentence.figures, strict=True)
+        if is_level(reading) and place not in when.compared
+    }
+    if not levels:
+        return story.levels
+    return dict([*story.levels.items(), *levels.items()][-_MOST_LEVELS:])

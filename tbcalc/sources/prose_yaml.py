@@ -1,0 +1,77 @@
+"""An article's figures as a draft of a dataset file, each with its place and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.observation import Observation
+from tbcalc.sources.dataset_fields import SOURCE
+from tbcalc.sources.dataset_records import Fields, entry_fields
+from tbcalc.sources.printed_units import PrintedUnits
+from tbcalc.sources.prose_dataset import Article, Left
+from tbcalc.sources.prose_figures import reads_back
+from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.yaml_text import field_lines, item_lines
+from tbcalc.sources.yaml_writer import shared_fields
+
+
+def draft_text(
+    article: Article, readings: Sequence[Reading], dataset: Dataset, left: Sequence[Left]
+) -> str:
+    """Return the draft of a dataset file; what is not entered stands in comments, with why."""
+    kept, dropped = _writable(dataset)
+    base = shared_fields(kept)
+    lines = ["sources:"]
+    source = kept.sources[article.id]
+    fields = {name: text for name in SOURCE.fields if (text := getattr(source, name))}
+    lines += field_lines(article.id, fields or {"title": article.id}, "  ", block=True)
+    if base:
+        lines += field_lines("defaults", base, "")
+    if kept.observations:
+        lines.append("figures:")
+    units = PrintedUnits(kept.sources)
+    for observation in kept.observations:
+        entry = entry_fields([observation], base, "", units)
+        lines += item_lines(entry | _confidence(observation), "  ")
+    told = [(left_out.ordinal, left_out.reason) for left_out in left]
+    told += [(_ordinal(o), "the format cannot say it") for o in dropped]
+    lines += _comments(article.text, readings, sorted(told))
+    return "\n".join(lines) + "\n"
+
+
+def _confidence(observation: Observation) -> Fields:
+    return {"confidence": "unsure" if observation.note else "sure"}
+
+
+def _writable(dataset: Dataset) -> tuple[Dataset, list[Observation]]:
+    """Return what a dataset file can say, and the observations that it cannot.
+
+    An entry whose figure does not read back from its own text is left out, and the ties to it.
+    """
+    dropped = {o.id for o in dataset.observations if not reads_back(o.figure, o.figure.unit)}
+    dropped |= {o.id for o in dataset.observations if o.pair_of in dropped and o.pair_of}
+    kept = [
+        replaced(o, of="" if o.of in dropped else o.of)
+        for o in dataset.observations
+        if o.id not in dropped
+    ]
+    out = [o for o in dataset.observations if o.id in dropped]
+    return Dataset(tuple(kept), dataset.sources), out
+
+
+def _ordinal(observation: Observation) -> int:
+    return int(observation.id.rpartition(".")[2]) - 1
+
+
+def _comments(
+    text: str, readings: Sequence[Reading], told: Sequence[tuple[int, str]]
+) -> Iterator[str]:
+    if told:
+        yield "# Not entered:"
+    for ordinal, reason in told:
+        found = readings[ordinal].found
+        line = text.count("\n", 0, found.start) + 1
+        printed = " ".join(text[found.start : found.end].split())
+        yield f"# line {line}: {printed}: {reason}"
