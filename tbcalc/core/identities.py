@@ -20,6 +20,7 @@ from tbcalc.core.identities_parts import (
 from tbcalc.core.identities_periods import tie_periods
 from tbcalc.core.identities_rates import (
     enter_conversion,
+    flows_in_several_currencies,
     is_conversion,
     tie_conversions,
     tie_currencies,
@@ -58,7 +59,7 @@ def system_of(
         _enter_wish(ledger, wish)
     tie_scopes(ledger)
     tie_growths(ledger)
-    tie_flows(ledger)
+    tie_flows(ledger, flows_in_several_currencies(ledger))
     tie_conversions(ledger)
     tie_currencies(ledger, bounds)
     tie_periods(ledger)

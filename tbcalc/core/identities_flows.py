@@ -7,6 +7,7 @@ those of its parts, at the place that their weights in the base give.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from tbcalc.core.ledger import Family, Ledger, Name
@@ -29,15 +30,23 @@ _AT_MOST: Final = (
 _SHARE = Interval.point(0).hull(Interval.point(1))
 
 
-def tie_flows(ledger: Ledger) -> None:
-    """Tie the flows of each family in each period: all four where three are spoken of."""
+Spoken = Mapping[tuple[Family, Period], Collection[str]]
+"""The flows spoken of in any currency, by family without one, and period."""
+
+
+def tie_flows(ledger: Ledger, elsewhere: Spoken) -> None:
+    """Tie the flows of each family in each period: all four where three are spoken of.
+
+    The third may be spoken of in another currency.
+    """
     for family, flows in ledger.families():
         periods: dict[Period, list[str]] = {}
         for flow in FLOWS:
             for period in flows.get(flow, ()):
                 periods.setdefault(period, []).append(flow)
         for period, spoken in periods.items():
-            if len(spoken) > 2:
+            in_all = {*spoken, *elsewhere.get((family._replace(unit=""), period), ())}
+            if len(spoken) > 1 and len(in_all) > 2:
                 tie_flows_of(ledger, family, period)
             elif len(spoken) == 2:
                 _tie_pair(ledger, family, period, spoken)

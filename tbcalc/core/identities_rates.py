@@ -12,14 +12,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from tbcalc.core.identities_flows import BALANCE_OF, TOTAL_OF
+from tbcalc.core.identities_flows import BALANCE_OF, TOTAL_OF, Spoken
 from tbcalc.core.ledger import Family, Ledger, Name
 from tbcalc.core.network import Product, Sum
 from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.said import RATE_SLACK, said_level, said_printed
 from tbcalc.exact.interval import INFINITY, NONNEGATIVE
 from tbcalc.exact.rounding import UP
-from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
+from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.rate import quote_base
@@ -74,6 +74,21 @@ def _leeway(observation: Observation, original: Observation) -> Decimal:
         return INFINITY
     part = UP.divide(printed.possible.width, abs(printed.value))
     return UP.multiply(abs(observation.figure.value), UP.add(part, 2 * RATE_SLACK))
+
+
+def flows_in_several_currencies(ledger: Ledger) -> Spoken:
+    """Return the flows spoken of in any currency, of what is told in several."""
+    told: dict[Family, list[dict[str, dict[Period, int]]]] = {}
+    for family, flows in ledger.families():
+        if is_money(family.unit):
+            told.setdefault(family._replace(unit=""), []).append(flows)
+    found: dict[tuple[Family, Period], set[str]] = {}
+    for family, currencies in told.items():
+        for flows in currencies if len(currencies) > 1 else ():
+            for flow in FLOWS:
+                for period in flows.get(flow, ()):
+                    found.setdefault((family, period), set()).add(flow)
+    return found
 
 
 def tie_conversions(ledger: Ledger) -> None:

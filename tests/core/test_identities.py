@@ -75,6 +75,10 @@ CONTRADICTED = {
         exports 2024-H1: growth up 9.9 percent""",
     "a conversion": """
         imports 2020: 14.22 trillion yuan; also 2.19 million dollars""",
+    "one flow in another currency": """
+        exports 2024: 25.45 trillion dollars
+        imports 2024: 18.39 trillion yuan
+        total 2024: 43.85 trillion yuan""",
     "two rates for one period": """
         exports 2024: 25.45 trillion yuan; also $3.47 trillion
         imports 2024: 18.39 trillion yuan; also $2.58 trillion""",
