@@ -210,7 +210,6 @@ def test_shandong_is_contradicted_once_its_half_year_is_known(files: Files) -> N
     assert finding["severity"] > 2
 
 
-@pytest.mark.xfail(reason="the period that the source speaks of elsewhere weighs too little")
 def test_the_first_quarter_of_2017_would_mend_shandong(files: Files) -> None:
     finding = files.check(SHANDONG, HALF_YEAR)[0]
     moved = [each for each in finding["diagnosis"] if each["kind"] == "wrong_period"]
