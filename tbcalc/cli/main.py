@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "share": ("share", "What part of a whole, or what balance share?"),
     "growth": ("growth", "How much did trade grow, printed and implied?"),
     "implied": ("implied", "The base, rate, total or level that printed figures imply."),
+    "extract": ("extract", "What figures does an article print, and of what?"),
     "check": ("check", "Can these figures all be true?"),
     "explain": ("explain", "How is a figure known, down to what is printed?"),
     "rates": ("rates", "Which exchange rates are known?"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tbcalc.exact.noun import replaced
-from tbcalc.figures.dataset import Dataset
+from tbcalc.exact.noun import noun, replaced
+from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.observation import Observation
 from tbcalc.sources.dataset_fields import SOURCE
 from tbcalc.sources.dataset_records import Fields, entry_fields
@@ -17,27 +17,35 @@ from tbcalc.sources.yaml_text import field_lines, item_lines
 from tbcalc.sources.yaml_writer import shared_fields
 
 
-def draft_text(
-    article: Article, readings: Sequence[Reading], dataset: Dataset, left: Sequence[Left]
-) -> str:
+@noun
+class Draft:
+    """An article with its readings, their dataset, and what is left out of it."""
+
+    article: Article
+    readings: Sequence[Reading]
+    dataset: Dataset
+    left: Sequence[Left]
+
+
+def draft_text(drafts: Sequence[Draft]) -> str:
     """Return the draft of a dataset file; what is not entered stands in comments, with why."""
-    kept, dropped = _writable(dataset)
-    base = shared_fields(kept)
-    lines = ["sources:"]
-    source = kept.sources[article.id]
-    fields = {name: text for name in SOURCE.fields if (text := getattr(source, name))}
-    lines += field_lines(article.id, fields or {"title": article.id}, "  ", block=True)
+    written = [_writable(draft.dataset) for draft in drafts]
+    whole = union(kept for kept, _ in written)
+    base = shared_fields(whole)
+    lines = ["sources:"] if whole.sources else []
+    for source in whole.sources.values():
+        fields = {name: text for name in SOURCE.fields if (text := getattr(source, name))}
+        lines += field_lines(source.id, fields or {"title": source.id}, "  ", block=True)
     if base:
         lines += field_lines("defaults", base, "")
-    if kept.observations:
+    if whole.observations:
         lines.append("figures:")
-    units = PrintedUnits(kept.sources)
-    for observation in kept.observations:
+    units = PrintedUnits(whole.sources)
+    for observation in whole.observations:
         entry = entry_fields([observation], base, "", units)
         lines += item_lines(entry | _confidence(observation), "  ")
-    told = [(left_out.ordinal, left_out.reason) for left_out in left]
-    told += [(_ordinal(o), "the format cannot say it") for o in dropped]
-    lines += _comments(article.text, readings, sorted(told))
+    for draft, (_, dropped) in zip(drafts, written, strict=True):
+        lines += _comments(draft, dropped)
     return "\n".join(lines) + "\n"
 
 
@@ -65,13 +73,15 @@ def _ordinal(observation: Observation) -> int:
     return int(observation.id.rpartition(".")[2]) - 1
 
 
-def _comments(
-    text: str, readings: Sequence[Reading], told: Sequence[tuple[int, str]]
-) -> Iterator[str]:
+def _comments(draft: Draft, dropped: Sequence[Observation]) -> Iterator[str]:
+    """Yield what is not entered, in the order of the text, and why."""
+    told = [(left.ordinal, left.reason) for left in draft.left]
+    told += [(_ordinal(o), "the format cannot say it") for o in dropped]
     if told:
-        yield "# Not entered:"
-    for ordinal, reason in told:
-        found = readings[ordinal].found
+        yield f"# Not entered of {draft.article.id}:"
+    text = draft.article.text
+    for ordinal, reason in sorted(told):
+        found = draft.readings[ordinal].found
         line = text.count("\n", 0, found.start) + 1
         printed = " ".join(text[found.start : found.end].split())
         yield f"# line {line}: {printed}: {reason}"

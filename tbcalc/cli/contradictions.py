@@ -1,0 +1,87 @@
+"""What cannot be true in an article: the findings of the engine, and years that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from tbcalc.cli.articles import ReadArticle, published_day
+from tbcalc.core.check import checked
+from tbcalc.core.evidence import Knowledge
+from tbcalc.figures.extracted import Contradiction
+from tbcalc.figures.finding import Finding
+from tbcalc.figures.period import Day
+from tbcalc.sources.area_currency import area_currency
+from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.rate_text import load_rates
+
+_TYPES: Final = (
+    ("level = base x (1 + growth)", "wrong_growth"),
+    ("growth of a total", "wrong_growth"),
+    ("one rate converts", "wrong_conversion"),
+    ("the same figure in two currencies", "wrong_conversion"),
+    ("growth in one currency", "wrong_conversion"),
+    ("part = share x whole", "wrong_share"),
+    ("exports = coverage ratio", "wrong_share"),
+    ("one figure printed twice", "wrong_repeat"),
+)
+_SUM: Final = "wrong_sum"
+
+
+@cache
+def knowledge() -> Knowledge:
+    """Return the rates and currencies that a check knows."""
+    return Knowledge(load_rates(), area_currency)
+
+
+def contradictions(read: ReadArticle) -> tuple[Contradiction, ...]:
+    """Return what contradicts itself in an article, the gravest first, then impossible years."""
+    found = checked(read.dataset, knowledge(), by_source=True).findings
+    told = [_contradiction(f) for f in found if f.verdict == "contradicted"]
+    return (*told, *_impossible_years(read))
+
+
+def _contradiction(finding: Finding) -> Contradiction:
+    clash = finding.clashes[0]
+    indices = sorted({int(figure.rpartition(".")[2]) - 1 for figure in clash.figures})
+    return Contradiction(_type(finding), tuple(indices), clash.identity)
+
+
+def _type(finding: Finding) -> str:
+    kinds = {diagnosis.kind: diagnosis for diagnosis in finding.diagnoses}
+    flow = kinds.get("wrong_flow")
+    if flow is not None and len(flow.figures) > 1:
+        return "swapped_flows"
+    if finding.diagnoses and finding.diagnoses[0].kind == "unit_slip":
+        return "unit_slip"
+    identity = finding.clashes[0].identity
+    return next((own for beginning, own in _TYPES if identity.startswith(beginning)), _SUM)
+
+
+def _impossible_years(read: ReadArticle) -> Iterator[Contradiction]:
+    """Find growth against a later period, and figures told of a time that is yet to come."""
+    day = published_day(read.article.published)
+    for ordinal, reading in enumerate(read.readings):
+        if _is_against_later(reading):
+            told = f"{reading.period} is compared with {reading.against}, which comes after it"
+            yield Contradiction("wrong_year", (ordinal,), told)
+        elif day is not None and _is_yet_to_come(reading, day):
+            told = f"{reading.period} is told of on {read.article.published}, before it began"
+            yield Contradiction("wrong_year", (ordinal,), told)
+
+
+def _is_yet_to_come(reading: Reading, day: Day) -> bool:
+    """Tell whether a figure that is no forecast is of a time after the day of print."""
+    period = reading.period
+    return (
+        bool(reading.flow)
+        and period is not None
+        and period.first > day
+        and not reading.sort.forecast
+    )
+
+
+def _is_against_later(reading: Reading) -> bool:
+    against, own = reading.against, reading.period
+    return against is not None and own is not None and against.first > own.first

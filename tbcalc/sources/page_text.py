@@ -1,0 +1,75 @@
+"""The text of a web page: its article without tags, scripts and navigation.
+
+The one door to selectolax, which parses as browsers do, whatever the page does wrong.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.errors import UsageError
+from tbcalc.exact.noun import noun
+
+_LEFT_OUT: Final = "script,style,noscript,template,nav,header,footer,aside,form,svg,iframe,figure"
+_BLOCKS: Final = (
+    "p,div,li,br,tr,section,article,blockquote,h1,h2,h3,h4,h5,h6,dd,dt,td,th,pre,figcaption"
+)
+_MAIN: Final = ("article", "main", "[itemprop=articleBody]", "body")
+_DATES: Final = (
+    "meta[property='article:published_time']", "meta[name=pubdate]", "meta[name=date]",
+    "meta[itemprop=datePublished]", "meta[name=publishdate]", "meta[name='DC.date.issued']",
+)  # fmt: skip
+_ENOUGH: Final = 200
+
+
+@noun
+class Page:
+    """A page's text, its title, and the date it says it was published on; empty if it does not."""
+
+    text: str
+    title: str = ""
+    published: str = ""
+
+
+def read_page(html: str) -> Page:
+    """Return the article of a page.
+
+    Raises UsageError where selectolax is not installed.
+    """
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError as error:
+        raise UsageError(
+            "HTML needs selectolax, which is not installed.",
+            remedy="Install tbcalc[html], or give the article as text.",
+        ) from error
+    tree = LexborHTMLParser(html)
+    published = next((d for d in (_attribute(tree, s) for s in _DATES) if d), "")[:10]
+    title = tree.css_first("title")
+    for node in tree.css(_LEFT_OUT):
+        node.decompose()
+    for node in tree.css(_BLOCKS):
+        node.insert_after("\n")
+    return Page(_lines(_main_text(tree)), _lines(title.text()) if title else "", published)
+
+
+def _attribute(tree: object, selector: str) -> str:
+    node = tree.css_first(selector)  # type: ignore[attr-defined]  # selectolax types its nodes so
+    return (node.attributes.get("content") or "") if node is not None else ""
+
+
+def _main_text(tree: object) -> str:
+    """Return the text of the first part that can be the article: it has enough of it."""
+    text = ""
+    for selector in _MAIN:
+        node = tree.css_first(selector)  # type: ignore[attr-defined]  # as above
+        text = node.text(deep=True) if node is not None else ""
+        if len(text) >= _ENOUGH:
+            break
+    return text
+
+
+def _lines(text: str) -> str:
+    """Return the lines with their words parted by one space, without empty ones."""
+    told = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in told if line)

@@ -1,0 +1,100 @@
+"""A self-contained page: an article with its figures marked, each with what was read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from tbcalc.figures.extracted import Contradiction, Extracted
+from tbcalc.views.document import plain
+from tbcalc.views.layouts.extract import (
+    contradiction_line,
+    flow_words,
+    kind_words,
+    link_words,
+)
+
+_STYLE = """
+body{font:1rem/1.6 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;
+color:#1a1a1a;background:#fff}
+article{white-space:pre-wrap}
+mark{background:#e4eefb;border-bottom:2px solid #2a6fb8;padding:0 .1em}
+mark.unsure{background:#fdf3d8;border-bottom:2px dashed #a07000}
+mark.wrong{background:#fbe3e1;border-bottom:2px solid #b3261e}
+sup a{text-decoration:none;color:inherit;padding:0 .15em}
+table{border-collapse:collapse;font-size:.875rem;width:100%}
+td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #ddd;vertical-align:top}
+@media(prefers-color-scheme:dark){body{color:#eee;background:#161616}
+mark{background:#173350;color:inherit}mark.unsure{background:#3d3210}mark.wrong{background:#4a1b18}
+td,th{border-color:#444}}
+"""
+_HEADS = ("", "figure", "kind", "flow", "period", "reporter", "partner", "against", "link", "note")
+
+
+def render(
+    name: str,
+    text: str,
+    figures: Sequence[Extracted],
+    contradictions: Sequence[Contradiction],
+    *,
+    language: str = "",
+) -> str:
+    """Return the page; everything of the article is escaped, and nothing is fetched."""
+    wrong = {i for c in contradictions for i in c.indices}
+    lang = f' lang="{escape(language)}"' if language else ""
+    told = "".join(
+        f"<li>{escape(plain(contradiction_line(c, figures)))}</li>\n" for c in contradictions
+    )
+    verdict = f"<h2>These cannot all be true</h2>\n<ul>\n{told}</ul>\n" if told else ""
+    return (
+        f'<!doctype html>\n<html{lang}>\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{escape(name)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{escape(name)}</h1>\n<article>{''.join(_marked(text, figures, wrong))}</article>\n"
+        f"{verdict}<h2>What was read</h2>\n{''.join(_table(figures))}</body>\n</html>\n"
+    )
+
+
+def _marked(text: str, figures: Sequence[Extracted], wrong: set[int]) -> Iterator[str]:
+    done = 0
+    for i, figure in enumerate(figures):
+        if figure.start < done:
+            continue
+        yield escape(text[done : figure.start])
+        kind = "wrong" if i in wrong else "unsure" if figure.doubts else "sure"
+        yield (
+            f'<mark id="f{i + 1}" class="{kind}" title="{escape(_summary(figure))}">'
+            f"{escape(text[figure.start : figure.end])}</mark>"
+            f'<sup><a href="#r{i + 1}">{i + 1}</a></sup>'
+        )
+        done = figure.end
+    yield escape(text[done:])
+
+
+def _summary(figure: Extracted) -> str:
+    parts = (
+        kind_words(figure), flow_words(figure), figure.period, figure.reporter,
+        f"with {figure.partner}" if figure.partner else "", figure.basis, link_words(figure),
+    )  # fmt: skip
+    return "; ".join(part for part in parts if part)
+
+
+def _table(figures: Sequence[Extracted]) -> Iterator[str]:
+    heads = "".join(f"<th>{head}</th>" for head in _HEADS)
+    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+    for i, figure in enumerate(figures):
+        cells = (
+            kind_words(figure), flow_words(figure), figure.period, figure.reporter,
+            figure.partner, figure.basis or figure.basis_ext,
+        )  # fmt: skip
+        yield f'<tr id="r{i + 1}"><td><a href="#f{i + 1}">{i + 1}</a></td>'
+        yield f"<td>{escape(figure.text)}</td>"
+        yield from (f"<td>{escape(cell)}</td>" for cell in cells)
+        yield f"<td>{_links(figure)}</td><td>{escape('; '.join(figure.doubts))}</td></tr>\n"
+    yield "</tbody>\n</table>\n"
+
+
+def _links(figure: Extracted) -> str:
+    ties = (("the same as", figure.same_as), ("of", figure.of), ("a range with", figure.range_with))
+    told = (f'{words} <a href="#f{i + 1}">{i + 1}</a>' for words, i in ties if i is not None)
+    return ", ".join(told)
