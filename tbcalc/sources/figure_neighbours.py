@@ -232,12 +232,17 @@ def _qualified(sighting: Sighting, items: Sequence[Item]) -> Sighting:
     if has(items, at, "qualifier") and not has(items, at, "level"):
         span = items[at].start, items[at].end
         return _with(sighting, items[at].sense("qualifier"), span)
-    if has(items, sighting.after, "behind"):
+    if has(items, sighting.after, "behind") and not _leads_on(items, sighting.after):
         behind = items[sighting.after]
         return _with(sighting, behind.sense("behind"), (behind.start, behind.end))
     if core.numeral.more:
         return replaced(sighting, qualifier="more_than")
     return sighting
+
+
+def _leads_on(items: Sequence[Item], at: int) -> bool:
+    """Tell whether "and up" begins what is said of the next figure: 3 percent and up 6 percent."""
+    return items[at].kind == "word" and at + 1 < len(items) and _may_begin(items, at + 1)
 
 
 def _with(sighting: Sighting, meaning: str, span: tuple[int, int]) -> Sighting:

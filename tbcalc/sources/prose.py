@@ -33,7 +33,7 @@ from tbcalc.sources.prose_money import currency_of
 from tbcalc.sources.prose_periods import Setting, Times, times
 from tbcalc.sources.prose_rates import with_rates
 from tbcalc.sources.prose_reading import Reading, Sort, Subject
-from tbcalc.sources.prose_sentences import Sentence, sentences
+from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects, whole_places
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
@@ -53,9 +53,10 @@ def read_article(
     ``published`` is the day of print, which settles "last year"; ``language`` is told by the text
     where it is not given. English and Chinese are read whole, of others the figures alone.
     """
-    found = with_rates(text, list(find_figures(text, locale=language)))
-    tongue = "zh" if _language(text, language) == "zh" else "en"
     periods = [Mark(a, b, phrase=phrase) for a, b, phrase in find_periods(text)]
+    found = without_dates(list(find_figures(text, locale=language)), periods)
+    found = with_rates(text, found)
+    tongue = "zh" if _language(text, language) == "zh" else "en"
     story = Story()
     told: list[Reading] = []
     for sentence in sentences(text, tongue, found, periods):
@@ -80,6 +81,9 @@ def _read(
     places = sorted({*flows, *(s.place for s in about.values() if s.place >= 0)})
     named = with_allies(sentence, named_areas(sentence, flows), story.sides.reporter)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
+    has_trade = bool(places) or any("ally" in mark for mark in sentence.marks)
+    if not has_trade:
+        named = [area for area in named if area.part != "partner"]
     owned = sides(named, places or [len(sentence.marks)], sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
@@ -94,7 +98,7 @@ def _read(
     readings = with_lists(sentence, readings, {p: s.partners for p, s in owned.items()})
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = _with_flows_of_targets(sentence, readings)
-    return readings, gone_on(sentence, story, readings, last, when, flows)
+    return readings, gone_on(sentence, story, readings, last, when, flows, day)
 
 
 def _bare(

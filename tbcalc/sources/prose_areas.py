@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun
-from tbcalc.figures.area import country_of, is_within
+from tbcalc.figures.area import WORLD, country_of, is_within
 from tbcalc.sources.prose_sentences import Sentence
 
 HOME: Final = "CN"
@@ -41,11 +41,13 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
 
     ``flows`` maps the places of flows to their names.
     """
-    areas = _areas(sentence)
+    areas = [place for place in _areas(sentence) if not _is_only_world(sentence, place)]
     told: list[Named] = []
     for place in areas:
         code = sentence.marks[place].area
         manner = sentence.marks[place].manner
+        if manner == "metonym" and place - 1 in areas and not sentence.gap(place - 1):
+            continue  # 美国商务部 is no 商务部 of China's
         if manner in ("partner", "pair"):
             told += [Named(place, HOME, "reporter")] if manner == "pair" else []
             told.append(Named(place, code, "partner"))
@@ -77,6 +79,13 @@ def with_owners_of_wholes(
 
 def _areas(sentence: Sentence) -> list[int]:
     return [place for place, mark in enumerate(sentence.marks) if mark.area]
+
+
+def _is_only_world(sentence: Sentence, place: int) -> bool:
+    """Tell the world as the scene of something from the world's trade."""
+    is_world = sentence.marks[place].area == WORLD
+    is_trade = sentence.has(place + 1, "flow") and len(sentence.gap(place).split()) <= _PAIR
+    return is_world and not is_trade
 
 
 def _is_dateline(sentence: Sentence, place: int) -> bool:
@@ -194,9 +203,19 @@ def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> 
     told: dict[int, Sides] = dict.fromkeys(places, NOBODY)
     for place in places:
         mine = [area for area in named if _owner(area, places, sentence) == place]
-        partners = [area.code for area in mine if area.part == "partner"]
-        told[place] = Sides(_reporter(mine, place, sentence), tuple(dict.fromkeys(partners)))
+        reporter = _reporter(mine, place, sentence)
+        partners = [
+            area.code
+            for area in mine
+            if area.part == "partner" and not _is_at_home(area.code, reporter)
+        ]
+        told[place] = Sides(reporter, tuple(dict.fromkeys(partners)))
     return told
+
+
+def _is_at_home(partner: str, reporter: str) -> bool:
+    """Tell whether a place is one of the reporter's own country: with it there is no trade."""
+    return country_of(partner) == country_of(reporter)
 
 
 def _reporter(mine: Sequence[Named], place: int, sentence: Sentence) -> str:
@@ -211,7 +230,9 @@ def _reporter(mine: Sequence[Named], place: int, sentence: Sentence) -> str:
     first = next(iter(close or owners or weak), None)
     if first is None:
         return ""
-    outer = next((area for area in weak if is_within(first.code, area.code)), first)
+    outer = next(
+        (a for a in weak if a.place < first.place and is_within(first.code, a.code)), first
+    )
     return outer.code
 
 

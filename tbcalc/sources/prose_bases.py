@@ -37,6 +37,8 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
     for place in sentence.figures:
         if is_percent(sentence, place):
             continue
+        if _is_told_of_before(sentence, place):
+            found.add(place)
         for at in sentence.before(place, ",;:.("):
             kinds = sentence.marks[at].senses.keys()
             if "than" in kinds or "from" in kinds or _compares(sentence, at):
@@ -46,6 +48,17 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
             if is_open and not _is_noun_behind(sentence, at, place):
                 break
     return frozenset(found)
+
+
+def _is_told_of_before(sentence: Sentence, place: int) -> bool:
+    """Tell a level of an earlier time: a year earlier it was $5 billion, 去年同期为顺差20亿美元."""
+    for at in sentence.before(place, ",;:.("):
+        mark = sentence.marks[at]
+        if mark.phrase is not None:
+            return mark.phrase.anchor in _BACK and mark.phrase.shift < 0
+        if {"dir", "than", "by", "to", "from"} & mark.senses.keys():
+            return False
+    return False
 
 
 def _is_noun_behind(sentence: Sentence, at: int, place: int) -> bool:

@@ -205,7 +205,7 @@ def _ends_in_movement(sentence: Sentence, place: int) -> bool:
     if sentence.gap(place).strip():
         return False
     if sentence.has(behind, "cmp"):
-        return True
+        return sentence.printed(behind).lower() not in ("over", "under")
     return (
         sentence.has(behind, "dir") and sentence.marks[behind].end > sentence.marks[place].end + 3
     )

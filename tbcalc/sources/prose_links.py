@@ -39,7 +39,8 @@ def _primary(
     own = told[by_place[place]]
     if own.kind != "amount":
         return None
-    is_open = is_said = False
+    is_open = False
+    is_said = _says_same(sentence, own)
     for at in range(place - 1, max(place - 2 - 2 * _FARTHEST, -1), -1):
         mark = sentence.marks[at]
         if mark.is_figure:
@@ -59,6 +60,14 @@ def _primary(
         ):
             return None
     return None
+
+
+def _says_same(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether the qualifier says that the amount is another in other money: 约合."""
+    found = reading.found
+    return any(
+        sign in sentence.text[found.qualifier_start : found.qualifier_end] for sign in "合折"
+    )
 
 
 def _is_other_money(one: Reading, other: Reading) -> bool:

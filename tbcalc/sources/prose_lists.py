@@ -99,12 +99,18 @@ def _is_list(sentence: Sentence, told: Sequence[Reading], first: int, second: in
     if not between:
         return False
     for at in between:
-        if not ("and" in sentence.marks[at] or sentence.stop(at) in (",", "list")):
+        mark = sentence.marks[at]
+        is_moved = "dir" in mark and told[first].kind == "growth" and _is_parallel(sentence)
+        if not ("and" in mark or sentence.stop(at) in (",", "list") or is_moved):
             return False
     gap = sentence.text[
         sentence.marks[sentence.figures[first]].end : sentence.marks[sentence.figures[second]].start
     ]
     return len(gap) < 24
+
+
+def _is_parallel(sentence: Sentence) -> bool:
+    return any("respectively" in mark for mark in sentence.marks)
 
 
 def _spread_partners(told: list[Reading], run: Sequence[int], partners: Partners) -> None:

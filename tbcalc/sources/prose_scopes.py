@@ -55,6 +55,7 @@ def _own_scope(flow: str) -> str:
     """Return what the words for a flow say of its scope: services, goods, or both."""
     services = "services" in flow or "服务" in flow
     goods = flow.startswith(("goods", "merchandise")) or "in goods" in flow or "货物" in flow
+    goods = goods or "商品和" in flow
     if services and goods:
         return "goods and services"
     return "services" if services else "goods" if goods else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_marks import Mark, find_marks
 
@@ -16,6 +16,8 @@ _SHORT: Final = re.compile(
     r"Gov|Gen|approx|est|mln|bln|trln|pct|ca|i\.e|e\.g)|\b(?:[A-Za-z]\.)*[A-Z])$"
 )
 _LOOK_BACK: Final = 12
+_PAIR: Final = 3
+_NOWHERE: Final = 1 << 60
 
 
 @noun
@@ -60,6 +62,24 @@ class Sentence:
         return 0 <= place < len(self.marks) and kind in self.marks[place].senses
 
 
+def _joined_flows(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield the marks, exports and imports that "and" joins as one: goods imports and exports."""
+    held: list[Mark] = []
+    for mark in marks:
+        held.append(mark)
+        if len(held) < _PAIR:
+            continue
+        first, joint, second = held
+        flows = {first.sense("flow"), second.sense("flow")}
+        is_joint = "and" in joint or joint.sense("stop") == "list"
+        gaps = text[first.end : joint.start] + text[joint.end : second.start]
+        if flows == {"exports", "imports"} and is_joint and not gaps.strip():
+            held = [Mark(first.start, second.end, {"flow": "total"})]
+            continue
+        yield held.pop(0)
+    yield from held
+
+
 def _split(stops: str) -> frozenset[str]:
     return _STOPS[stops] if stops in _STOPS else frozenset(stops)
 
@@ -96,9 +116,29 @@ def sentences(
             mine.append(taken[at])
             at += 1
         reach = max([end, *(mark.end for mark in mine)])
-        marks = tuple(find_marks(text, start, reach, language, mine))
+        marks = tuple(_joined_flows(text, find_marks(text, start, reach, language, mine)))
         figures = tuple(place for place, mark in enumerate(marks) if mark.is_figure)
         yield Sentence(text, start, reach, marks, figures)
+
+
+def without_dates(found: Sequence[Found], periods: Sequence[Mark]) -> list[Found]:
+    """Return the figures that are no numbers of a date."""
+    spans = iter([*periods, Mark(_NOWHERE, _NOWHERE)])
+    span = next(spans)
+    kept: list[int] = []
+    for i, figure in enumerate(found):
+        while span.end <= figure.start:
+            span = next(spans)
+        is_number = figure.figure.kind in ("count", "number")
+        if not (is_number and span.start <= figure.start and figure.end <= span.end):
+            kept.append(i)
+    if len(kept) == len(found):
+        return list(found)
+    places = {old: new for new, old in enumerate(kept)}
+    return [
+        replaced(found[i], range_with=None if (r := found[i].range_with) is None else places.get(r))
+        for i in kept
+    ]
 
 
 def _taken(found: Sequence[Found], periods: Sequence[Mark]) -> list[Mark]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
-from tbcalc.figures.period import Period
+from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose_areas import NOBODY, Sides, carried
 from tbcalc.sources.prose_links import topic
 from tbcalc.sources.prose_lists import is_level
@@ -77,19 +77,26 @@ def gone_on(
     last: Sides,
     when: Times,
     flows: Mapping[int, str],
+    day: Day | None,
 ) -> Story:
     """Return the story after a sentence."""
     subject = _subject(readings, flows)
     basis = next((r.basis for r in readings if r.basis and not r.basis_implied), story.basis)
-    first = story.first_period or when.main
+    main = story.period if _is_future(when.main, day) else when.main
+    first = story.first_period or main
     is_breakdown = story.first_period is not None and len({*when.own.values()}) > 1
     lead = story.lead_subject if story.lead_subject.flow else subject
     return Story(
         subject if subject.flow else story.subject, last,
         story.lead if story.lead.reporter else last,
-        first if is_breakdown else when.main, first, basis,
+        first if is_breakdown else main, first, basis,
         _levels(sentence, story, readings, when), lead, story.count + 1,
     )  # fmt: skip
+
+
+def _is_future(period: Period | None, day: Day | None) -> bool:
+    """Tell whether a period is yet to begin: what is told next is not of it."""
+    return period is not None and day is not None and period.first > day
 
 
 def _subject(readings: Sequence[Reading], flows: Mapping[int, str]) -> Subject:

@@ -12,6 +12,12 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _NEAR: Final = 40
 """More characters than stand between a figure and the noun behind that it belongs to."""
+_MEASURES: Final = (
+    "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
+    "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",
+    "吨", "桶", "公斤", "千克", "台", "辆", "立方米", "平方米", "万只", "万件", "亿个", "万个",
+)  # fmt: skip
+"""What goods are measured in: such a count is of the flow, others are of what they count."""
 _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
 PART: Final = "part"
@@ -32,23 +38,20 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         if ("flow" in mark or "topic" in mark) and place not in wholes:
             current = _with_scope_of(sentence, _subject_at(sentence, place), current)
             summed.add(current.flow)
+        elif "again" in mark and current.flow and sentence.has(place + 1, "with"):
+            current = replaced(current, place=place)
         elif sentence.stop(place) in _PARTING:
             current = _thing_behind(sentence, place, current)
         elif "sum" in mark and {"exports", "imports"} <= summed and sentence.stop(place - 1):
             current = Subject("total", 0, place)
         elif mark.is_figure:
-            own = _named_behind(sentence, place, sorts[mark.figure].kind, wholes)
-            if own >= 0:
-                current = _subject_at(sentence, own)
-            elif (
-                sorts[mark.figure].kind == "count"
-                and not sorts[mark.figure].role
-                and _is_own_thing(sentence, place, current)
-            ):
-                current = Subject("", 0, place, "count")
-            if place + 2 in wholes and sentence.has(place + 2, "flow"):
-                current = _narrowed(current, scope_of(sentence, place + 2))
-            told[mark.figure] = current
+            kind = sorts[mark.figure]
+            own = _named_behind(sentence, place, kind.kind, wholes)
+            current = _subject_at(sentence, own) if own >= 0 else current
+            thing = _counted(sentence, place, kind, current) if own < 0 else None
+            told[mark.figure] = thing or _of_figure(sentence, place, current, wholes)
+            if thing is not None and not _is_aside(sentence, place):
+                current = thing
     return _with_wholes(sentence, sorts, told, wholes)
 
 
@@ -99,7 +102,7 @@ def _takes_in(sentence: Sentence, place: int) -> bool:
 
 def _is_weight(sentence: Sentence, place: int) -> bool:
     text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 16].lower()
-    return any(unit in text for unit in ("tonne", " ton", "barrel", "kilogram", "bushel", "unit"))
+    return any(unit in text for unit in _MEASURES)
 
 
 def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
@@ -123,12 +126,21 @@ def _subject_at(sentence: Sentence, place: int) -> Subject:
     return Subject(flow.rstrip("+-"), sign, place, "", scope_of(sentence, place))
 
 
-def _is_own_thing(sentence: Sentence, place: int, current: Subject) -> bool:
-    """Tell whether a count is about what it counts, and not about the flow named before it."""
-    if _is_aside(sentence, place):
-        return False
+def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Subject | None:
+    """Return a count as its own subject, None where it measures the flow named before it."""
+    if sort.kind != "count" or sort.role:
+        return None
+    is_of_flow = bool(current.flow) and _is_weight(sentence, place)
     before = sentence.before(place, ",;:.(")
-    return not current.flow or not any(at == current.place for at in before)
+    is_near = is_of_flow and any(at == current.place for at in before)
+    return None if is_near else Subject("", 0, place, "count")
+
+
+def _of_figure(sentence: Sentence, place: int, current: Subject, wholes: frozenset[int]) -> Subject:
+    """Return the subject of a figure, narrowed by what stands behind it: in services."""
+    if place + 2 in wholes and sentence.has(place + 2, "flow"):
+        return _narrowed(current, scope_of(sentence, place + 2))
+    return current
 
 
 def _is_aside(sentence: Sentence, place: int) -> bool:
@@ -145,7 +157,7 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
 
     $71.2 billion of exports, a $5 billion surplus, a 5 percent rise in imports.
     """
-    if kind == "share" or _is_named_before(sentence, place):
+    if kind == "share" or (_is_named_before(sentence, place) and not _has_sign(sentence, place)):
         return -1
     at = place + 1
     seen_joint = False
@@ -166,6 +178,20 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
             return -1
         at += 1
     return -1
+
+
+def _has_sign(sentence: Sentence, place: int) -> bool:
+    """Tell a balance that the word behind says to be a surplus or a deficit: 4亿美元顺差."""
+    is_signed = (
+        sentence.has(place + 1, "flow") and sentence.marks[place + 1].senses["flow"][-1] in "+-"
+    )
+    bare = next((m for m in reversed(sentence.marks[:place]) if "flow" in m), None)
+    return (
+        is_signed
+        and not sentence.gap(place).strip()
+        and bare is not None
+        and (bare.senses["flow"] == "balance")
+    )
 
 
 def _is_total(sentence: Sentence, place: int) -> bool:
