@@ -33,7 +33,8 @@ def _of_release(
     evidence: Evidence, name: str, observations: list[Observation], sources: list[str]
 ) -> Iterator[Finding]:
     bounds = evidence.bounds_of(sources)
-    system = system_of(observations, editions_of(evidence, name, observations), bounds)
+    editions = editions_of(evidence, f"release {name}", observations)
+    system = system_of(observations, editions, bounds)
     scene = evidence.scene(observations, bounds)
     for finding in judged(system, scene, with_strains=False).findings:
         clashes = tuple(
@@ -49,6 +50,7 @@ def _of_release(
 def editions_of(evidence: Evidence, name: str, observations: Collection[Observation]) -> Editions:
     """Return whose figures each is when sources are taken together under one name.
 
+    The name must be none of theirs where what is left to a source shall stay apart from the rest.
     Left to their sources are variants and forecasts, and what is not in the official currency.
     """
     official = evidence.official(observations)

@@ -13,6 +13,7 @@ from tbcalc.core.rate_bounds import Bounds, RateBounds
 from tbcalc.core.releases import published, releases
 from tbcalc.figures.area import country_of
 from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.flow import is_flow
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Day, Period
 from tbcalc.figures.rate import RateTable
@@ -43,6 +44,7 @@ class Evidence:
             self.relations.setdefault(relation.source, []).append(relation)
         self.releases = releases(dataset.sources.values())
         self._rates = RateBounds(knowledge.rates)
+        self._printed: dict[str, Mapping[str, set[str]]] = {}
 
     def release(self, source: str) -> str:
         """Return the name of the release that a source belongs to."""
@@ -70,10 +72,26 @@ class Evidence:
             return False
         unit = official.get(country_of(observation.key.reporter))
         if observation.aspect == "growth":
-            return observation.currency in ("", unit)
+            return self._is_reckoned_in(observation, unit)
         return self.is_own(observation) and (
             observation.figure.unit == unit or not is_money(observation.figure.unit)
         )
+
+    def _is_reckoned_in(self, growth: Observation, unit: str | None) -> bool:
+        """Tell whether a growth is known to be in a currency.
+
+        One that does not say is in the currency of its source's levels, where they have one alone.
+        Growth of trade in dollars is no growth of trade in yuan, and often neither is said.
+        """
+        if growth.currency or not is_flow(growth.key.flow):
+            return growth.currency in ("", unit)
+        return self._currencies(growth.source).get(country_of(growth.key.reporter)) == {unit}
+
+    def _currencies(self, source: str) -> Mapping[str, set[str]]:
+        """Return by country the currencies of the levels that a source prints."""
+        if source not in self._printed:
+            self._printed[source] = self._units(self.by_source[source])
+        return self._printed[source]
 
     def bounds(self, source: str) -> Bounds:
         """Return the rates that a source may have converted at."""
@@ -97,16 +115,20 @@ class Evidence:
 
         It is the country's own currency when any of the figures is in it, else the only one.
         """
+        return {
+            country: home if (home := self.knowledge.currency_of(country)) in found else min(found)
+            for country, found in self._units(observations).items()
+            if len(found) == 1 or self.knowledge.currency_of(country) in found
+        }
+
+    def _units(self, observations: Iterable[Observation]) -> Mapping[str, set[str]]:
+        """Return by country the currencies of levels that are no conversions."""
         units: dict[str, set[str]] = {}
         for observation in observations:
             if self.is_own(observation) and is_money(observation.figure.unit):
                 country = country_of(observation.key.reporter)
                 units.setdefault(country, set()).add(observation.figure.unit)
-        return {
-            country: home if (home := self.knowledge.currency_of(country)) in found else min(found)
-            for country, found in units.items()
-            if len(found) == 1 or self.knowledge.currency_of(country) in found
-        }
+        return units
 
     def scene(self, observations: Iterable[Observation], bounds: Bounds) -> Scene:
         """Return what repairs may look at."""

@@ -116,8 +116,10 @@ REVISED = {
     "the same growth three months later": """
         first 2016-10-13
         exports 2016-Q3: growth rose by 0.4 percent
+        exports 2016-01/2016-09: 10.06 trillion yuan
         second 2017-01-13
-        exports 2016-Q3: growth 0.3-percent decrease""",
+        exports 2016-Q3: growth 0.3-percent decrease
+        exports 2016: 13.84 trillion yuan""",
     "a coverage widened": """
         first 2023-01-17
         with BRI total 2022: 13.83 trillion yuan
@@ -140,6 +142,19 @@ def test_sources_of_one_release_disagree() -> None:
         KR imports 2022-12: $60.3 billion; growth went down 2.4 percent""")
     assert [f.sources for f in found] == [("herald", "yonhap")]
     assert "wrong_sign" in {d.kind for d in found[0].diagnoses}
+
+
+@pytest.mark.parametrize("levels", ["", "exports 2024-11: $312.3 billion"], ids=["none", "dollars"])
+def test_growth_in_an_unsaid_currency_is_not_held_against_growth_in_yuan(levels: str) -> None:
+    assert (
+        outcome(f"""
+        daily 2024-12-10
+        exports 2024-11: 2.22 trillion yuan; growth up 5.8 percent
+        agency 2024-12-10
+        {levels}
+        exports 2024-11: growth up 6.7 percent""")
+        == "consistent"
+    )
 
 
 def test_conversions_of_two_papers_are_their_own() -> None:
