@@ -14,14 +14,29 @@ from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
 
 _ZERO = Decimal(0)
+_DIGITS = 12
 
 
 def quantity_of(possible: Fixpoint, likely: Fixpoint | None, said: Said) -> Quantity | None:
     """Return where a figure's number lies at the fixed points; None when it may be anything."""
-    bounds = as_printed(exact_interval(possible, said.variable), said)
-    closer = bounds
-    if likely is not None:
-        closer = as_printed(exact_interval(likely, said.variable), said)
+    bounds = exact_interval(possible, said.variable)
+    closer = bounds if likely is None else exact_interval(likely, said.variable)
+    return _quantity(bounds, closer, said)
+
+
+def about_quantity_of(possible: Fixpoint, likely: Fixpoint | None, said: Said) -> Quantity | None:
+    """Return the same to 12 digits, rounded outward: not recomputed, and so much faster."""
+    bounds = possible.interval(said.variable)
+    closer = bounds if likely is None else likely.interval(said.variable)
+    return _quantity(_short(bounds), _short(closer), said)
+
+
+def _short(interval: Interval) -> Interval:
+    return Interval(floor_to(interval.low, _DIGITS), ceiling_to(interval.high, _DIGITS))
+
+
+def _quantity(bounds: Interval, closer: Interval, said: Said) -> Quantity | None:
+    bounds, closer = as_printed(bounds, said), as_printed(closer, said)
     if not (bounds.low.is_finite() or bounds.high.is_finite()):
         return None
     middle = closer.midpoint if closer.is_bounded else None

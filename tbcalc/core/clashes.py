@@ -10,9 +10,9 @@ from typing import Final
 from tbcalc.core.answers import as_printed, quantity_of
 from tbcalc.core.conflict import Conflict
 from tbcalc.core.ledger import Said, System
-from tbcalc.core.propagate import Fixpoint, propagate
-from tbcalc.core.reasons import Side, derivation, slice_of
-from tbcalc.core.replay import narrowed
+from tbcalc.core.part import Part, part_of
+from tbcalc.core.propagate import Fixpoint, propagate, repropagate
+from tbcalc.core.reasons import slice_of
 from tbcalc.core.severity import severity
 from tbcalc.core.trial import Rest, Trial, speaker_id
 from tbcalc.exact.interval import INFINITY, Interval
@@ -26,8 +26,6 @@ PRINTED_TWICE: Final = "one figure printed twice"
 
 SAME: Final = "one figure in two sources"
 """The same where the two stand in different sources."""
-
-SIDES: Final[tuple[Side, Side]] = ("low", "high")
 
 MOST_CLASHES: Final = 5
 """How many identities of one conflict are told."""
@@ -88,11 +86,13 @@ def _by_prints(
 
 
 def _by_derivation(trial: Trial, rest: Rest, place: int) -> Iterator[tuple[str, tuple[int, ...]]]:
-    for tie in trial.part.network.touching[trial.said[place].variable]:
-        figures = _derived_beside(trial, rest, place, tie)
-        if figures and _clashes(trial, figures):
-            smallest = _shrunk(trial, figures)
-            yield _identity(trial, smallest), smallest
+    """Find the smallest set in which a figure clashes with what the rest makes of its variable."""
+    network = trial.part.network
+    restored = repropagate(rest.possible, {place: network.figures[place].interval})
+    for clash in restored.clashes[:1]:
+        others = [f for f in slice_of(restored, clash).figures if f != place]
+        smallest = _shrunk(trial, (place, *others))
+        yield _identity(trial, smallest), smallest
 
 
 def _printed_twice(
@@ -115,22 +115,6 @@ def _printed_beside(trial: Trial, place: int, tie: int, gone: Collection[int]) -
                 return ()
             figures.append(said[0])
     return tuple(figures)
-
-
-def _derived_beside(trial: Trial, rest: Rest, place: int, tie: int) -> tuple[int, ...]:
-    """Return the figure and those that bound the other variables of a tie too far away from it."""
-    network, own = trial.part.network, trial.said[place].variable
-    needed = narrowed(network.constraints[tie], own, rest.possible.interval)
-    if needed.meets(network.figures[place].interval):
-        return ()
-    steps = [
-        step
-        for variable in network.variables_of(tie)
-        if variable != own
-        for side in SIDES
-        for step in derivation(rest.possible, variable, side)
-    ]
-    return (place, *sorted({step.figure for step in steps if step.figure is not None}))
 
 
 def _clashes(trial: Trial, figures: Collection[int]) -> bool:
@@ -183,15 +167,40 @@ def _most_told(
     trial: Trial, figures: tuple[int, ...], ordered: Sequence[int]
 ) -> tuple[int, Quantity | None]:
     """Return the first figure that the others say otherwise of, and what they make of it."""
+    inner = _ties_of(trial, figures)
     for about in ordered:
-        needed = _expected(trial, figures, about)
-        printed = trial.part.network.figures[about].interval
-        if needed is None or trial.said[about].reading == "printed":
-            continue
-        bounds = needed.likely if trial.is_strain else needed.possible
-        if not bounds.meets(as_printed(printed, trial.said[about])):
-            return about, needed
+        said = trial.said[about]
+        needed = None if said.reading == "printed" else _expected(trial, inner, about)
+        if needed is not None:
+            bounds = needed.likely if trial.is_strain else needed.possible
+            printed = trial.part.network.figures[about].interval
+            if not bounds.meets(as_printed(printed, said)):
+                return about, needed
     return ordered[0], None
+
+
+def _ties_of(trial: Trial, figures: tuple[int, ...]) -> Part:
+    """Return the figures of a clash and the ties by which they clash, and no more."""
+    fixpoint = propagate(trial.part.network, _only(trial, figures))
+    ties = slice_of(fixpoint, fixpoint.clashes[0]).constraints if fixpoint.clashes else ()
+    return part_of(fixpoint, ties, [trial.said[f].variable for f in figures])
+
+
+def _expected(trial: Trial, inner: Part, about: int) -> Quantity | None:
+    """Return what the other figures of a clash make of one of them."""
+    name = speaker_id(trial.speaker(about))
+    at = {figure: place for place, figure in enumerate(inner.figures)}
+    own = [f for f in inner.figures if speaker_id(trial.speaker(f)) == name]
+    gone = dict.fromkeys(at[f] for f in own)
+    others = {at[f]: trial.said[f] for f in inner.figures if f not in own}
+    widest = {place: said.possible for place, said in others.items()}
+    closest = {place: said.likely for place, said in others.items()}
+    possible = propagate(inner.network, {**widest, **gone})
+    likely = propagate(inner.network, {**closest, **gone})
+    if possible.clashes:
+        return None
+    said = trial.said[about]._replace(variable=inner.network.figures[at[about]].variable)
+    return quantity_of(possible, None if likely.clashes else likely, said)
 
 
 def _rank(said: Said) -> tuple[int, ...]:
@@ -202,17 +211,3 @@ def _rank(said: Said) -> tuple[int, ...]:
     if speaker.aspect != "level":
         return (1,)
     return ({BALANCE: 2, TOTAL: 3}.get(speaker.key.flow, 4),)
-
-
-def _expected(trial: Trial, figures: tuple[int, ...], about: int) -> Quantity | None:
-    """Return what the other figures of a clash make of one of them."""
-    said = trial.said[about]
-    name = speaker_id(said.speaker)
-    others = [f for f in figures if speaker_id(trial.speaker(f)) != name]
-    withdrawn = _only(trial, others)
-    widest = {f: trial.said[f].possible for f in others}
-    possible = propagate(trial.part.network, {**withdrawn, **widest})
-    likely = propagate(trial.part.network, {**withdrawn, **{f: trial.likely[f] for f in others}})
-    if possible.clashes:
-        return None
-    return quantity_of(possible, None if likely.clashes else likely, said)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.answers import quantity_of
+from tbcalc.core.answers import about_quantity_of
 from tbcalc.core.attempt import Attempt, Scene, reread
 from tbcalc.core.identities_rates import is_money
 from tbcalc.core.ledger import NEVER_NEGATIVE, Name, Said
@@ -271,4 +271,4 @@ def _quantity(trial: Trial, suspect: Observation, rest: Rest) -> Quantity | None
     found = _read(trial, suspect, "level")
     if found is None:
         return None
-    return quantity_of(rest.possible, rest.likely, found[1])
+    return about_quantity_of(rest.possible, rest.likely, found[1])
