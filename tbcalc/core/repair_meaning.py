@@ -143,7 +143,11 @@ def _back_conversion(
         return
     needed = rest.needs(found[1].variable)
     at = needed / other.figure.possible
-    if needed.is_bounded and rate.meets(at) and not _rate_beside(trial, rest, other).meets(at):
+    if needed.is_bounded and rate.meets(at):
+        beside = _rate_beside(trial, rest, (suspect, other))
+        is_known = beside.is_bounded and beside.width < rate.width / 2
+        if is_known and beside.meets(at):
+            return
         printed = _read(trial, suspect, "printed")
         kept = {} if printed is None else {printed[0]: printed[1]}
         diagnosis = Diagnosis(
@@ -152,14 +156,16 @@ def _back_conversion(
         yield reread(Attempt(WEIGHTS["back_conversion"], diagnosis), kept)
 
 
-def _rate_beside(trial: Trial, rest: Rest, converted: Observation) -> Interval:
-    """Return the rate of a conversion as the other conversions of its period know it."""
+def _rate_beside(trial: Trial, rest: Rest, pair: tuple[Observation, Observation]) -> Interval:
+    """Return the first's worth of one unit of the second, by the other pairs of their period."""
     network = trial.part.network
-    for place in trial.places.get(converted.id, ()):
+    for place in trial.places.get(pair[1].id, ()):
         for tie in network.touching[trial.said[place].variable]:
             for variable in network.variables_of(tie):
                 if trial.name(variable).what == "rate":
-                    return rest.needs(variable)
+                    rate = rest.needs(variable)
+                    units = pair[0].figure.unit, pair[1].figure.unit
+                    return rate if quote_base(*units) == units[1] else Interval.point(1) / rate
     return WHOLE
 
 
