@@ -24,10 +24,14 @@ STRAINED: Final = Decimal("0.3")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known beside the conflict: all figures of its sources, and rates."""
+    """What is known beside the conflict: all figures of its sources, and rates.
+
+    ``bounds`` are those of any day's rate, ``means`` those of a period's mean.
+    """
 
     observations: Mapping[str, Observation]
     bounds: Bounds
+    means: Bounds
 
 
 @dataclass(frozen=True, slots=True)

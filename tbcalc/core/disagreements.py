@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from tbcalc.core.clashes import PRINTED_TWICE, SAME
+from tbcalc.core.entry import Editions
 from tbcalc.core.evidence import Evidence
-from tbcalc.core.identities import Editions, system_of
+from tbcalc.core.identities import system_of
 from tbcalc.core.reconcile import judged
 from tbcalc.figures.finding import Finding
 from tbcalc.figures.observation import Observation

@@ -132,7 +132,7 @@ class Evidence:
 
     def scene(self, observations: Iterable[Observation], bounds: Bounds) -> Scene:
         """Return what repairs may look at."""
-        return Scene({o.id: o for o in observations}, bounds)
+        return Scene({o.id: o for o in observations}, bounds, self._rates.mean)
 
     def of_source(self, source: str) -> tuple[System, Scene]:
         """Return the system of one source, and what repairs may look at."""

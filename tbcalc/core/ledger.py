@@ -89,8 +89,9 @@ class Wish(NamedTuple):
         return Name("factor", self.family, self.flow, self.period, self.base)
 
 
-Reading = Literal["level", "factor", "printed"]
-"""How a figure bears on a variable: as itself, as 1 plus itself, as what was converted."""
+Reading = Literal["level", "factor", "printed", "beside"]
+"""How a figure bears on a variable: as itself, as 1 plus itself, as what was converted, as what is
+likely the same though converted."""
 
 
 class Said(NamedTuple):

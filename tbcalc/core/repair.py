@@ -38,7 +38,7 @@ ANYTHING_FITS: Final = Decimal("0.2")
 RECKONED: Final = Decimal("1.1")
 """What a conversion gains: the paper reckoned it, and did not copy it."""
 
-_ONE, _TOLD = Decimal(1), Decimal(3)
+_ONE, _CLOSE, _FAR = Decimal(1), Decimal("0.05"), Decimal(3)
 MOST_SUSPECTS: Final = 12
 MOST_TRIED: Final = 6
 """How many misprints of one figure are tried, the weightiest first."""
@@ -54,7 +54,7 @@ def hypotheses(trial: Trial, scene: Scene) -> tuple[Hypothesis, ...]:
             found.append(Hypothesis(with_others(_unexplained(suspect), rest), (suspect.id,)))
             for attempt in _attempts(trial, scene, suspect, rest):
                 found += filter(None, [judged(trial, rest, attempt)])
-    for attempt in () if trial.is_strain else attempts_together(trial, suspects):
+    for attempt in () if trial.is_strain else attempts_together(trial, scene, suspects):
         rest = trial.rest(attempt.diagnosis.figures)
         if rest is not None and trial.is_guilty(rest):
             found += filter(None, [judged(trial, rest, attempt)])
@@ -115,15 +115,24 @@ def _instead(said: dict[int, Said], misprint: Misprint) -> dict[int, Said]:
 
 def _support(instead: dict[int, Said], rest: Rest) -> Decimal:
     """Return how much it tells that a misprint fits: little when nearly anything would."""
-    needs = [rest.needs(each.variable) for each in instead.values()]
-    return _ONE if any(_is_told(each) for each in needs) else ANYTHING_FITS
+    return max(_tells(rest.needs(said.variable), said) for said in instead.values())
 
 
-def _is_told(needed: Interval) -> bool:
-    if not needed.is_bounded:
-        return False
+def _tells(needed: Interval, said: Said) -> Decimal:
+    """Return 1 for a narrow interval that is met, less for a wide one, least for overshooting it.
+
+    Where all that is known is that more, or less, was meant, it loses with what lies between.
+    """
     small, large = sorted((abs(needed.low), abs(needed.high)))
-    return large <= small * _TOLD
+    if needed.is_bounded and small > 0 and needed.low.is_signed() == needed.high.is_signed():
+        width = NEAREST.divide(large, small) - _ONE
+        return min(_ONE, max(ANYTHING_FITS, NEAREST.divide(_CLOSE, max(width, _CLOSE))))
+    met = abs(said.stretch.centre)
+    known = small if large.is_infinite() else large
+    if not (met and known and known.is_finite()):
+        return ANYTHING_FITS
+    apart = NEAREST.divide(max(met, known), min(met, known))
+    return NEAREST.divide(ANYTHING_FITS, max(_ONE, NEAREST.divide(apart, _FAR)))
 
 
 def _fits(instead: dict[int, Said], rest: Rest) -> bool:

@@ -6,18 +6,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, TypeGuard
 
-from tbcalc.core.attempt import Attempt, reread
+from tbcalc.core.attempt import Attempt, Scene, reread
+from tbcalc.core.identities_rates import is_money
+from tbcalc.core.repair_rates import worth
 from tbcalc.core.said import said_instead
 from tbcalc.core.slips import scaled
 from tbcalc.core.trial import Trial
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.finding import Diagnosis, Slip
 from tbcalc.figures.observation import Observation
+from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.relation import Relation
 
 SWAPPED: Final = Decimal("0.03")
 SHARED_UNIT: Final = Decimal("0.03")
-"""The weights of two figures that changed places, and of several with one wrong unit word."""
+SHARED_CURRENCY: Final = Decimal("0.02")
+"""The weights of two figures that changed places, and of several with one wrong unit word, or in
+one wrong currency."""
 
 _POWERS: Final = (
     (3, Decimal(1)), (-3, Decimal(1)), (6, Decimal("0.4")), (-6, Decimal("0.4")),
@@ -28,7 +33,9 @@ _WITHIN: Final = 30
 """Figures of a group lie within this factor of one another."""
 
 
-def attempts_together(trial: Trial, suspects: Sequence[Observation]) -> Iterator[Attempt]:
+def attempts_together(
+    trial: Trial, scene: Scene, suspects: Sequence[Observation]
+) -> Iterator[Attempt]:
     """Find the slips that more than one figure made together."""
     told: set[frozenset[str]] = set()
     for one in suspects:
@@ -41,6 +48,7 @@ def attempts_together(trial: Trial, suspects: Sequence[Observation]) -> Iterator
         for power, likeliness in _POWERS:
             shared = NEAREST.divide(SHARED_UNIT * 2, Decimal(len(group)))
             yield _scaled(trial, group, power, NEAREST.multiply(shared, likeliness))
+        yield from _in_other_currencies(trial, scene, group)
 
 
 def _may_be_swapped(one: Observation, other: Observation) -> bool:
@@ -105,3 +113,26 @@ def _scaled(trial: Trial, group: Sequence[Observation], power: int, weight: Deci
         for place in trial.places[each.id]
     }
     return reread(Attempt(weight, diagnosis), said)
+
+
+def _in_other_currencies(
+    trial: Trial, scene: Scene, group: Sequence[Observation]
+) -> Iterator[Attempt]:
+    """Try for all amounts of a group, which share a currency, that of another in the clash."""
+    units = {each.figure.unit for each in group}
+    unit = min(units)
+    speakers = (trial.speaker(place) for place in trial.sets[0])
+    others = {o.figure.unit for o in speakers if isinstance(o, Observation)} - units
+    for other in sorted(o for o in others if is_money(o) and len(units) == 1):
+        changes = {
+            place: trial.said[place].possible * rate
+            for each in group
+            if (rate := worth(scene.bounds, other, unit, each)) is not None
+            for place in trial.places[each.id]
+            if trial.said[place].reading in ("level", "printed")
+        }
+        if len({trial.speaker(place).source for place in changes}) == 1 and changes:
+            figure = group[0].figure
+            instead = Quantity(figure.value, figure.likely, figure.possible, other)
+            diagnosis = Diagnosis("wrong_currency", tuple(o.id for o in group), instead)
+            yield Attempt(SHARED_CURRENCY, diagnosis, changes, changes)

@@ -11,7 +11,8 @@ from typing import Final
 
 from tbcalc.core.ledger import Said
 from tbcalc.core.severity import Stretch
-from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.interval import INFINITY, WHOLE, Interval
+from tbcalc.exact.noun import replaced
 from tbcalc.exact.rounding import UP
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.observation import Observation
@@ -72,6 +73,13 @@ def said_printed(observation: Observation, variable: int, figure: Figure | None 
     return Said(observation, variable, possible, likely, stretch_of(figure), "printed")
 
 
+def said_beside(observation: Observation, variable: int) -> Said:
+    """Return what a conversion says of the amount in its own currency: nothing for sure."""
+    figure = observation.figure
+    likely = figure.likely.hull(Interval.point(figure.value)) * _SLACK
+    return Said(observation, variable, WHOLE, likely, stretch_of(figure), "beside")
+
+
 def said_instead(said: Said, figure: Figure) -> Said:
     """Return what an observation would say of the same variable with another figure."""
     if not isinstance(said.speaker, Observation):
@@ -81,6 +89,8 @@ def said_instead(said: Said, figure: Figure) -> Said:
             return said_level(said.speaker, said.variable, figure)
         case "printed":
             return said_printed(said.speaker, said.variable, figure)
+        case "beside":
+            return said_beside(replaced(said.speaker, figure=figure), said.variable)
         case "factor":
             return said_factor(said.speaker, said.variable, said.years, figure)
 

@@ -33,6 +33,8 @@ _MOST_DIGITS: Final = 18
 _FEWEST: Final = 3
 """Short numbers are hit by chance: edits count as this many at least."""
 _RARE: Final = Decimal("0.1")
+_OFTEN: Final = Decimal("0.5")
+"""How often the point of a percentage moves, beside unit words."""
 _RARER: Final = Decimal("0.4")
 _ONE, _TEN = Decimal(1), Decimal(10)
 
@@ -51,7 +53,9 @@ def misprints(figure: Figure, *, is_amount: bool, may_be_negative: bool) -> Iter
     What the figure as printed may stand for as well is no misprint of it.
     """
     for misprint in _edits(figure, is_amount=is_amount, may_be_negative=may_be_negative):
-        if not misprint.meant.possible.holds(figure.value):
+        meant = misprint.meant
+        within = meant.possible if figure.qualifier == "exact" else meant.likely
+        if not within.holds(figure.value):
             yield misprint
 
 
@@ -78,8 +82,10 @@ def scaled(figure: Figure, power: int) -> Figure:
 def _scaled(figure: Figure, *, is_amount: bool) -> Iterator[Misprint]:
     words = (*_MYRIAD_WORDS, *_WORDS) if _MYRIADS & set(figure.text) else _WORDS
     powers = [(p, _ONE) for p in words] if is_amount else []
-    others = (*_POINTS, *_MYRIAD_WORDS) if is_amount else _POINTS[:2]
-    powers += [(p, _RARE) for p in others if p not in words]
+    if is_amount:
+        powers += [(p, _RARE) for p in (*_POINTS, *_MYRIAD_WORDS) if p not in words]
+    else:
+        powers += [(p, _OFTEN) for p in _POINTS[:2]]
     for power, likeliness in powers:
         far = _ONE if abs(power) < 6 else _RARER
         weight = NEAREST.divide(WEIGHTS["unit_slip"] * likeliness * far, Decimal(len(words)))

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from tbcalc.core.clashes import SAME
 from tbcalc.core.conflict import conflict_of
+from tbcalc.core.entry import base_period
 from tbcalc.core.evidence import Evidence
-from tbcalc.core.identities import base_period, system_of
+from tbcalc.core.identities import system_of
 from tbcalc.core.propagate import propagate
 from tbcalc.core.releases import is_earlier
 from tbcalc.core.said import possible_of

@@ -45,15 +45,21 @@ def figure_words(observation: Observation, names: AreaNames, beside: Key | None 
             average = "average yearly " if observation.basis == "cagr" else ""
             return f"{average}growth of {about}{basis}"
         case "share":
-            whole = observation.whole
-            of = "" if whole is None else f" in {key_words(whole.key(key), names, key)}"
-            return f"share of {about}{of}"
+            return _share_words(observation, about, names, beside)
         case "change":
             return f"change of {about}"
         case "coverage_ratio":
             return f"coverage ratio of {about}"
         case _:
             return about
+
+
+def _share_words(observation: Observation, about: str, names: AreaNames, beside: Key | None) -> str:
+    key, whole = observation.key, observation.whole
+    of = "" if whole is None else f" in {key_words(whole.key(key), names, key)}"
+    if whole is not None and whole.key(key).flow == key.flow:
+        of = of.replace(" in ", " in all ", 1)
+    return f"share{of}" if beside == key else f"share of {about}{of}"
 
 
 def _possessive(name: str) -> str:
