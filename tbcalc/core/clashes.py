@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.answers import as_printed, quantity_of
+from tbcalc.core.answers import about_quantity_of, as_printed, quantity_of
 from tbcalc.core.conflict import Conflict
 from tbcalc.core.ledger import Said, System
 from tbcalc.core.part import Part, part_of
@@ -26,6 +26,9 @@ PRINTED_TWICE: Final = "one figure printed twice"
 
 SAME: Final = "one figure in two sources"
 """The same where the two stand in different sources."""
+
+FEW_TIES: Final = 2
+"""By how many ties the bounds of what others make of a figure are recomputed exactly."""
 
 MOST_CLASHES: Final = 5
 """How many identities of one conflict are told."""
@@ -200,7 +203,8 @@ def _expected(trial: Trial, inner: Part, about: int) -> Quantity | None:
     if possible.clashes:
         return None
     said = trial.said[about]._replace(variable=inner.network.figures[at[about]].variable)
-    return quantity_of(possible, None if likely.clashes else likely, said)
+    exactly = quantity_of if len(inner.constraints) <= FEW_TIES else about_quantity_of
+    return exactly(possible, None if likely.clashes else likely, said)
 
 
 def _rank(said: Said) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from tbcalc.core.conflict import NEIGHBOURHOOD, Conflict
@@ -25,18 +25,27 @@ NEARBY: Final = 60
 """How many ties are looked at around what a speaker of the conflict says elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
 class Rest:
     """What the other figures say: those ``asked`` about left out, and ``aside`` set aside.
 
-    ``aside`` are the places of what else must be wrong for the rest to stand together. ``likely``
-    is the same with every figure read in the likely way, None when the rest then clashes.
+    ``aside`` are the places of what else must be wrong for the rest to stand together.
     """
 
-    asked: tuple[str, ...]
-    aside: tuple[int, ...]
-    possible: Fixpoint
-    likely: Fixpoint | None
+    def __init__(
+        self, asked: tuple[str, ...], aside: tuple[int, ...], possible: Fixpoint, closely: Changes
+    ) -> None:
+        self.asked = asked
+        self.aside = aside
+        self.possible = possible
+        self._closely = closely
+
+    @cached_property
+    def likely(self) -> Fixpoint | None:
+        """The same with every figure read in the likely way, None when the rest then clashes."""
+        if self._closely == self.possible.changes:
+            return self.possible
+        likely = propagate(self.possible.network, self._closely)
+        return None if likely.clashes else likely
 
     def needs(self, variable: int) -> Interval:
         """Return where the rest has a variable."""
@@ -63,6 +72,7 @@ class Trial:
         at = {place: own for own, place in enumerate(self.part.figures)}
         self.sets = [tuple(at[f] for f in each) for each in conflict.sets]
         self.likely: Changes = {f: said.likely for f, said in enumerate(self.said)}
+        self.closely: Changes = {} if is_strain else self.likely
         self.places: Mapping[str, tuple[int, ...]] = _places(self.said)
         self._rests: dict[tuple[str, ...], Rest | None] = {}
 
@@ -117,8 +127,7 @@ class Trial:
             worst, fixpoint = self._set_aside(fixpoint, changes)
             aside.append(worst)
             changes = dict(fixpoint.changes)
-        likely = propagate(network, {**self.likely, **changes})
-        return Rest(asked, tuple(aside), fixpoint, None if likely.clashes else likely)
+        return Rest(asked, tuple(aside), fixpoint, {**self.closely, **changes})
 
     def _set_aside(self, fixpoint: Fixpoint, changes: Changes) -> tuple[int, Fixpoint]:
         """Set aside one more figure: the first that ends all clashes, else the most involved."""
@@ -143,6 +152,8 @@ class Trial:
 
     def is_guilty(self, rest: Rest) -> bool:
         """Tell whether what was left out clashes with the rest: else something else is wrong."""
+        if not rest.aside:
+            return True
         figures = self.part.network.figures
         own = {f: figures[f].interval for name in rest.asked for f in self.places[name]}
         return not self.stands(rest, own)
