@@ -77,12 +77,10 @@ def _year_before(period: Period) -> Period:
 
 def _answers(dataset: Dataset, questions: list[Question]) -> tuple[Answer, ...]:
     """Return the answers; raises NotAnswerableError for a question that has none."""
+    from tbcalc.cli.deduction import evidence_of
     from tbcalc.core.ask import answer
-    from tbcalc.core.evidence import Evidence, Knowledge
-    from tbcalc.sources.area_currency import area_currency
-    from tbcalc.sources.rate_text import load_rates
 
-    evidence = Evidence(dataset, Knowledge(load_rates(), area_currency))
+    evidence = evidence_of(dataset)
     found = []
     for question in questions:
         answered = answer(evidence, question)

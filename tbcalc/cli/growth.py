@@ -71,10 +71,17 @@ def _rows(
     except NotAnswerableError:
         from tbcalc.core.cumulative import rest_rows
 
-        rows = rest_rows(dataset, asked.query, flows, weight)
+        rows = rest_rows(dataset, asked.query, flows, weight) or _deduced(dataset, asked, flows)
         if not rows:
             raise
         return rows
+
+
+def _deduced(dataset: Dataset, asked: Asked, flows: Sequence[str]) -> tuple[GrowthRow, ...]:
+    from tbcalc.cli.deduction import evidence_of
+    from tbcalc.core.deduced import deduced_growths
+
+    return deduced_growths(evidence_of(dataset), asked.query, flows)
 
 
 def _weight(text: str | None) -> Quantity | None:

@@ -11,7 +11,7 @@ from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.printed import assumptions, printed_figures
 from tbcalc.cli.trade_options import Asked, key_options
 from tbcalc.core.implied import IMPLIED, implied
-from tbcalc.errors import UsageError
+from tbcalc.errors import NotAnswerableError, UsageError
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import FLOWS, is_flow
 from tbcalc.figures.observation import Observation
@@ -48,14 +48,21 @@ def command(
     what: str, texts: tuple[str, ...], asked: Asked, flow: str, assume: str, output: Output
 ) -> None:
     """Derive what two printed figures imply, with bounds."""
-    if texts:
-        figures = printed_figures(texts, assume=_currency(assume), locale=asked.style.locale)
-        given = [Given(figure.quantity) for figure in figures]
-        said = assumptions(figures)
-    else:
-        given, said = _looked_up(what, asked, flow), ()
-    result, roles = implied(what, [each.quantity for each in given])
-    given = [replaced(each, role=role) for each, role in zip(given, roles, strict=True)]
+    said: Sequence[str] = ()
+    try:
+        if texts:
+            figures = printed_figures(texts, assume=_currency(assume), locale=asked.style.locale)
+            given = [Given(figure.quantity) for figure in figures]
+            said = assumptions(figures)
+        else:
+            given = _looked_up(what, asked, flow)
+        result, roles = implied(what, [each.quantity for each in given])
+        given = [replaced(each, role=role) for each, role in zip(given, roles, strict=True)]
+    except NotAnswerableError:
+        found = None if texts else _deduced(what, asked, flow)
+        if found is None:
+            raise
+        result, given = found
     emit(_rendered(what, result, given, said, asked, output), output)
 
 
@@ -76,6 +83,27 @@ def _looked_up(what: str, asked: Asked, flow: str) -> list[Given]:
         flow = named_measure(flow, dataset, flows=FLOWS)
     found = implied_figures(what, dataset, asked.query, flow)
     return [Given(each.figure.quantity, "", _name(each), each.source) for each in found]
+
+
+def _deduced(what: str, asked: Asked, flow: str) -> tuple[Quantity, list[Given]] | None:
+    """Return what follows from other figures than the two, and those; None for nothing."""
+    from tbcalc.cli.data import load
+    from tbcalc.cli.deduction import evidence_of
+    from tbcalc.core.deduced import implied_answer
+
+    told = implied_answer(evidence_of(load(asked.data)), what, asked.query, flow)
+    if told is None:
+        return None
+    speakers = [said.speaker for said in (told.prints or told.grounds)]
+    figures = [each for each in speakers if isinstance(each, Observation)]
+    return told.quantity, [
+        Given(each.figure.quantity, _role(each), _name(each), each.source) for each in figures
+    ]
+
+
+def _role(figure: Observation) -> str:
+    about = f"{figure.key.flow} {figure.key.period}"
+    return about if figure.aspect == "level" else f"{figure.aspect} of {about}"
 
 
 def _name(figure: Observation) -> str:

@@ -11,6 +11,7 @@ from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.answerable import answered_rows
 from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.errors import NotAnswerableError
 from tbcalc.figures.dataset import Dataset
 
 _CONTRADICTED = 1
@@ -38,13 +39,27 @@ the one reckoned from exports and imports.
 def command(asked: Asked, bounds: bool, output: Output) -> int:
     """Show exports, imports, total, balance, balance share and coverage ratio."""
     dataset = load(asked.data)
-    rows = answered_rows(dataset, asked.query)
+    rows = _rows(dataset, asked)
     if asked.currency:
         from tbcalc.cli.conversion import row_in
 
         rows = tuple(row_in(row, asked.currency) for row in rows)
     emit(_rendered(rows, dataset, asked, bounds, output), output)
     return _CONTRADICTED if any(row.is_contradictory for row in rows) else 0
+
+
+def _rows(dataset: Dataset, asked: Asked) -> tuple[BalanceRow, ...]:
+    """Return the rows whose balance follows from two flows, else those that other figures give."""
+    try:
+        return answered_rows(dataset, asked.query)
+    except NotAnswerableError:
+        from tbcalc.cli.deduction import evidence_of
+        from tbcalc.core.deduced import deduced_rows
+
+        rows = deduced_rows(evidence_of(dataset), asked.query)
+        if not rows:
+            raise
+        return rows
 
 
 def _rendered(

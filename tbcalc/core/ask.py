@@ -21,11 +21,13 @@ from tbcalc.core.reasons import exact_interval
 from tbcalc.core.reconcile import judged
 from tbcalc.core.trial import speaker_id
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.rounding import NEAREST, nearest_to
 from tbcalc.figures.area import country_of
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
 
+_DIGITS = 15
 _MINUS_ONE = Interval.point(-1)
 
 
@@ -55,6 +57,11 @@ class Answer:
     sources: tuple[str, ...]
     set_aside: tuple[str, ...]
     is_mixed: bool
+
+    @property
+    def grounds(self) -> tuple[Said, ...]:
+        """The printed figures that the derivation comes down to."""
+        return () if self.derivation is None else self.derivation.prints()
 
 
 def answer(evidence: Evidence, question: Question) -> Answer | None:
@@ -145,11 +152,13 @@ def _told(
     if tree is None and not prints:
         return None
     used = prints + (() if tree is None else tree.prints())
+    roots = prints[:1] or (() if tree is None else tree.prints())
     return Answer(
         question,
         _quantity(
             exact_interval(wide if close.clashes else close, variable),
             exact_interval(wide, variable),
+            _nominal(system, variable, roots),
             wish,
         ),
         prints,
@@ -160,8 +169,26 @@ def _told(
     )
 
 
-def _quantity(likely: Interval, possible: Interval, wish: Wish) -> Quantity:
+def _nominal(system: System, variable: int, roots: tuple[Said, ...]) -> Decimal | None:
+    """Return what one gets from the printed digits taken as exact; None where they disagree."""
+    chosen = {id(said) for said in roots}
+    said: dict[int, Interval | None] = {
+        place: Interval.point(each.stretch.centre) if id(each) in chosen else None
+        for place, each in enumerate(system.said)
+    }
+    fixpoint = propagate(system.network, said)
+    found = fixpoint.interval(variable)
+    if fixpoint.clashes or not found.is_bounded:
+        return None
+    return nearest_to(found.midpoint, _DIGITS)
+
+
+def _quantity(
+    likely: Interval, possible: Interval, nominal: Decimal | None, wish: Wish
+) -> Quantity:
+    if nominal is None or not likely.holds(nominal):
+        nominal = likely.midpoint if likely.is_bounded else None
     if wish.base is not None:
         likely, possible = likely + _MINUS_ONE, possible + _MINUS_ONE
-    middle = likely.midpoint if likely.is_bounded else None
-    return Quantity(middle, likely, possible, "1" if wish.base is not None else wish.family.unit)
+        nominal = None if nominal is None else NEAREST.subtract(nominal, Decimal(1))
+    return Quantity(nominal, likely, possible, "1" if wish.base is not None else wish.family.unit)

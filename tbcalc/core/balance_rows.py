@@ -26,7 +26,7 @@ class BalanceRow:
     from them. ``reported`` holds the printed total and balance, ``growth`` printed growth on the
     year before, by flow. ``sources`` are the ids of all sources used, the roots' first.
     ``valuations`` are those of exports and imports where they differ, ``rate`` the one the
-    amounts were converted at.
+    amounts were converted at. ``deduced`` rows have no roots: see core/deduced.py.
     """
 
     subject: Subject
@@ -41,6 +41,7 @@ class BalanceRow:
     sources: tuple[str, ...]
     valuations: tuple[str, ...] = ()
     rate: Rate | None = None
+    deduced: bool = False
 
     @property
     def is_complete(self) -> bool:

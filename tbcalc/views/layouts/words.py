@@ -83,6 +83,8 @@ def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...
     """Return what has to be said of a row: what is missing, mixed, clashing or converted."""
     missing = " and ".join(key.flow for key in row.missing)
     notes = []
+    if row.deduced:
+        notes.append("no two flows are printed: this follows from other figures (tbcalc explain)")
     if missing:
         whose = names(row.subject.reporter) + _with(row.subject.partner, names)
         notes.append(f"{missing} of {whose} in {row.period} are not in the data")
