@@ -68,17 +68,7 @@ def test_what_is_true_is_not_contradicted(path: Path) -> None:
     assert [f["message"] for f in findings(path) if f["verdict"] == "contradicted"] == []
 
 
-MISSED = {"half-a-point-is-no-five": "points of change are not tied to shares yet"}
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(p, marks=pytest.mark.xfail(reason=MISSED[p.stem])) if p.stem in MISSED else p
-        for p in WRONG
-    ],
-    ids=[path.stem for path in WRONG],
-)
+@pytest.mark.parametrize("path", WRONG, ids=lambda path: path.stem)
 def test_what_is_wrong_is_contradicted(path: Path) -> None:
     first = findings(path)[0]
     assert first["verdict"] == "contradicted"
