@@ -124,7 +124,8 @@ def _sources(answers: Mapping[str, Answer]) -> tuple[str, ...]:
 
 def _subjects(evidence: Evidence, query: Query) -> Iterator[Subject]:
     """Find the subjects asked for of which any trade is printed, at whatever time."""
-    wide = replaced(query, periods=(), by="" if query.by == "year" else query.by)
+    ever = frozenset(o.key.period for o in evidence.observations)
+    wide = replaced(query, periods=ever, by="" if query.by == "year" else query.by)
     found = {
         Subject.of(o.key) for o in evidence.observations if is_flow(o.key.flow) and wide.asks(o.key)
     }

@@ -78,7 +78,7 @@ def _attempts(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> I
         for misprint in _misprints(suspect)
         if (instead := _instead(said, misprint)) and _fits(instead, rest)
     ]
-    fitting.sort(key=lambda each: (-each[0].weight, each[0].kind, each[0].meant.value))
+    fitting.sort(key=lambda each: (-each[0].weight, each[0].kind, *_misses(each[1], rest)))
     for misprint, instead in fitting[:MOST_TRIED]:
         diagnosis = Diagnosis(misprint.kind, (suspect.id,), misprint.meant.quantity)
         weight = NEAREST.multiply(misprint.weight, _support(instead, rest))
@@ -133,6 +133,13 @@ def _tells(needed: Interval, said: Said) -> Decimal:
         return ANYTHING_FITS
     apart = NEAREST.divide(max(met, known), min(met, known))
     return NEAREST.divide(ANYTHING_FITS, max(_ONE, NEAREST.divide(apart, _FAR)))
+
+
+def _misses(instead: dict[int, Said], rest: Rest) -> tuple[Decimal, Decimal]:
+    """Return how far from the middle of what the rest needs a misprint lies, and the number."""
+    said = next(iter(instead.values()))
+    needed, centre = rest.needs(said.variable), said.stretch.centre
+    return (abs(centre - needed.midpoint) if needed.is_bounded else abs(centre), centre)
 
 
 def _fits(instead: dict[int, Said], rest: Rest) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.core.ask import Answer
@@ -64,7 +65,7 @@ def _blocks(answer: Answer, telling: Telling) -> Iterator[Block]:
         yield Notes((line("Printed as ", *_print(said, telling)),))
     tree = answer.derivation
     if tree is not None and not (answer.prints and len(tree.prints()) > MOST_PRINTS):
-        yield _tree(tree, question.key, telling)
+        yield _tree(tree, _Scribe(question.key, telling, set()))
     yield from _notes(answer, telling)
     yield source_notes(answer.sources, telling.sources)
 
@@ -92,26 +93,36 @@ def _notes(answer: Answer, telling: Telling) -> Iterator[Block]:
         yield Notes(tuple(line(note(each)) for each in told))
 
 
-def _tree(tree: Derivation, beside: Key, telling: Telling) -> Tree:
-    if len(tree.grounds) == 1 and tree.grounds[0].said is None:
-        ground = tree.grounds[0]
-        head = (*_head(tree, beside, telling), note(f", by {ground.identity}"))
-        return Tree(head, tuple(_tree(each, beside, telling) for each in ground.rests_on))
+@dataclass(frozen=True, slots=True)
+class _Scribe:
+    """The key asked for, what words need, and which numbers have been told at length."""
+
+    beside: Key
+    telling: Telling
+    told: set[Name]
+
+
+def _tree(tree: Derivation, scribe: _Scribe) -> Tree:
+    head = _head(tree, scribe.beside, scribe.telling)
     if len(tree.grounds) == 1 and (said := tree.grounds[0].said) is not None:
-        return Tree((*_head(tree, beside, telling), Span(", printed as "), *_print(said, telling)))
-    return Tree(
-        _head(tree, beside, telling),
-        tuple(_ground(tree, ground, beside, telling) for ground in tree.grounds),
-    )
+        return Tree((*head, Span(", printed as "), *_print(said, scribe.telling)))
+    if tree.name in scribe.told:
+        return Tree((*head, note(", as above")))
+    scribe.told.add(tree.name)
+    if len(tree.grounds) == 1:
+        ground = tree.grounds[0]
+        inner = tuple(_tree(each, scribe) for each in ground.rests_on)
+        return Tree((*head, note(f", by {ground.identity}")), inner)
+    return Tree(head, tuple(_ground(ground, scribe) for ground in tree.grounds))
 
 
-def _ground(tree: Derivation, ground: Ground, beside: Key, telling: Telling) -> Tree:
+def _ground(ground: Ground, scribe: _Scribe) -> Tree:
     word = _SIDES.get(ground.sides, "")
     if ground.said is not None:
-        return Tree((Span(f"{word}, as printed: "), *_print(ground.said, telling)))
+        return Tree((Span(f"{word}, as printed: "), *_print(ground.said, scribe.telling)))
     return Tree(
         line(f"{word}, by ", note(ground.identity)),
-        tuple(_tree(each, beside, telling) for each in ground.rests_on),
+        tuple(_tree(each, scribe) for each in ground.rests_on),
     )
 
 
