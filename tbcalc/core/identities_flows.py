@@ -8,11 +8,14 @@ those of its parts, at the place that their weights in the base give.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.ledger import Family, Ledger, Name
 from tbcalc.core.network import Product, Sum
 from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.rounding import NEAREST
+from tbcalc.figures.area import country_of
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.period import Period
 
@@ -21,6 +24,16 @@ BALANCE_OF: Final = "balance = exports - imports"
 MIX: Final = "growth of a total lies between those of its parts"
 GROWTH: Final = "level = base x (1 + growth)"
 
+DAYS: Final = "growth of a working day's average x working days = growth"
+
+BY_DAILY_AVERAGE: Final = frozenset(("BR",))
+"""Countries whose statistics print growth of the average per working day (Brazil's Secex)."""
+
+MOST_DAYS_APART: Final = Decimal(6)
+FEWEST_DAYS: Final = 17
+"""By how many working days two equal periods differ at most, and how many a month has at least."""
+
+_ONE = Decimal(1)
 _AT_MOST: Final = (
     (EXPORTS, 1, TOTAL), (IMPORTS, 1, TOTAL), (BALANCE, 1, TOTAL), (BALANCE, -1, TOTAL),
     (BALANCE, 1, EXPORTS), (BALANCE, -1, IMPORTS),
@@ -82,14 +95,27 @@ def tie_growths(ledger: Ledger) -> None:
 
 def tie_growth(ledger: Ledger, family: Family, flow: str, period: Period, base: Period) -> None:
     """Tie a growth to its two levels."""
-    ledger.tie(
-        GROWTH,
-        Product(
-            ledger.level(family, flow, period),
-            ledger.level(family, flow, base),
-            ledger.factor(family, flow, period, base),
-        ),
-    )
+    factor = ledger.factor(family, flow, period, base)
+    if country_of(family.reporter) in BY_DAILY_AVERAGE:
+        factor = _with_days(ledger, family, flow, period, base)
+    level, start = (ledger.level(family, flow, p) for p in (period, base))
+    ledger.tie(GROWTH, Product(level, start, factor))
+
+
+def _with_days(ledger: Ledger, family: Family, flow: str, period: Period, base: Period) -> int:
+    """Return the factor of levels whose growth is that of the averages of a working day.
+
+    All flows of a period share the quotient of its days and those of the base. A month has 17 to
+    23 working days; longer runs differ by no more days than one month may.
+    """
+    months = max(1, min(period.length, base.length))
+    apart = NEAREST.divide(MOST_DAYS_APART, Decimal(FEWEST_DAYS * months))
+    domain = Interval(NEAREST.divide(_ONE, _ONE + apart), _ONE + apart)
+    place = family._replace(partner="", product="", unit="")
+    days = ledger.variable(Name("days", place, "", period, base), domain)
+    grown = ledger.variable(Name("grown", family, flow, period, base))
+    ledger.tie(DAYS, Product(grown, ledger.factor(family, flow, period, base), days))
+    return grown
 
 
 def _tie_mix_of_flows(ledger: Ledger, family: Family, period: Period, base: Period) -> None:

@@ -21,11 +21,11 @@ from tbcalc.figures.relation import Relation
 
 What = Literal[
     "level", "factor", "share", "ratio", "change", "points", "rate", "converted", "printed",
-    "weight", "difference", "excess",
+    "weight", "difference", "excess", "days", "grown",
 ]  # fmt: skip
 """``factor`` is 1 plus a growth, ``printed`` the amount that a conversion started from, ``weight``
 the part that one addend has in a base, ``difference`` one of growths, ``excess`` how far one level
-exceeds another."""
+exceeds another, ``days`` the quotient of working days, ``grown`` a factor with theirs."""
 
 NEVER_NEGATIVE: Final = frozenset((EXPORTS, IMPORTS, TOTAL))
 """The flows that cannot be negative, nor turn their sign by growth."""

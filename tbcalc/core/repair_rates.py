@@ -130,7 +130,8 @@ def _back_conversion(
             continue
         needed = rest.needs(said.variable)
         at = needed / other.figure.possible
-        if needed.is_bounded and mean.meets(at) and not _rate_beside(trial, rest, other).meets(at):
+        beside = _rate_beside(trial, rest, suspect, other)
+        if needed.is_bounded and mean.meets(at) and not beside.meets(at):
             printed = read_as(trial, suspect, "printed")
             kept = {} if printed is None else {printed[0]: printed[1]}
             instead = about_quantity_of(rest.possible, rest.likely, said)
@@ -139,15 +140,18 @@ def _back_conversion(
             return
 
 
-def _rate_beside(trial: Trial, rest: Rest, converted: Observation) -> Interval:
-    """Return the rate of a conversion as other conversions of its period know it, else nothing."""
+def _rate_beside(trial: Trial, rest: Rest, suspect: Observation, other: Observation) -> Interval:
+    """Return what one unit of the other's is worth by other conversions of the period, if any."""
     network = trial.part.network
-    for place in trial.places.get(converted.id, ()):
+    for place in trial.places.get(other.id, ()):
         for tie in network.touching[trial.said[place].variable]:
             for variable in network.variables_of(tie):
                 if trial.name(variable).what == "rate":
                     known, dated = rest.needs(variable), network.domain(variable)
-                    return known if known.width < dated.width * _KNOWN else EMPTY
+                    if known.width >= dated.width * _KNOWN:
+                        return EMPTY
+                    units = suspect.figure.unit, other.figure.unit
+                    return known if quote_base(*units) == units[1] else Interval.point(1) / known
     return EMPTY
 
 

@@ -95,12 +95,13 @@ def _scaled(figure: Figure, *, is_amount: bool) -> Iterator[Misprint]:
 def _edited(figure: Figure, digits: str) -> Iterator[Misprint]:
     last = figure.last_place
     changes: tuple[tuple[Slip, set[str]], ...] = (
-        ("transposed_digits", set(_transposed(digits))),
+        ("transposed_digits", set(_transposed(digits, apart=False))),
         ("one_digit", set(_changed(digits))),
     )
     for kind, texts in changes:
         for text in sorted(texts - {digits}):
             yield _printed(figure, kind, text, last, len(texts))
+    yield from _far_transposed(figure, digits)
     longer = sorted(set(_inserted(digits)))
     for text in longer:
         for place in (last, last / _TEN):
@@ -111,11 +112,19 @@ def _edited(figure: Figure, digits: str) -> Iterator[Misprint]:
             yield _printed(figure, "extra_digit", text, place, 2 * len(shorter))
 
 
-def _transposed(digits: str) -> Iterator[str]:
+def _far_transposed(figure: Figure, digits: str) -> Iterator[Misprint]:
+    """Find the digits that changed places with others than their neighbours, seldom as that is."""
+    texts = set(_transposed(digits, apart=True)) - {digits, *_transposed(digits, apart=False)}
+    for text in sorted(texts):
+        near = _printed(figure, "transposed_digits", text, figure.last_place, len(texts))
+        yield near._replace(weight=NEAREST.multiply(near.weight, _RARE))
+
+
+def _transposed(digits: str, *, apart: bool) -> Iterator[str]:
     for one, other in combinations(range(len(digits)), 2):
         swapped = [*digits]
         swapped[one], swapped[other] = digits[other], digits[one]
-        if swapped[0] != "0":
+        if swapped[0] != "0" and (other > one + 1) == apart:
             yield "".join(swapped)
 
 

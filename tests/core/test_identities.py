@@ -44,6 +44,9 @@ CONTRADICTED = {
     "growth of a deficit": """
         IN balance 2019-04: deficit of $15.33 billion; growth grew 31.73 percent
         IN balance 2018-04: deficit of $13.72 billion""",
+    "growth that no number of working days explains": """
+        BR exports 2023-09: $28.4 billion; growth up 83.1 percent
+        BR exports 2022-09: $28.7 billion""",
     "growth on the month before": """
         US exports 2022-03: $241.7 billion; mom up 7.7 percent
         US exports 2022-02: $228.9 billion""",
@@ -177,6 +180,9 @@ CONSISTENT = {
     "mirror figures": """
         CN with VN exports 2023: $137.6 billion
         VN with CN imports 2023: $110.6 billion""",
+    "growth of a working day's average, in Brazil": """
+        BR balance 2023-09: surplus of $8.9 billion; growth up 153.1 percent
+        BR balance 2022-09: surplus of $3.7 billion""",
     "a change of sign is no growth": """
         JP balance 2023-10: deficit of 662.5 billion yen
         JP balance 2022-10: deficit of 2.17 trillion yen""",

@@ -34,7 +34,7 @@ from tbcalc.views.layouts.finding_words import (
 
 _TITLES: Final[dict[Verdict, str]] = {
     "contradicted": "Contradicted: these figures cannot all be true",
-    "strained": "Strained: true only if something was cut off or loosely rounded",
+    "strained": "Strained: true only if something was cut off, or loosely rounded or converted",
     "revised": "Revised: later figures need other earlier ones",
     "undetermined": "Hardly possible, though nothing contradicts it",
 }
