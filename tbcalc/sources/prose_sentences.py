@@ -17,6 +17,7 @@ _SHORT: Final = re.compile(
 )
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
+_MOST: Final = 1500
 _NOWHERE: Final = 1 << 60
 
 
@@ -90,16 +91,29 @@ _STOPS: Final = {
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences begin and end: at a line's end, or at a full stop that is one."""
+    """Yield where the sentences begin and end: at a line's end, or at a full stop that is one.
+
+    What goes on longer than any sentence does is cut, so that no text takes more than its length.
+    """
     start = 0
     for match in _END.finditer(text):
         end = match.end()
         is_point = match.group() == "."
         if is_point and _SHORT.search(text, max(start, end - _LOOK_BACK), end - 1):
             continue
-        yield start, end
+        yield from _cut(text, start, end)
         start = end
-    yield start, len(text)
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch whole, or in pieces that end at a space where there is one."""
+    while end - start > _MOST:
+        space = text.rfind(" ", start + _MOST // 2, start + _MOST)
+        cut = space + 1 if space > start else start + _MOST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def sentences(
