@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from tbcalc.cli.articles import ReadArticle, published_day
+from tbcalc.cli.articles import ReadArticle
 from tbcalc.core.check import checked
 from tbcalc.core.evidence import Knowledge
 from tbcalc.figures.extracted import Contradiction
 from tbcalc.figures.finding import Finding
-from tbcalc.figures.period import Day
 from tbcalc.sources.area_currency import area_currency
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.rate_text import load_rates
@@ -39,7 +38,7 @@ def contradictions(read: ReadArticle) -> tuple[Contradiction, ...]:
     """Return what contradicts itself in an article, the gravest first, then impossible years."""
     found = checked(read.dataset, knowledge(), by_source=True).findings
     told = [_contradiction(f) for f in found if f.verdict == "contradicted"]
-    return (*told, *_impossible_years(read))
+    return (*told, *impossible_years(read))
 
 
 def _contradiction(finding: Finding) -> Contradiction:
@@ -59,27 +58,12 @@ def _type(finding: Finding) -> str:
     return next((own for beginning, own in _TYPES if identity.startswith(beginning)), _SUM)
 
 
-def _impossible_years(read: ReadArticle) -> Iterator[Contradiction]:
-    """Find growth against a later period, and figures told of a time that is yet to come."""
-    day = published_day(read.article.published)
+def impossible_years(read: ReadArticle) -> Iterator[Contradiction]:
+    """Find growth that is told against a later period."""
     for ordinal, reading in enumerate(read.readings):
         if _is_against_later(reading):
             told = f"{reading.period} is compared with {reading.against}, which comes after it"
             yield Contradiction("wrong_year", (ordinal,), told)
-        elif day is not None and _is_yet_to_come(reading, day):
-            told = f"{reading.period} is told of on {read.article.published}, before it began"
-            yield Contradiction("wrong_year", (ordinal,), told)
-
-
-def _is_yet_to_come(reading: Reading, day: Day) -> bool:
-    """Tell whether a figure that is no forecast is of a time after the day of print."""
-    period = reading.period
-    return (
-        bool(reading.flow)
-        and period is not None
-        and period.first > day
-        and not reading.sort.forecast
-    )
 
 
 def _is_against_later(reading: Reading) -> bool:
