@@ -34,6 +34,13 @@ def test_rows() -> None:
     assert fields == described("surplus, share, growth")
 
 
+@pytest.mark.parametrize("command", ["growth", "share"])
+def test_measures(command: str) -> None:
+    measure = "ciie-intended-transactions" if command == "growth" else "foreign-trade-entities"
+    told = json.loads(process(command, "--measure", measure, "-f", "jsonl").out)
+    assert set(told) == described("Measures") - {"whole", "implied", "implies"}
+
+
 @pytest.mark.parametrize("what", ["base", "total", "rate"])
 def test_implied(what: str) -> None:
     figures = {
