@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tbcalc.core.clashes import PRINTED_TWICE, SAME
@@ -37,7 +37,13 @@ def _of_release(
     editions = editions_of(evidence, f"release {name}", observations)
     system = system_of(observations, editions, bounds)
     scene = evidence.scene(observations, bounds)
-    for finding in judged(system, scene, with_strains=False).findings:
+    found = judged(system, scene, with_strains=False).findings
+    yield from _merged(evidence, observations, _between(evidence, found))
+
+
+def _between(evidence: Evidence, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Find what is between sources among the findings of a release."""
+    for finding in found:
         clashes = tuple(
             replace(c, identity=SAME) if c.identity == PRINTED_TWICE else c
             for c in finding.clashes
@@ -46,6 +52,44 @@ def _of_release(
         if clashes:
             between = {evidence.ids[f].source for c in clashes for f in c.figures}
             yield replace(finding, clashes=clashes, sources=tuple(sorted(between)))
+
+
+def _merged(
+    evidence: Evidence, observations: Collection[Observation], found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Tell as one what several sources print of one figure: then no side is suspected alone."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in found:
+        clash = finding.clashes[0]
+        name: object = finding if clash.identity != SAME else _figure(evidence.ids[clash.about])
+        groups.setdefault(name, []).append(finding)
+    for group in groups.values():
+        if group[0].clashes[0].identity == SAME:
+            yield _together(evidence, observations, group)
+        else:
+            yield group[0]
+
+
+def _together(
+    evidence: Evidence, observations: Collection[Observation], group: Sequence[Finding]
+) -> Finding:
+    """Tell findings about one figure as one, of all the sources that print it one way or other."""
+    first = group[0].clashes[0]
+    sides = [evidence.ids[f] for finding in group for f in finding.clashes[0].figures]
+    printed = {(_figure(o), o.figure.text) for o in sides}
+    told = [*sides, *(o for o in observations if (_figure(o), o.figure.text) in printed)]
+    clash = replace(first, figures=tuple(sorted({o.id for o in told})))
+    others = tuple(clash for finding in group for clash in finding.clashes[1:])
+    sources = tuple(sorted({o.source for o in told}))
+    if len(group) == 1:
+        return replace(group[0], clashes=(clash, *others), sources=sources)
+    return Finding(group[0].verdict, (clash, *others), sources)
+
+
+def _figure(observation: Observation) -> object:
+    """Return what an observation is a figure of, whoever prints it."""
+    o = observation
+    return (o.key, o.aspect, o.basis, o.against, o.figure.unit)
 
 
 def editions_of(evidence: Evidence, name: str, observations: Collection[Observation]) -> Editions:

@@ -84,7 +84,7 @@ def _scaled(figure: Figure, *, is_amount: bool) -> Iterator[Misprint]:
     powers = [(p, _ONE) for p in words] if is_amount else []
     if is_amount:
         powers += [(p, _RARE) for p in (*_POINTS, *_MYRIAD_WORDS) if p not in words]
-    else:
+    elif figure.last_place:
         powers += [(p, _OFTEN) for p in _POINTS[:2]]
     for power, likeliness in powers:
         far = _ONE if abs(power) < 6 else _RARER

@@ -157,6 +157,18 @@ def test_growth_in_an_unsaid_currency_is_not_held_against_growth_in_yuan(levels:
     )
 
 
+def test_one_disagreement_of_many_sources_is_one_finding() -> None:
+    growths = [("a", "27.4"), ("b", "27.4"), ("c", "26.7"), ("d", "26.7")]
+    found = findings(
+        "".join(
+            f"\n{name} 2021-01-14\nexports 2020: 17.93 trillion yuan; growth up {growth} percent"
+            for name, growth in growths
+        )
+    )
+    assert [f.sources for f in found] == [("a", "b", "c", "d")]
+    assert found[0].suspects == ()
+
+
 def test_conversions_of_two_papers_are_their_own() -> None:
     assert (
         outcome("""

@@ -68,8 +68,9 @@ def claim(clash: Clash, telling: Telling) -> str:
     name = figure_words(about, telling.names)
     are, it = ("are", "them") if _is_plural(about) else ("is", "it")
     printed = f"{name[:1].upper()}{name[1:]} {are} printed as {_print(about)}"
-    if len(others) == 1 and _is_same(others[0], about):
-        return f"{printed}, and elsewhere as {_print(others[0])}."
+    if all(_is_same(other, about) for other in others):
+        elsewhere = dict.fromkeys(map(_print, others))
+        return f"{printed}, and elsewhere as {_listed([*elsewhere])}."
     if clash.expected is None:
         beside = _listed([_told(o, telling, about) for o in others])
         return f"{printed}, which cannot be true beside {beside}."
