@@ -14,7 +14,6 @@ from typing import Final
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
-from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.period_text import find_periods
 from tbcalc.sources.prose_areas import (
     Sides,
@@ -66,13 +65,16 @@ def read_article(
 
 
 def _language(text: str, language: str) -> str:
-    return language[:2] or prose_language(text, tokens(plain(text[:_TELLING])))[0]
+    """Return the language of a text by its script; Latin letters are read as English."""
+    return language[:2] or prose_language(text[:_TELLING], [])[0]
 
 
 def _read(
     sentence: Sentence, found: Sequence[Found], story: Story, day: Day | None
 ) -> tuple[list[Reading], Story]:
     """Read one sentence; return its readings and the story as it goes on."""
+    if not sentence.marks:
+        return [], replaced(story, count=story.count + 1)
     kinds = sorts(sentence, found)
     is_growth = bool(sentence.marks) and "grown" in sentence.marks[0]
     lent = story.lead_subject if is_growth else story.subject
@@ -88,6 +90,8 @@ def _read(
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
     when = times(sentence, Setting(day, lent_period(story, last), reporter, story.basis))
+    if not sentence.figures:
+        return [], gone_on(sentence, story, [], last, when, flows, day)
     bare = [
         _bare(sentence, place, found, kinds, about, by_figure, when, story.count)
         for place in sentence.figures

@@ -16,6 +16,8 @@ _SCRIPTS = (
     ("\u0600", "\u06ff", "ar"),
     ("\u0370", "\u03ff", "el"),
 )
+_ENOUGH = 20_000
+"""Characters whose script tells the language of what follows."""
 _TELLING = 50
 
 
@@ -28,6 +30,7 @@ def prose_language(text: str, found: list[Token], locale: str = "") -> tuple[str
     if own in {language for _, _, language in _SCRIPTS} or own in _telling_words().values():
         return (own,)
     if not text.isascii():
+        text = text[:_ENOUGH]
         for first, last, language in _SCRIPTS:
             if sum(first <= character <= last for character in text) * _TELLING > len(text):
                 return (language,)
