@@ -18,7 +18,7 @@ from tbcalc.core.identities import system_of
 from tbcalc.core.ledger import Changes, Family, Said, System, Wish
 from tbcalc.core.propagate import propagate
 from tbcalc.core.reasons import exact_interval
-from tbcalc.core.reconcile import judged
+from tbcalc.core.reconcile import clashing, judged
 from tbcalc.core.trial import speaker_id
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.rounding import NEAREST, nearest_to
@@ -69,8 +69,9 @@ def answer(evidence: Evidence, question: Question) -> Answer | None:
     found = [a for group in _releases(evidence, question) if (a := _answered(evidence, *group))]
     if not found:
         everything = _latest(evidence, question)
-        mixed = _answered(evidence, question, "all", everything, is_mixed=True)
-        found = [mixed] if mixed is not None else []
+        if any(_is_of_its_time(o, question.key.period) for o in everything):
+            mixed = _answered(evidence, question, "all", everything, is_mixed=True)
+            found = [mixed] if mixed is not None else []
     return min(found, key=_closeness, default=None)
 
 
@@ -82,22 +83,32 @@ def _closeness(answer: Answer) -> tuple[bool, Decimal, tuple[str, ...]]:
 def _releases(
     evidence: Evidence, question: Question
 ) -> Iterator[tuple[Question, str, list[Observation]]]:
-    """Find the figures of the question's country, release by release."""
+    """Find the figures of the question's country, release by release, where any is of its time."""
     country = country_of(question.key.reporter)
     groups: dict[str, list[Observation]] = {}
     for o in evidence.observations:
         if country_of(o.key.reporter) == country:
             groups.setdefault(evidence.release(o.source), []).append(o)
     for name, observations in groups.items():
-        yield question, name, observations
+        if any(_is_of_its_time(o, question.key.period) for o in observations):
+            yield question, name, observations
+
+
+def _is_of_its_time(observation: Observation, asked: Period) -> bool:
+    """Tell whether a figure says anything of a time: as its own, or as the base it grew from."""
+    own = observation.key.period
+    bases = (own.shift_years(-1), observation.against or own)
+    return own.overlaps(asked) or any(base.overlaps(asked) for base in bases)
 
 
 def _latest(evidence: Evidence, question: Question) -> list[Observation]:
-    """Return of each figure of the question's country the latest print."""
+    """Return of each figure of the question's country, within two years, the latest print."""
     country = country_of(question.key.reporter)
+    asked = question.key.period
+    around = Period(asked.shift_years(-2).first, asked.shift_years(2).last)
     latest: dict[tuple[object, ...], Observation] = {}
     for o in sorted(evidence.observations, key=lambda o: evidence.day(o.source)):
-        if country_of(o.key.reporter) == country:
+        if country_of(o.key.reporter) == country and o.key.period.overlaps(around):
             latest[o.key, o.aspect, o.basis, o.figure.unit, o.currency, o.variant, o.whole] = o
     return list(latest.values())
 
@@ -118,7 +129,11 @@ def _answered(
     relations = [r for s in {o.source for o in observations} for r in evidence.relations.get(s, [])]
     editions = editions_of(evidence, name, observations)
     system = system_of(observations, editions, bounds, relations, [wish])
-    wrong = judged(system, evidence.scene(observations, bounds), with_strains=False).wrong
+    wrong = (
+        clashing(system)
+        if is_mixed
+        else judged(system, evidence.scene(observations, bounds), with_strains=False).wrong
+    )
     aside: dict[int, Interval | None] = {
         place: None for place, said in enumerate(system.said) if speaker_id(said.speaker) in wrong
     }

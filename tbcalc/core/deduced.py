@@ -19,7 +19,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL, is_flow
 from tbcalc.figures.period import Period
 
-MOST_SUBJECTS = 40
+MOST_SUBJECTS = 8
 """Of how many subjects a question is asked that names none."""
 
 

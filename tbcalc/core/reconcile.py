@@ -56,6 +56,26 @@ def judged(system: System, scene: Scene, *, with_strains: bool = True) -> Judgem
     return Judgement(system, tuple(found), frozenset(wrong))
 
 
+def clashing(system: System) -> frozenset[str]:
+    """Return the ids of figures that exclude one another, set by smallest set, none accused.
+
+    This is the cautious and quick way to leave contradictions out of an answer.
+    """
+    places = _places(system)
+    aside: dict[int, Interval | None] = {}
+    found: set[str] = set()
+    for _ in range(MOST_CONFLICTS):
+        fixpoint = propagate(system.network, aside)
+        if not fixpoint.clashes:
+            break
+        conflict = conflict_of(fixpoint, fixpoint.clashes[0], most_sets=MOST_SETS)
+        figures = conflict.sets[0] if conflict else slice_of(fixpoint, fixpoint.clashes[0]).figures
+        names = {speaker_id(system.said[figure].speaker) for figure in figures}
+        found |= names
+        aside.update((place, None) for name in names for place in places[name])
+    return frozenset(found)
+
+
 def _findings(
     system: System,
     scene: Scene,
