@@ -38,7 +38,7 @@ def command() -> None:
     """Show exchange rates, with their date and source."""
 
 
-@command.command(epilog=EPILOG)
+@command.command(epilog=EPILOG, short_help="Show the rate of a currency, or the latest of all.")
 @click.argument("currency", default="")
 @click.option("--on", metavar="DATE", default="", help="Date or period; else the last month known.")
 @click.option("--per", metavar="CUR", default="", help="Price of one unit of CUR; else USD or EUR.")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tbcalc.core.balance_rows import BalanceRow, balance_rows
 from tbcalc.core.query import Query
 from tbcalc.core.selection import Subject, printed_levels
 from tbcalc.errors import NotAnswerableError
 from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.flow import is_flow
+from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
 
 _MOST = 12
@@ -49,6 +51,7 @@ def no_figures(
 
     ``known`` are the periods for which ``what`` is asked for would be known.
     """
+    wide = query.at_any_time(dataset)
     periods = period_names(known)
     if periods and query.periods:
         return NotAnswerableError(
@@ -56,12 +59,32 @@ def no_figures(
             f"the data; {what} is known for {periods}.",
             remedy="Ask for one of these, or name other data with --data.",
         )
-    reporters = sorted({observation.key.reporter for observation in dataset.observations})
-    return NotAnswerableError(
-        f"there are no figures of {query.subject} in the data, only of "
-        f"{_listed(reporters) or 'nobody'}.",
-        remedy="Name other data with --data.",
+    others = period_names({key.period for key in _trade_keys(dataset) if wide.asks(key)})
+    when = f" for {_listed(map(str, query.periods))}" if query.periods else " by year"
+    told = (
+        f"{when} in the data, only for {others}"
+        if others
+        else (f" in the data, only of {_listed(_subjects(dataset, query)) or 'nobody'}")
     )
+    return NotAnswerableError(
+        f"there are no figures of {query.subject}{told}.",
+        remedy="tbcalc datasets show tells all there is; name other data with --data.",
+    )
+
+
+def _trade_keys(dataset: Dataset) -> Iterator[Key]:
+    return (o.key for o in dataset.observations if is_flow(o.key.flow))
+
+
+def _subjects(dataset: Dataset, query: Query) -> list[str]:
+    """Return whose trade in what there are figures of, that of the reporter asked for first."""
+    found = {Subject.of(key) for key in _trade_keys(dataset)}
+    ordered = sorted(found, key=lambda one: (one.reporter != query.reporter, one.order))
+    return list(dict.fromkeys(_query_of(subject).subject for subject in ordered))
+
+
+def _query_of(subject: Subject) -> Query:
+    return Query(subject.reporter, subject.partner, subject.scope, subject.product)
 
 
 def known_periods(dataset: Dataset, query: Query) -> set[Period]:

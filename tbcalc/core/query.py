@@ -33,7 +33,8 @@ class Query:
     def subject(self) -> str:
         """What the query is about in words, with the codes of areas: CN's goods trade."""
         whose = f"{self.reporter}'s " if self.reporter else ""
-        what = " ".join(word for word in (self.product, self.scope, "trade") if word)
+        scope = "" if self.product and self.scope == "goods" else self.scope
+        what = " ".join(word for word in (self.product, scope, "trade") if word)
         if self.by == "partner":
             return f"{whose}{what} with single partners"
         return f"{whose}{what}" + ("" if self.partner == WORLD else f" with {self.partner}")

@@ -15,8 +15,10 @@ from tbcalc.figures.quantity import Quantity
 
 EURO: Final = "EUR"
 DOLLAR: Final = "USD"
-BASES: Final = (EURO, "GBP", "AUD", "NZD", DOLLAR, "CAD", "CHF")
-"""Currencies that markets quote others against, first wins: yuan per dollar, dollars per pound."""
+BASES: Final = (
+    "XAU", "XAG", "XPT", "XPD", EURO, "GBP", "AUD", "NZD", DOLLAR, "CAD", "CHF",
+)  # fmt: skip
+"""What markets quote others against, first wins: yuan per dollar, dollars per ounce of gold."""
 
 
 @noun

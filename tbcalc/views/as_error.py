@@ -24,7 +24,7 @@ def _one(error: TbcalcError, program: str) -> str:
     place = f": {visible(error.place)}" if error.place else ""
     head = f"{program}: error[{error.slug}]{place}"
     message = " ".join(_sentence(part) for part in (error.reason, error.remedy) if part)
-    if not error.text:
+    if not error.text.strip():
         return f"{head}: {message}\n"
     return f"{head}\n{_excerpt(error.text, error.span)}  {message}\n"
 

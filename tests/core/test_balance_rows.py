@@ -250,6 +250,21 @@ def test_an_empty_dataset() -> None:
         answered_rows(Dataset(), ask("2024"))
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (ask("2024", reporter="CN-SD"), "CN-SD's trade for 2024 in the data, only for 2016."),
+        (ask("2024", reporter="JP"), "JP's trade in the data, only of CN's goods trade"),
+        (Query(reporter="CN-SD", by="partner"), "with single partners in the data, only of CN-SD'"),
+    ],
+)
+def test_what_there_are_figures_of_is_said(query: Query, said: str) -> None:
+    dataset = book("CN total 2017-Q1: 6 yuan\nCN-SD total 2016: 4 yuan")
+    with pytest.raises(NotAnswerableError) as caught:
+        answered_rows(dataset, query)
+    assert said in str(caught.value)
+
+
 def test_a_long_list_of_periods_is_cut_short() -> None:
     periods = [Period.parse(f"{2000 + n}-Q1") for n in range(20)]
     assert period_names(periods).endswith("2011-Q1 and 8 more")

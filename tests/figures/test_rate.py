@@ -31,8 +31,10 @@ def test_each_pair_is_quoted_one_way(one: str, other: str, base: str) -> None:
     assert quote_base(one, other) == quote_base(other, one) == base
 
 
-def test_the_euro_is_always_the_base() -> None:
-    assert BASES[0] == "EUR"
+def test_the_euro_is_the_base_of_all_but_metals() -> None:
+    currencies = [base for base in BASES if not base.startswith("X")]
+    assert currencies[0] == "EUR"
+    assert quote_base("EUR", "XAU") == "XAU"
 
 
 def test_an_inverse_keeps_what_is_known_and_encloses() -> None:

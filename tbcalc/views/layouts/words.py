@@ -21,9 +21,11 @@ AreaNames = Callable[[str], str]
 
 def trade_of(subject: Subject, names: AreaNames) -> str:
     """Return whose trade it is: China, goods trade with ASEAN."""
-    what = f"{subject.product} " if subject.product else ""
     scope = subject.scope.replace("+", " and ") or "goods"
-    return f"{names(subject.reporter)}: {what}{scope} trade{_with(subject.partner, names)}"
+    what = subject.product or scope
+    if subject.product and scope != "goods":
+        what += f" {scope}"
+    return f"{names(subject.reporter)}: {what} trade{_with(subject.partner, names)}"
 
 
 def series_title(row: BalanceRow, by: By, names: AreaNames) -> str:
