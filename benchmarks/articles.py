@@ -155,7 +155,7 @@ class Manner:
 def printed_value(printed: Print) -> Fraction:
     """Return the number that the digits of a print say, in base units."""
     sign = -1 if printed.is_negative else 1
-    return sign * Fraction(printed.digits) * 10**printed.power
+    return sign * Fraction(printed.digits) * Fraction(10) ** printed.power
 
 
 def made_up_manner(random: Random) -> Manner:
@@ -176,7 +176,8 @@ def written(layout: str, world: World, manner: Manner) -> Article:
     entries = [writer.entry(f, year, WORLD, parts) for f in ("exports", "imports", "total")]
     entries.append(writer.entry("balance", year, WORLD, parts - _unsaid_of_balance(layout)))
     if layout in ("partners", "whole"):
-        said = parts | {"share"} if layout == "whole" else {"growth", "share"}
+        said: set[Part] = {"growth", "share"}
+        said |= parts if layout == "whole" else set()
         entries += [writer.entry("total", year, partner, said) for partner in PARTNERS]
     if layout == "quarters":
         quarters = [f"{year}-Q{number}" for number in (1, 2, 3, 4)]

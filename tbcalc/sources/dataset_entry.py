@@ -21,7 +21,15 @@ from tbcalc.sources.yaml_nodes import Record
 RATE_MEASURE: Final = "exchange-rate"
 _SETTING: Final = frozenset(
     (
-        "source", "status", "variant", "where", "note", "unit", "currency", "basis", "against",
+        "source",
+        "status",
+        "variant",
+        "where",
+        "note",
+        "unit",
+        "currency",
+        "basis",
+        "against",
         "confidence",
     )
 )

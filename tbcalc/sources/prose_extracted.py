@@ -29,7 +29,7 @@ def spoken_name(code: str) -> str:
 
 @cache
 def _spoken() -> dict[str, str]:
-    return dict(map(tuple, lexicon_rows("prose_names.txt")))
+    return {row[0]: row[1] for row in lexicon_rows("prose_names.txt")}
 
 
 def _extracted(text: str, reading: Reading, breaks: list[int]) -> Extracted:
