@@ -22,6 +22,7 @@ from tbcalc.sources.prose_areas import (
     with_allies,
     with_owners_of_wholes,
 )
+from tbcalc.sources.prose_asides import whole_places
 from tbcalc.sources.prose_basis import Against, against
 from tbcalc.sources.prose_kinds import continues, sorts
 from tbcalc.sources.prose_language import prose_language
@@ -34,7 +35,7 @@ from tbcalc.sources.prose_rates import with_rates
 from tbcalc.sources.prose_reading import Reading, Sort, Subject
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
-from tbcalc.sources.prose_subjects import subjects, whole_places
+from tbcalc.sources.prose_subjects import subjects
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
 _PRONOUN: Final = re.compile(
@@ -99,7 +100,12 @@ def _read(
     readings = _with_bases(sentence, bare, when, when.usual or story.basis)
     readings = [replaced(r, currency=currency_of(r, reporter, "")) for r in readings]
     readings = with_conversions(sentence, readings)
-    readings = with_lists(sentence, readings, {p: s.partners for p, s in owned.items()})
+    readings = with_lists(
+        sentence,
+        readings,
+        {p: s.partners for p, s in owned.items()},
+        {p: s.reporters for p, s in owned.items()},
+    )
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = _with_flows_of_targets(sentence, readings)
     return readings, gone_on(sentence, story, readings, last, when, flows, day)
@@ -160,7 +166,7 @@ def _base_told_before(
     """Return the period of an amount of the same sentence that a growth is against."""
     for reading in before:
         is_level = reading.kind == "amount" and reading.flow == own.flow and reading.same_as is None
-        if is_level and reading.period and own.period and reading.period < own.period:
+        if is_level and reading.period and own.period and reading.period.last < own.period.first:
             return reading.period
     behind = [p for p in when.compared if p > place]
     return when.own.get(min(behind)) if behind else None

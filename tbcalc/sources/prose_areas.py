@@ -18,10 +18,14 @@ _HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
 
 @noun
 class Sides:
-    """The reporter and the partners of a subject; several partners stand in a list."""
+    """The reporter and the partners of a subject; several stand in lists.
+
+    ``reporters`` are all that are named for it, the ``reporter`` among them.
+    """
 
     reporter: str = ""
     partners: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
 
 
 NOBODY: Final = Sides()
@@ -41,7 +45,7 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
 
     ``flows`` maps the places of flows to their names.
     """
-    areas = [place for place in _areas(sentence) if not _is_only_world(sentence, place)]
+    areas = [place for place in _areas(sentence) if not _is_scene(sentence, place)]
     told: list[Named] = []
     for place in areas:
         code = sentence.marks[place].area
@@ -81,8 +85,10 @@ def _areas(sentence: Sentence) -> list[int]:
     return [place for place, mark in enumerate(sentence.marks) if mark.area]
 
 
-def _is_only_world(sentence: Sentence, place: int) -> bool:
-    """Tell the world as the scene of something from the world's trade."""
+def _is_scene(sentence: Sentence, place: int) -> bool:
+    """Tell the world, or a country, that only something is ranked in, from whose trade it is."""
+    if sentence.text[sentence.marks[place].end : sentence.marks[place].end + 1] == "第":
+        return True
     is_world = sentence.marks[place].area == WORLD
     is_trade = sentence.has(place + 1, "flow") and len(sentence.gap(place).split()) <= _PAIR
     return is_world and not is_trade
@@ -209,7 +215,8 @@ def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> 
             for area in mine
             if area.part == "partner" and not _is_at_home(area.code, reporter)
         ]
-        told[place] = Sides(reporter, tuple(dict.fromkeys(partners)))
+        reporters = tuple(dict.fromkeys(a.code for a in mine if a.part == "reporter"))
+        told[place] = Sides(reporter, tuple(dict.fromkeys(partners)), reporters)
     return told
 
 

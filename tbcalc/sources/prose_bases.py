@@ -37,7 +37,7 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
     for place in sentence.figures:
         if is_percent(sentence, place):
             continue
-        if _is_told_of_before(sentence, place):
+        if _is_told_of_before(sentence, place) or in_bracket_of(sentence, place):
             found.add(place)
         for at in sentence.before(place, ",;:.("):
             kinds = sentence.marks[at].senses.keys()
@@ -48,6 +48,15 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
             if is_open and not _is_noun_behind(sentence, at, place):
                 break
     return frozenset(found)
+
+
+def in_bracket_of(sentence: Sentence, place: int) -> bool:
+    """Tell whether an amount stands in brackets behind the period it is of: June 2023 ($5 bn)."""
+    period = place - 2
+    if period < 0 or sentence.stop(place - 1) != "(" or sentence.gap(period).strip():
+        return False
+    phrase = sentence.marks[period].phrase
+    return phrase is not None and _is_base(sentence, period, phrase)
 
 
 def _is_told_of_before(sentence: Sentence, place: int) -> bool:
@@ -116,9 +125,9 @@ def _is_day(phrase: PeriodPhrase) -> bool:
 
 def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
     """Tell whether a period is one that a figure is compared with."""
-    if (phrase.anchor in _BACK and (phrase.shift or phrase.run)) or "相比" in sentence.text[
-        sentence.marks[place].end :
-    ][:3]:
+    if (phrase.anchor in _BACK and (phrase.shift or phrase.run)) or sentence.text.startswith(
+        "相比", sentence.marks[place].end
+    ):
         return True
     if _names_forecast(sentence, place):
         return False

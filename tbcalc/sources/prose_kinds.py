@@ -24,6 +24,7 @@ _PER_UNIT: Final = re.compile(
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
+_DASHES: Final = ("-", "–", "~", "－", "—")
 _FARTHEST: Final = 24
 """More characters than adverbs between a movement and its figure take."""
 
@@ -121,7 +122,8 @@ def _printed_way(found: Found) -> Way | None:
 
 def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     """Tell growth from a share and a rate by the words before, then by those behind."""
-    if found.is_spelled and _is_word_of_growth(found):
+    is_noun = sentence.has(place + 1, "dir") and not sentence.gap(place).strip()
+    if is_noun or (found.is_spelled and _is_word_of_growth(found)):
         return "growth"
     if _is_of_something(sentence, place):
         return "share"
@@ -165,8 +167,8 @@ def continues(sentence: Sentence, place: int) -> bool:
     for at in range(place - 1, -1, -1):
         mark = sentence.marks[at]
         if mark.is_figure:
-            return at < place - 1
-        if not ({"to", "and", "dir"} & mark.senses.keys() or sentence.stop(at) == "list"):
+            return at < place - 1 or sentence.gap(at).strip() in _DASHES
+        if not ({"to", "and", "dir"} & mark.senses.keys() or sentence.stop(at) in ("list", "-")):
             return False
     return False
 
@@ -222,6 +224,8 @@ def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way
     """Return which way the movement of a figure goes, by the nearest word that tells."""
     for sign in (*_told_behind(sentence, place), *_told_before(sentence, place)):
         return Way(sign, is_told=True)
+    if before is not None and before.kind == "growth" and continues(sentence, place):
+        return Way(-1 if before.nominal < 0 else 1, is_told=before.is_sure)
     for at in sentence.after(place):
         mark = sentence.marks[at]
         if "dir" in mark:

@@ -12,14 +12,15 @@ Partners = Mapping[int, tuple[str, ...]]
 
 
 def with_lists(
-    sentence: Sentence, readings: Sequence[Reading], partners: Partners
+    sentence: Sentence, readings: Sequence[Reading], partners: Partners, reporters: Partners
 ) -> list[Reading]:
     """Return the readings with what lists in parallel give each: its partner, flow and target."""
     told = list(readings)
     runs = _runs(sentence, told)
     before: list[int] = []
     for run in _pointed(sentence, told, runs):
-        _spread_partners(told, run, partners)
+        _spread(told, run, partners, "partner")
+        _spread(told, run, reporters, "reporter")
         _spread_flows(sentence, told, run)
         if len(run) == len(before) and told[run[0]].kind != "amount":
             for own, other in zip(run, before, strict=True):
@@ -113,11 +114,12 @@ def _is_parallel(sentence: Sentence) -> bool:
     return any("respectively" in mark for mark in sentence.marks)
 
 
-def _spread_partners(told: list[Reading], run: Sequence[int], partners: Partners) -> None:
-    names = partners.get(told[run[0]].subject.place, ())
+def _spread(told: list[Reading], run: Sequence[int], sides: Partners, field: str) -> None:
+    """Give the figures of a list the areas of a list as long, in order."""
+    names = sides.get(told[run[0]].subject.place, ())
     if len(names) == len(run):
         for own, name in zip(run, names, strict=True):
-            told[own] = replaced(told[own], partner=name)
+            told[own] = replaced(told[own], **{field: name})
 
 
 def _spread_flows(sentence: Sentence, told: list[Reading], run: Sequence[int]) -> None:

@@ -9,7 +9,14 @@ from tbcalc.exact.noun import noun
 from tbcalc.figures.period import Day, Period, month_run
 from tbcalc.sources.fiscal_year import fiscal_year_of
 from tbcalc.sources.period_phrase import PeriodPhrase, resolve
-from tbcalc.sources.prose_bases import Dated, base_figures, dated, is_percent, right_behind
+from tbcalc.sources.prose_bases import (
+    Dated,
+    base_figures,
+    dated,
+    in_bracket_of,
+    is_percent,
+    right_behind,
+)
 from tbcalc.sources.prose_basis import told_basis
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -226,6 +233,7 @@ def _base_of(
     """Return the base period told right behind a figure, else before it in its clause."""
     bases = {each.place: each.phrase for each in found if each.is_base}
     reach = (*sentence.after(place), *sentence.before(place, ";:.("))
+    reach = (place - 2, *reach) if in_bracket_of(sentence, place) else reach
     for at in reach:
         phrase = bases.get(at)
         if phrase is None:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_asides import NEAR, is_named_before, whole_places
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import scope_of, thing_before_figure
 from tbcalc.sources.prose_sentences import Sentence
 
-_NEAR: Final = 40
-"""More characters than stand between a figure and the noun behind that it belongs to."""
 _MEASURES: Final = (
     "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
     "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",
@@ -22,8 +21,6 @@ _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
 PART: Final = "part"
 """The scope of what is told to be part of a whole without being named."""
-
-_JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 
 def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) -> dict[int, Subject]:
@@ -38,7 +35,12 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         if ("flow" in mark or "topic" in mark) and place not in wholes:
             current = _with_scope_of(sentence, _subject_at(sentence, place), current)
             summed.add(current.flow)
-        elif "again" in mark and current.flow and sentence.has(place + 1, "with"):
+        elif (
+            "again" in mark
+            and current.flow
+            and sentence.has(place + 1, "with")
+            and (not sentence.gap(place).strip())
+        ):
             current = replaced(current, place=place)
         elif sentence.stop(place) in _PARTING:
             current = _thing_behind(sentence, place, current)
@@ -157,11 +159,11 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
 
     $71.2 billion of exports, a $5 billion surplus, a 5 percent rise in imports.
     """
-    if kind == "share" or (_is_named_before(sentence, place) and not _has_sign(sentence, place)):
+    if kind == "share" or (is_named_before(sentence, place) and not _has_sign(sentence, place)):
         return -1
     at = place + 1
     seen_joint = False
-    while at < len(sentence.marks) and len(sentence.gap(at - 1)) <= _NEAR:
+    while at < len(sentence.marks) and len(sentence.gap(at - 1)) <= NEAR:
         mark = sentence.marks[at]
         if "whole" in mark and _is_total(sentence, at):
             return at
@@ -198,65 +200,6 @@ def _is_total(sentence: Sentence, place: int) -> bool:
     """Tell whether the words are "of the total": the sum of all trade."""
     is_of = sentence.has(place - 1, "prep") and sentence.marks[place - 1].senses["prep"] == "of"
     return is_of and sentence.printed(place).lower() == "total"
-
-
-def _is_named_before(sentence: Sentence, place: int) -> bool:
-    """Tell whether the flow stands right before the figure: a deficit of $5 billion."""
-    left = place - 1
-    joints = 0
-    while left >= 0 and joints < 3:
-        mark = sentence.marks[left]
-        if "flow" in mark or "topic" in mark:
-            return joints > 0 or not sentence.gap(left).strip()
-        if not (_JOINTS & mark.senses.keys()) and mark.phrase is None:
-            return False
-        left, joints = left - 1, joints + 1
-    return False
-
-
-def whole_places(sentence: Sentence) -> frozenset[int]:
-    """Return the places of flows that only name the whole of a share: 5 percent of exports."""
-    places: set[int] = set()
-    for place, mark in enumerate(sentence.marks):
-        is_of = mark.sense("prep") == "of" and place > 0 and sentence.printed(place) != "的"
-        if is_of and sentence.marks[place - 1].is_figure and _is_percent(sentence, place - 1):
-            places.update(_flows_behind(sentence, place))
-        elif "prep" in mark and place and sentence.marks[place - 1].is_figure:
-            places.update(_narrowing(sentence, place))
-        elif "share" in mark and _is_han(sentence.printed(place)):
-            places.update(_flows_behind(sentence, place))
-    return frozenset(places)
-
-
-def _narrowing(sentence: Sentence, place: int) -> list[int]:
-    """Return the flow that only narrows one named before: a deficit of $5 billion in services."""
-    has_noun = _is_named_before(sentence, place - 1)
-    is_near = sentence.has(place + 1, "flow") and len(sentence.gap(place)) < _NEAR
-    return [place + 1] if has_noun and is_near else []
-
-
-def _is_percent(sentence: Sentence, place: int) -> bool:
-    printed = sentence.printed(place).rstrip().lower()
-    return (
-        printed.endswith(("%", "％", "percent", "cent", "pct", "pc"))
-        or printed.isalpha()
-        or (printed.replace("-", "").replace(" ", "").isalpha())
-    )
-
-
-def _is_han(printed: str) -> bool:
-    return printed >= "\u3400"
-
-
-def _flows_behind(sentence: Sentence, place: int) -> list[int]:
-    found = []
-    for at in sentence.after(place):
-        kinds = sentence.marks[at].senses.keys()
-        if "flow" in kinds or "topic" in kinds:
-            found.append(at)
-        elif {"dir", "is", "than", "from"} & kinds:
-            break
-    return found
 
 
 def _with_wholes(

@@ -1,0 +1,82 @@
+"""Flows of a sentence that are no subject: the whole of a share, what narrows another flow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.sources.prose_sentences import Sentence
+
+NEAR: Final = 40
+"""More characters than stand between a figure and the noun behind that it belongs to."""
+
+_JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
+
+
+def whole_places(sentence: Sentence) -> frozenset[int]:
+    """Return the places of flows that only name the whole of a share: 5 percent of exports."""
+    places: set[int] = set()
+    for place, mark in enumerate(sentence.marks):
+        is_of = mark.sense("prep") == "of" and place > 0 and sentence.printed(place) != "的"
+        if is_of and sentence.marks[place - 1].is_figure and _is_percent(sentence, place - 1):
+            places.update(_flows_behind(sentence, place))
+        elif "prep" in mark and _balances(sentence, place):
+            places.add(place + 1)
+        elif "prep" in mark and place and sentence.marks[place - 1].is_figure:
+            places.update(_narrowing(sentence, place))
+        elif "share" in mark and _is_han(sentence.printed(place)):
+            places.update(_flows_behind(sentence, place))
+    return frozenset(places)
+
+
+def _balances(sentence: Sentence, place: int) -> bool:
+    """Tell whether a preposition only says in what the balance is: a surplus in trade in goods."""
+    if not sentence.has(place - 1, "flow") or not sentence.has(place + 1, "flow"):
+        return False
+    is_balance = sentence.marks[place - 1].senses["flow"].startswith("balance")
+    gaps = sentence.gap(place - 1) + sentence.gap(place)
+    return is_balance and sentence.marks[place + 1].senses["flow"] == "total" and not gaps.strip()
+
+
+def _narrowing(sentence: Sentence, place: int) -> list[int]:
+    """Return the flow that only narrows one named before: a deficit of $5 billion in services."""
+    has_noun = is_named_before(sentence, place - 1)
+    is_near = sentence.has(place + 1, "flow") and len(sentence.gap(place)) < NEAR
+    return [place + 1] if has_noun and is_near else []
+
+
+def _is_percent(sentence: Sentence, place: int) -> bool:
+    printed = sentence.printed(place).rstrip().lower()
+    return (
+        printed.endswith(("%", "％", "percent", "cent", "pct", "pc"))
+        or printed.isalpha()
+        or (printed.replace("-", "").replace(" ", "").isalpha())
+    )
+
+
+def _is_han(printed: str) -> bool:
+    return printed >= "\u3400"
+
+
+def _flows_behind(sentence: Sentence, place: int) -> list[int]:
+    found = []
+    for at in sentence.after(place):
+        kinds = sentence.marks[at].senses.keys()
+        if "flow" in kinds or "topic" in kinds:
+            found.append(at)
+        elif {"dir", "is", "than", "from"} & kinds:
+            break
+    return found
+
+
+def is_named_before(sentence: Sentence, place: int) -> bool:
+    """Tell whether the flow stands right before the figure: a deficit of $5 billion."""
+    left = place - 1
+    joints = 0
+    while left >= 0 and joints < 3:
+        mark = sentence.marks[left]
+        if "flow" in mark or "topic" in mark:
+            return joints > 0 or not sentence.gap(left).strip()
+        if not (_JOINTS & mark.senses.keys()) and mark.phrase is None:
+            return False
+        left, joints = left - 1, joints + 1
+    return False
