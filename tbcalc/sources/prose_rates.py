@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -27,8 +28,8 @@ def with_rates(text: str, found: Sequence[Found]) -> list[Found]:
     """Return the figures with the exchange rates that stand among them, in order."""
     if not any(word in text for word in _telling()):
         return list(found)
-    taken = [(f.start, f.end) for f in found]
-    more = [rate for rate in _rates(text) if not _overlaps(rate, taken)]
+    starts = [f.start for f in found]
+    more = [rate for rate in _rates(text) if not _overlaps(rate, found, starts)]
     return sorted([*found, *more], key=lambda f: f.start) if more and _is_plain(found) else [*found]
 
 
@@ -37,8 +38,10 @@ def _is_plain(found: Sequence[Found]) -> bool:
     return all(f.range_with is None for f in found)
 
 
-def _overlaps(rate: Found, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < rate.end and rate.start < end for start, end in taken)
+def _overlaps(rate: Found, found: Sequence[Found], starts: Sequence[int]) -> bool:
+    """Tell whether a figure that was found stands where the rate does."""
+    at = bisect_left(starts, rate.end)
+    return at > 0 and found[at - 1].end > rate.start
 
 
 def _rates(text: str) -> Iterator[Found]:
