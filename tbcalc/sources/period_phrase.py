@@ -11,6 +11,8 @@ from tbcalc.sources.fiscal_year import FiscalYear, fiscal_year_of
 Anchor = Literal["fixed", "relative", "latest", "recent", "same", "before", "so-far"]
 Fiscal = Literal["", "one", "two", "relative"]
 
+_DAYS_BEFORE_END: Final = 6
+
 NO_YEAR: Final = 2000
 """The year that runs of a phrase without a year are written in; it has a 29 February."""
 
@@ -92,9 +94,17 @@ def _from_today(phrase: PeriodPhrase, today: Day) -> Period | None:
     if phrase.anchor == "relative":
         return placed
     is_over = (
-        placed.first <= today if run.length == 1 and run.is_month_run else placed.last <= today
+        placed.first <= today
+        if run.length == 1 and run.is_month_run
+        else placed.last <= today or _is_ending(placed, today)
     )
     return placed if is_over else placed.shift_years(-1)
+
+
+def _is_ending(run: Period, today: Day) -> bool:
+    """Tell whether a run of months is in its last days, when some are already told of."""
+    is_last_month = run.is_month_run and run.last[:2] == today[:2]
+    return is_last_month and run.last[2] - today[2] < _DAYS_BEFORE_END
 
 
 def _fiscal(phrase: PeriodPhrase, today: Day | None, year: FiscalYear) -> Period | None:

@@ -24,6 +24,7 @@ from tbcalc.sources.prose_areas import (
 )
 from tbcalc.sources.prose_asides import whole_places
 from tbcalc.sources.prose_basis import Against, against
+from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_kinds import continues, sorts
 from tbcalc.sources.prose_language import prose_language
 from tbcalc.sources.prose_links import with_conversions, with_targets
@@ -55,7 +56,7 @@ def read_article(
     """
     periods = [Mark(a, b, phrase=phrase) for a, b, phrase in find_periods(text)]
     found = without_dates(list(find_figures(text, locale=language)), periods)
-    found = with_rates(text, found)
+    found = with_borrowed_money(text, with_rates(text, found))
     tongue = "zh" if _language(text, language) == "zh" else "en"
     story = Story()
     told: list[Reading] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -13,6 +14,7 @@ _BACK: Final = ("same", "before")
 _NEAR: Final = 16
 _YEAR: Final = 12
 _REACH: Final = 4
+_SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc")
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
 
@@ -142,9 +144,15 @@ def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
             or (_compares(sentence, at) and _is_past(sentence, at, place))
         ):
             return True
+        if "dir" in kinds and _is_figure(sentence, at - 1):
+            continue
         if {"flow", "dir", "stop", "forecast"} & kinds:
             break
     return False
+
+
+def _is_figure(sentence: Sentence, place: int) -> bool:
+    return place >= 0 and sentence.marks[place].is_figure
 
 
 def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
@@ -157,13 +165,18 @@ def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
 def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:
     """Tell a base behind a figure: 3.8 percent on 2024."""
     between = [sentence.marks[at].sense("prep") for at in range(figure + 1, place)]
-    return "on" in between and is_percent(sentence, figure)
+    has_noun = any("flow" in sentence.marks[at] for at in range(figure + 1, place))
+    return "on" in between and is_percent(sentence, figure) and not has_noun
 
 
 def _is_span(sentence: Sentence, start: int, place: int) -> bool:
     """Tell whether "from" begins a span of time rather than a comparison."""
     phrase = sentence.marks[place].phrase
     if phrase is not None and phrase.run is not None and phrase.run.length > _YEAR:
+        return True
+    if any(sentence.marks[at].area for at in range(start + 1, place)):
+        return True
+    if start + 1 == place and _SPAN.search(sentence.printed(place)):
         return True
     is_led = start > 0 and sentence.marks[start - 1].is_figure
     is_first = sentence.marks[start].start - sentence.start < _NEAR

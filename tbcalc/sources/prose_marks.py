@@ -167,7 +167,7 @@ def _longest(
     taken: list[int] = []
     place = at
     reach = min(words.reach.get(keys[at], 1), _LONGEST)
-    while place < limit and len(taken) < reach:
+    while place < limit and len(taken) < reach and keys[at] != "-":
         if keys[place] != "-":
             taken.append(place)
         place += 1
