@@ -173,6 +173,13 @@ def _digits(term: Term, frame: Frame, context: Context) -> Digits:
 
 def _number(numeral: Numeral, core: Core, frame: Frame, context: Context) -> Number:
     """Return the number that the terms of a numeral add up to."""
+    if not numeral.terms:
+        raise FigureSyntaxError(
+            "a fraction in words does not go with a range or a margin.",
+            remedy="Write both numbers in digits: 0.1 to 0.5, say.",
+            text=context.text,
+            span=(numeral.start, numeral.end),
+        )
     parts = [_part(term, core.measure.exponent, frame, context) for term in numeral.terms]
     for larger, smaller in pairwise(parts):
         if smaller.value >= larger.last_place:

@@ -355,3 +355,9 @@ def check_case(case: dict[str, str]) -> None:
         assert figure.likely.encloses(Interval(low, high)), text
     else:
         assert half == max(figure.last_place, Decimal(0)) / 2, text
+
+
+@pytest.mark.parametrize("text", ["0a1 tenth", "6 ± half", "0.1 to a third", "5 ± a quarter"])
+def test_a_fraction_in_words_beside_digits_is_a_clear_error(text: str) -> None:
+    with pytest.raises(FigureSyntaxError):
+        read_figure(text)
