@@ -27,6 +27,7 @@ _NOTHING: Final = ()
 _SLIGHTLY_MORE: Final = 1.0 + 2.0**-46
 _SLIGHTLY_LESS: Final = 1.0 - 2.0**-46
 _HALF_ULP: Final = 2.0**-53
+_TINY: Final = 1e-13
 _NO_NUMBER: Final = (inf, -inf)
 
 
@@ -199,7 +200,7 @@ def plain_sum(
         feet.append(-high[variable])
     over, under = sum(tops) - ends[0], ends[1] - sum(feet)
     room = min(over, under)
-    if room < inf and max(map(sub, tops, feet)) <= room:
+    if inf not in (over, under) and max(map(sub, tops, feet)) - room <= _TINY * max(tops):
         return _NOTHING
     found: list[Move] = []
     rising = len(ups)

@@ -48,6 +48,7 @@ class Run:
         self.low, self.high = low, high
         self.bounds, self.causes = array("i"), array("i")
         self.values = array("d")
+        self.add = (self.bounds.append, self.values.append, self.causes.append)
         is_new = isinstance(low, list)
         self.moves: Any = bytearray(2 * network.size) if is_new else defaultdict(int)
         self.waiting: Any = bytearray(len(network.rows)) if is_new else defaultdict(int)
@@ -67,10 +68,8 @@ class Run:
                 if said is None:
                     continue
                 floor, ceiling = float_below(said.low), float_above(said.high)
-            if floor > low[variable]:
-                stirred += self.moved(((variable, floor),), ~place)
-            if ceiling < high[variable]:
-                stirred += self.moved(((~variable, ceiling),), ~place)
+            if floor > low[variable] or ceiling < high[variable]:
+                stirred += self.moved(((variable, floor), (~variable, ceiling)), ~place)
         return stirred
 
     def settle(self, seeds: Sequence[int], *, until_clash: bool = False) -> None:
@@ -107,6 +106,7 @@ class Run:
         A move that would cross the opposite bound is not made: it is logged as a clash.
         """
         low, high, moves, gains = self.low, self.high, self.moves, self.gains
+        add_bound, add_value, add_cause = self.add
         stirred: list[int] = []
         for bound, value in found:
             variable = bound if bound >= 0 else ~bound
@@ -122,9 +122,9 @@ class Run:
                 else:
                     high[variable] = value
                 moves[bound] += 1
-                self.bounds.append(bound)
-                self.values.append(value)
-                self.causes.append(cause)
+                add_bound(bound)
+                add_value(value)
+                add_cause(cause)
                 stirred.append(variable)
             elif gain > _STILL_MOVING * size:
                 self.capped.add(variable)
