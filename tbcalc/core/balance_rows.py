@@ -27,6 +27,7 @@ class BalanceRow:
     year before, by flow. ``sources`` are the ids of all sources used, the roots' first.
     ``valuations`` are those of exports and imports where they differ, ``rate`` the one the
     amounts were converted at. ``deduced`` rows have no roots: see core/deduced.py.
+    ``forecasts`` are the printed flows that were forecast.
     """
 
     subject: Subject
@@ -42,6 +43,7 @@ class BalanceRow:
     valuations: tuple[str, ...] = ()
     rate: Rate | None = None
     deduced: bool = False
+    forecasts: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -166,7 +168,12 @@ def _row(
         {flow: growth.figure.quantity for flow, growth in grown.items()},
         _source_ids([figures[root] for root in roots], figures.values(), grown.values()),
         _mixed_valuations(figures),
+        forecasts=tuple(flow for flow in FLOWS if _is_forecast(figures, flow)),
     )
+
+
+def _is_forecast(figures: Mapping[str, Observation], flow: str) -> bool:
+    return flow in figures and figures[flow].status == "forecast"
 
 
 def _source(figures: Mapping[str, Observation], flow: str) -> str:

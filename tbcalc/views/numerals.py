@@ -105,7 +105,8 @@ def numeral(
     if quantity.value is None and not _has_an_end(quantity.likely):
         return Numeral("", "none" if quantity.likely.is_empty else "unknown", "", "", "")
     shown = rounded_within(quantity, quantity.likely if bounds is None else bounds)
-    power, unit = _power_and_unit(_size(shown), quantity.unit, style)
+    size = _size(shown.value, quantity.likely)
+    power, unit = _power_and_unit(size, quantity.unit, style)
     return Numeral(
         _sign(quantity, style),
         "" if shown.value is None else _digits(shown.value, shown.place, power, style),
@@ -125,7 +126,7 @@ def numeral_text(quantity: Quantity, style: Style = ENGLISH) -> str:
     if quantity.value is None:
         return str(numeral(quantity, style))
     value, place = rounded_value(quantity.value, quantity)
-    power, unit = _power_and_unit(abs(value), quantity.unit, style)
+    power, unit = _power_and_unit(_size(value, quantity.likely), quantity.unit, style)
     number = _digits(value, place, power, style)
     return str(Numeral(_sign(quantity, style), number, unit, "", "", style.language))
 
@@ -154,10 +155,12 @@ def _digits(value: Decimal, place: int, power: int, style: Style) -> str:
     return told
 
 
-def _size(shown: Rounded) -> Decimal:
-    if shown.value is not None:
-        return abs(shown.value)
-    return max((abs(end) for end in (shown.low, shown.high) if end.is_finite()), default=Decimal(0))
+def _size(value: Decimal | None, likely: Interval) -> Decimal:
+    """Return what the scale is chosen by: the number, or the larger end where it is nought."""
+    if value:
+        return abs(value)
+    ends = (likely.low, likely.high)
+    return max((abs(end) for end in ends if end.is_finite()), default=Decimal(0))
 
 
 def _power_and_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from tbcalc.core.balance_rows import BalanceRow, balance_rows, in_currency
 from tbcalc.core.query import Query
 from tbcalc.errors import NotAnswerableError
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.period import Period
@@ -243,6 +244,15 @@ def test_a_named_reporter_keeps_the_years_in_which_something_is_missing() -> Non
 def test_what_cannot_be_answered(query: Query, said: str) -> None:
     with pytest.raises(NotAnswerableError, match=said):
         answered_rows(book(CHINA + "CN total 2017-Q1: 6.2 trillion yuan"), query)
+
+
+def test_forecasts_are_said() -> None:
+    dataset = book("CN exports 2030: 5 yuan\nCN imports 2030: 4 yuan")
+    first, second = dataset.observations
+    forecast = replaced(dataset, observations=(replaced(first, status="forecast"), second))
+    (row,) = balance_rows(forecast, ask("2030"))
+    assert row.forecasts == (EXPORTS,)
+    assert balance_rows(dataset, ask("2030"))[0].forecasts == ()
 
 
 def test_an_empty_dataset() -> None:

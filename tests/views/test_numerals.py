@@ -35,6 +35,8 @@ def printed(text: str) -> Quantity:
     ("quantity", "text", "bounds"),
     [
         (about("7.06e12", "0.01e12"), "7.06 trillion yuan", "7.05 to 7.07"),
+        (about("0", "1e12"), "0 trillion yuan", "-1 to 1"),
+        (about("0", "0.5", "USD"), "0 dollars", "-0.5 to 0.5"),
         (about("25.4e12", "0.005e12"), "25.40 trillion yuan", "25.395 to 25.405"),
         (about("5.0903e12", "0.0435e12"), "5.09 trillion yuan", "5.046 to 5.134"),
         (about("2.92619e12", "0.0057e12"), "2.926 trillion yuan", "2.9204 to 2.9319"),

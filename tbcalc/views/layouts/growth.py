@@ -114,6 +114,9 @@ def _row_blocks(
     amount = next(iter(row.base.values()), None)
     if amount is not None:
         told += f"; base: the year before, as level and growth imply it, in {_unit(amount, scaled)}"
+    elif row.printed_base:
+        printed = next(iter(row.printed_base.values()))
+        told += f"; base: the year before, as printed, in {_unit(printed, scaled)}"
     yield Paragraph(line(note(told)))
     yield from _rate_notes([row], style)
 
@@ -152,5 +155,6 @@ def _unit(amount: Quantity, style: Style) -> str:
 
 
 def _style_of_all(row: GrowthRow, style: Style) -> Style:
-    sizes = [amount.value for amount in row.base.values() if amount.value is not None]
+    bases = row.base or row.printed_base
+    sizes = [amount.value for amount in bases.values() if amount.value is not None]
     return replaced(style, scale=scale_word(max(sizes), style)) if sizes else style

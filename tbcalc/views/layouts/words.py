@@ -84,19 +84,22 @@ def growth_text(growth: Quantity, style: Style, *, unit: bool = True) -> str:
 def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...]:
     """Return what has to be said of a row: what is missing, mixed, clashing or converted."""
     missing = " and ".join(key.flow for key in row.missing)
+    whose = names(row.subject.reporter) + _with(row.subject.partner, names)
+    of = f"of {whose} in {row.period}"
     notes = []
     if row.deduced:
         notes.append("no two flows are printed: this follows from other figures (tbcalc explain)")
     if missing:
-        whose = names(row.subject.reporter) + _with(row.subject.partner, names)
-        notes.append(f"{missing} of {whose} in {row.period} are not in the data")
+        notes.append(f"{missing} {of} are not in the data")
     if row.is_contradictory:
-        notes.append(f"the {' and the '.join(row.roots)} printed exclude one another")
+        notes.append(f"the {' and the '.join(row.roots)} printed {of} exclude one another")
     notes += [
-        f"the printed {flow}, {numeral(row.reported[flow], style)}, cannot be true beside the "
-        f"{' and '.join(row.roots)} printed"
+        f"the printed {flow} {of}, {numeral(row.reported[flow], style)}, cannot be true beside "
+        f"the {' and '.join(row.roots)} printed"
         for flow in row.clashes()
     ]
+    if row.forecasts:
+        notes.append(f"{' and '.join(row.forecasts)} {of} are a forecast")
     if row.valuations:
         exports, imports = (valuation or "not said how" for valuation in row.valuations)
         notes.append(f"exports are valued {exports}, imports {imports}")
