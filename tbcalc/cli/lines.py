@@ -39,6 +39,8 @@ def answers(
     """Yield each line with its answer, or with the error that stands in its place."""
     for text in lines:
         try:
+            if not text.isascii():
+                _require_utf8(text)
             yield text, answer(text)
         except TbcalcError as error:
             yield text, error
@@ -57,6 +59,20 @@ def sound_answers(
         elif text.strip():
             faults.append(answered)
             tell(answered.at(_place(count)))
+
+
+def _require_utf8(text: str) -> None:
+    """Raise UnreadableInputError for a line with bytes that are no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        byte = ord(text[error.start]) & 0xFF
+        raise UnreadableInputError(
+            f"byte 0x{byte:02x} is not UTF-8 text.",
+            remedy="Give text in UTF-8, one figure a line.",
+            text=text,
+            span=(error.start, error.end),
+        ) from error
 
 
 def write_each(texts: Iterable[str], output: Output) -> None:

@@ -19,7 +19,7 @@ _PARTS: Final = (
 
 
 def render(rows: Iterable[Mapping[str, object]], *, numbers: Sequence[str] = ()) -> str:
-    """Return the rows with a heading line; nested fields are joined by points.
+    """Return the rows with a heading line, nothing for no rows; nested fields joined by points.
 
     ``numbers`` names the fields that hold quantities (``growth.exports``), so that they have
     their columns even where every row lacks them. Lists are joined by ``; ``.
@@ -28,7 +28,8 @@ def render(rows: Iterable[Mapping[str, object]], *, numbers: Sequence[str] = ())
     names = list(dict.fromkeys(name for row in flat for name in row))
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(names)
+    if names:
+        writer.writerow(names)
     writer.writerows([row.get(name, "") for name in names] for row in flat)
     return buffer.getvalue()
 

@@ -127,4 +127,4 @@ def test_a_process_reads_lines_of_any_bytes() -> None:
     answers = [json.loads(line) for line in outcome.out.splitlines()]
     assert (outcome.code, outcome.err) == (0, "")
     assert answers[0]["unit"] == "CNY"
-    assert answers[1]["error"]["code"] == "figure-syntax"
+    assert answers[1]["error"]["code"] == "unreadable-input"

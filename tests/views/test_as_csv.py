@@ -38,4 +38,4 @@ def test_lists_commas_quotes_and_line_breaks() -> None:
 
 
 def test_no_rows() -> None:
-    assert render([]) == "\n"
+    assert render([]) == ""
