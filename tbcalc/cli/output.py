@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from tbcalc.errors import UnwritableOutputError
+from tbcalc.errors import UnwritableOutputError, UsageError
 from tbcalc.exact.noun import noun
 
 _SUFFIXES = {
@@ -62,8 +62,13 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
 
 
 def output_for(wanted: str | None, path: str | None, formats: tuple[str, ...]) -> Output:
-    """Return the output that options, the file's suffix and the terminal ask for."""
-    path = None if path in (None, "-") else path
+    """Return the output that options, the file's suffix and the terminal ask for.
+
+    Raises UsageError for a file without a name, and for a suffix of a format not offered.
+    """
+    if path == "":
+        raise UsageError("-o names no file.", remedy="Name a file, or leave out -o.")
+    path = None if path == "-" else path
     terminal = path is None and sys.stdout.isatty()
     word = wanted or _by_suffix(path, formats) or _by_terminal(terminal, formats)
     return Output(word, path, _width(terminal), terminal and _colour_wanted(os.environ))
@@ -122,7 +127,13 @@ def _write_whole(path: str, content: bytes) -> None:
 
 
 def _by_suffix(path: str | None, formats: tuple[str, ...]) -> str | None:
-    word = _SUFFIXES.get(os.path.splitext(path)[1].lower()) if path else None
+    suffix = os.path.splitext(path)[1].lower() if path else ""
+    word = _SUFFIXES.get(suffix)
+    if word is not None and word not in formats and word != "text":
+        raise UsageError(
+            f"{path} asks for {word}, which is not among {', '.join(formats)}.",
+            remedy="Say with -f what to write, or give the file another suffix.",
+        )
     return word if word in formats else None
 
 

@@ -47,6 +47,8 @@ def test_no_command_shows_the_help() -> None:
         (["surplus", "--yera", "2024"], "--year"),
         (["surplus", "-f", "yaml"], "'yaml' is not one of"),
         (["convert"], "missing argument"),
+        (["surplus", "-o", "out.xlsx"], "out.xlsx asks for xlsx, which is not among"),
+        (["surplus", "-o", ""], "-o names no file."),
     ],
 )
 def test_a_mistake_of_usage_is_told_in_one_line(arguments: list[str], told: str) -> None:
