@@ -56,7 +56,7 @@ class Style:
         """What writes the number: en, zh, or the locale itself for all that CLDR knows."""
         if self.scale in _CHINESE_SCALES:
             return "zh"
-        bare = self.locale.replace("-", "_")
+        bare = self.locale.partition(".")[0].replace("-", "_")
         if bare in ("", "en", "en_US", "en_GB"):
             return "en"
         return "zh" if bare in ("zh", "zh_CN", "zh_Hans", "zh_Hans_CN") else bare
@@ -234,7 +234,7 @@ def _cldr(style: Style) -> Locale:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(style.locale.replace("-", "_"))
+        return Locale.parse(style.language)
     except (UnknownLocaleError, ValueError, TypeError) as error:
         raise UsageError(
             f'"{style.locale}" is no locale that CLDR knows.',
@@ -265,7 +265,7 @@ def _cldr_scale(locale: Locale, size: Decimal, wanted: str) -> tuple[int, str]:
     known = patterns["other"].get(str(10**power))
     if known is None:
         return 0, ""
-    pattern = str(known.pattern)
+    pattern = str(known.pattern).partition(";")[0]  # the rest is how negative numbers are written
     zeros = pattern.count("0")
     word = pattern.replace("0", "").replace("\N{NO-BREAK SPACE}", " ").replace("'", "").strip()
     return (power - zeros + 1, word) if word else (0, "")

@@ -125,6 +125,21 @@ def test_a_scale_that_the_language_counts_in_thousands_of() -> None:
     assert str(numeral(about("899e9", "1e9", "USD"), Style("es"))).startswith("899 mil millones")
 
 
+def test_a_pattern_with_a_form_for_negative_numbers() -> None:
+    assert str(numeral(about("25.45e12", "0.005e12"), Style("sw"))).startswith(
+        "25.450 trilioni yuan"
+    )
+    for locale in locale_identifiers():
+        assert ";" not in numeral(about("7.06e12", "0.01e12"), Style(locale)).unit
+
+
+def test_a_locale_as_the_environment_writes_it() -> None:
+    assert Style("en_US.UTF-8").language == "en"
+    assert str(numeral(about("7.06e12", "0.01e12"), Style("de_DE.UTF-8"))).startswith(
+        "7,06 Billionen"
+    )
+
+
 @pytest.mark.parametrize("locale", ["xx", "not a locale", "en_ZZ_QQ", "../etc", "d e"])
 def test_an_unknown_locale(locale: str) -> None:
     with pytest.raises(UsageError, match="no locale"):
