@@ -56,7 +56,7 @@ class Style:
         """What writes the number: en, zh, or the locale itself for all that CLDR knows."""
         if self.scale in _CHINESE_SCALES:
             return "zh"
-        bare = self.locale.partition(".")[0].replace("-", "_")
+        bare = (self.locale.partition(".")[0] or self.locale).replace("-", "_")
         if bare in ("", "en", "en_US", "en_GB"):
             return "en"
         return "zh" if bare in ("zh", "zh_CN", "zh_Hans", "zh_Hans_CN") else bare
