@@ -126,9 +126,7 @@ def test_a_scale_that_the_language_counts_in_thousands_of() -> None:
 
 
 def test_a_pattern_with_a_form_for_negative_numbers() -> None:
-    assert str(numeral(about("25.45e12", "0.01e12"), Style("sw"))).startswith(
-        "25.450 trilioni yuan"
-    )
+    assert str(numeral(about("25.45e12", "0.01e12"), Style("sw"))).startswith("25.45 trilioni yuan")
     for locale in locale_identifiers():
         assert ";" not in numeral(about("7.06e12", "0.01e12"), Style(locale)).unit
 
