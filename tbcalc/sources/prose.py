@@ -20,6 +20,7 @@ from tbcalc.sources.prose_areas import (
     named_areas,
     sides,
     with_allies,
+    with_hosts,
     with_owners_of_wholes,
 )
 from tbcalc.sources.prose_asides import whole_places
@@ -88,6 +89,8 @@ def _read(
     has_trade = bool(places) or any("ally" in mark for mark in sentence.marks)
     if not has_trade:
         named = [area for area in named if area.part != "partner"]
+    elif not flows:
+        named = with_hosts(sentence, named)
     owned = sides(named, places or [len(sentence.marks)], sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -13,6 +14,11 @@ HOME: Final = "CN"
 """The country that Chinese names first in a pair: 中美 is China and the United States."""
 
 _PAIR: Final = 3
+_PARTNERS: Final = re.compile(r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?")
+_DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
+_REACH: Final = 20
+_OUTSIDE: Final = re.compile(r"(?i)\b(?:outside|beyond|other than)(?: of)?(?: the)?\s*$")
+_WARES: Final = re.compile(r"(?i)\s(?:\w+\s)?(?:goods|products|wares|merchandise|crude|oil|gas)\b")
 _HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
 
 
@@ -56,10 +62,11 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             told += [Named(place, HOME, "reporter")] if manner == "pair" else []
             told.append(Named(place, code, "partner"))
             continue
-        if manner == "metonym" and _is_dateline(sentence, place):
+        is_city = manner == "metonym" and _is_dateline(sentence, place)
+        if is_city or _is_headed(sentence, place):
             told.append(Named(place, code, "place"))
             continue
-        if _is_owner_of_next(sentence, place, areas):
+        if _is_owner_of_next(sentence, place, areas) or _is_outside(sentence, place):
             continue
         told.append(Named(place, code, _part(sentence, place, told, flows)))
     return told
@@ -74,7 +81,7 @@ def with_owners_of_wholes(
     """
     owners = [a for a in named if a.part == "reporter" and a.place + 1 in wholes]
     others = [a for a in named if a.part == "reporter" and a.place + 1 not in wholes]
-    if len(owners) != 1 or not others or owners[0].place < others[-1].place:
+    if len({a.code for a in owners}) != 1 or not others or owners[0].place < others[-1].place:
         return list(named)
     if owners[0].code in {area.code for area in others}:
         return list(named)
@@ -99,6 +106,18 @@ def _is_dateline(sentence: Sentence, place: int) -> bool:
     return place == 0 and sentence.printed(0).isupper() and sentence.printed(0).isascii()
 
 
+def _is_headed(sentence: Sentence, place: int) -> bool:
+    """Tell a dateline by what follows: JINAN -- ..., QINGDAO, Oct. 7 (Xinhua) -- ..."""
+    is_city = _is_dateline(sentence, place) and len(sentence.printed(0)) > _PAIR
+    return is_city and _DATELINE.match(sentence.text, sentence.marks[place].end) is not None
+
+
+def _is_outside(sentence: Sentence, place: int) -> bool:
+    """Tell an area that trade is not with: from outside the EU."""
+    start = sentence.marks[place].start
+    return _OUTSIDE.search(sentence.text[max(sentence.start, start - _REACH) : start]) is not None
+
+
 def _is_owner_of_next(sentence: Sentence, place: int, areas: Sequence[int]) -> bool:
     """Tell whether the area only says where the next one lies: China's Shandong, 山东青岛."""
     if place + 1 not in areas:
@@ -113,9 +132,10 @@ def _part(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[
     left = place - 1
     if left < 0:
         return "reporter"
+    left = _past_partners(sentence, left)
     mark = sentence.marks[left]
     is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
-    led = _led(sentence, left, flows) if is_close else ""
+    led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
     if led:
         return led
     if told and _is_joined(sentence, told[-1].place, place):
@@ -124,6 +144,20 @@ def _part(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[
     if mark.sense("flow") and not sentence.gap(left).strip() and not _is_han(sentence, place):
         return "partner"
     return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
+
+
+def _past_partners(sentence: Sentence, left: int) -> int:
+    """Return the place of a with that "its three largest partners" part from their names."""
+    at = left
+    while at > 0 and ({"its", "ally"} & sentence.marks[at].senses.keys() or _is_dash(sentence, at)):
+        at -= 1
+    gaps = sentence.text[sentence.marks[at].end : sentence.marks[left].end] + sentence.gap(left)
+    is_with = {"with", "with-from"} & sentence.marks[at].senses.keys()
+    return at if is_with and _PARTNERS.search(gaps) else left
+
+
+def _is_dash(sentence: Sentence, place: int) -> bool:
+    return sentence.stop(place) in ("-", ":")
 
 
 def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
@@ -135,7 +169,19 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
         return _towards(sentence, left, flows)
     if "between" in mark:
         return "reporter"
+    if _is_of_wares(sentence, left):
+        return "partner"
     return "place" if mark.sense("prep") in ("in", "at") else ""
+
+
+def _is_of_wares(sentence: Sentence, left: int) -> bool:
+    """Tell whose goods are bought: imported $30 billion worth of Brazilian products."""
+    is_of = sentence.marks[left].sense("prep") == "of" and sentence.printed(left) != "的"
+    amount = (
+        left - 2 if sentence.has(left - 1, "is") or sentence.has(left - 1, "prep") else left - 1
+    )
+    is_led = is_of and amount > 0 and sentence.marks[amount].is_figure
+    return is_led and _WARES.match(sentence.gap(left + 1)) is not None
 
 
 def _contributes(sentence: Sentence, left: int) -> bool:
@@ -161,11 +207,31 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     if ally is None or not named:
         return list(named)
     codes = {area.code for area in named}
-    if len(codes) == 1 and home and home not in codes:
+    possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
+    if home and home not in codes and not possessor and (len(codes) == 1 or HOME not in codes):
         return [Named(area.place, area.code, "partner") for area in named]
     before = [area.code for area in named if area.place < ally]
     owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
+    owner = possessor or owner
     return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]
+
+
+def with_hosts(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
+    """Return the areas where what is no trade goes into one: investment into China is China's."""
+    if any(area.part == "reporter" for area in named):
+        return list(named)
+    return [
+        Named(a.place, a.code, "reporter")
+        if a.part == "partner" and sentence.printed(a.place - 1).lower() in ("into", "in", "to")
+        else a
+        for a in named
+    ]
+
+
+def _owns_ally(sentence: Sentence, place: int) -> bool:
+    """Tell whose partner it is: Vietnam's largest market."""
+    is_owner = sentence.gap(place).lstrip().startswith(("'s", "’s"))
+    return is_owner and sentence.has(place + 1, "ally")
 
 
 def _is_han(sentence: Sentence, place: int) -> bool:

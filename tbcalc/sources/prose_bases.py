@@ -14,6 +14,7 @@ _BACK: Final = ("same", "before")
 _NEAR: Final = 16
 _YEAR: Final = 12
 _REACH: Final = 4
+_QUARTER: Final = 3
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc")
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
@@ -45,6 +46,8 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
             kinds = sentence.marks[at].senses.keys()
             if "than" in kinds or "from" in kinds or _compares(sentence, at):
                 found.add(place)
+                break
+            if sentence.marks[at].sense("prep") == "on" and sentence.has(at + 1, "flow"):
                 break
             is_open = sentence.marks[at].phrase is None and not _TRANSPARENT & kinds
             if is_open and not _is_noun_behind(sentence, at, place):
@@ -159,7 +162,10 @@ def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
     """Tell "5 percent over last year" from a sum "over the first three months"."""
     phrase = sentence.marks[place].phrase
     is_over = sentence.printed(cmp).lower() == "over"
-    return not is_over or (phrase is not None and phrase.shift < 0)
+    if not is_over or phrase is None or phrase.shift < 0:
+        return not is_over or phrase is not None
+    is_short = phrase.run is not None and phrase.run.length <= _QUARTER
+    return is_short and any(mark.phrase is not None for mark in sentence.marks[:cmp])
 
 
 def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:

@@ -41,7 +41,9 @@ def against(
     """
     told = told_basis(sentence, place)
     if told == "cagr":
-        span = None if base is None or own is None else Period(base.first, own.last)
+        start = base or earlier
+        is_span = start is not None and own is not None and start.first <= own.last
+        span = Period(start.first, own.last) if is_span and start and own else None
         return Against("cagr", is_told=True, span=span)
     known = _known(told, own, base, earlier)
     if known is not None:

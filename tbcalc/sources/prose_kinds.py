@@ -24,6 +24,8 @@ _PER_UNIT: Final = re.compile(
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
+_ARTICLE: Final = re.compile(r"(?i)\b(?:the|a|an|its) $")
+_OUTPUT: Final = re.compile(r"(?i)\bgdp\b|gross domestic product|economic output")
 _DASHES: Final = ("-", "–", "~", "－", "—")
 _FARTHEST: Final = 24
 """More characters than adverbs between a movement and its figure take."""
@@ -56,8 +58,9 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
     if figure.kind == "points" and any("exchange" in mark for mark in sentence.marks):
         return Sort("count", figure.value.scaleb(4), "change", forecast)
     kind: Kind = "pp_change" if figure.kind == "points" else _percent_kind(sentence, place, found)
-    if figure.kind == "percent" and kind == "growth" and before and continues(sentence, place):
-        kind = before.kind if before.kind in ("growth", "share", "rate") else kind
+    if figure.kind == "percent" and kind == "growth" and before:
+        is_same = continues(sentence, place) or _is_earlier(sentence, place)
+        kind = before.kind if is_same and before.kind in ("growth", "share", "rate") else kind
     if kind in ("share", "rate"):
         return Sort(kind, figure.value, "", forecast)
     way = _printed_way(found) or direction(sentence, place, before)
@@ -71,7 +74,8 @@ def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) ->
     forecast = _is_forecast(sentence, place)
     kind: Kind = "amount" if figure.kind == "amount" else "count"
     is_rate = found.figure.text[:1].isdigit() and is_rate_of(sentence.text, found.end)
-    if kind == "amount" and (is_rate or _is_bare(found) or is_price(sentence.text, found.end)):
+    is_bare = _is_bare(found) and found.range_with is None
+    if kind == "amount" and (is_rate or is_bare or is_price(sentence.text, found.end)):
         return Sort("rate", figure.value, "", forecast)
     is_part = before is not None and before.kind == "growth" and _restates(sentence, place)
     if not is_part and not is_change(sentence, place):
@@ -131,8 +135,8 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     for at in sentence.before(place, ",;:."):
         mark = sentence.marks[at]
         if "share" in mark or "rate" in mark:
-            return "share" if "share" in mark else "rate"
-        is_level = is_level or "to" in mark or "is" in mark
+            return _part_or_rate(sentence, at)
+        is_level = is_level or "to" in mark or "is" in mark or "from" in mark
         if "grown" in mark or ("dir" in mark and not is_level):
             return "growth"
     behind = next(sentence.after(place), -1)
@@ -142,6 +146,13 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
             return "share" if "share" in kinds else "rate"
     is_part = found.is_spelled and found.figure.unit not in _TIMES
     return "share" if is_part and not _moves(sentence, place) else "growth"
+
+
+def _part_or_rate(sentence: Sentence, place: int) -> Kind:
+    """Tell a share from a rate by its noun; a ratio to GDP is a share."""
+    is_ratio = sentence.printed(place).lower() == "ratio"
+    names_gdp = any(_OUTPUT.search(sentence.printed(p)) for p in sentence.after(place))
+    return "share" if "share" in sentence.marks[place] or (is_ratio and names_gdp) else "rate"
 
 
 def _is_word_of_growth(found: Found) -> bool:
@@ -159,6 +170,7 @@ def _is_of_something(sentence: Sentence, place: int) -> bool:
         and sentence.marks[place + 1].sense("prep") == "of"
         and sentence.printed(place + 1) != "的"
         and not sentence.gap(place).strip()
+        and not (place + 2 < len(sentence.marks) and sentence.marks[place + 2].phrase is not None)
     )
 
 
@@ -169,6 +181,23 @@ def continues(sentence: Sentence, place: int) -> bool:
         if mark.is_figure:
             return at < place - 1 or sentence.gap(at).strip() in _DASHES
         if not ({"to", "and", "dir"} & mark.senses.keys() or sentence.stop(at) in ("list", "-")):
+            return False
+    return False
+
+
+def _is_earlier(sentence: Sentence, place: int) -> bool:
+    """Tell a percentage that the one before is compared with, or that says it again in brackets.
+
+    It was 70 percent, up from 68 percent; nearly half (47 percent).
+    """
+    for at in sentence.before(place, ";:."):
+        mark = sentence.marks[at]
+        if "than" in mark or "from" in mark or ("actual" in mark and "forecast" not in mark):
+            return True
+        if sentence.stop(at) == "(":
+            return sentence.marks[at - 1].is_figure and not sentence.gap(at).strip()
+        is_passed = mark.phrase is not None or {"prep", "its", "qualifier"} & mark.senses.keys()
+        if not is_passed and sentence.stop(at) != ",":
             return False
     return False
 
@@ -232,6 +261,10 @@ def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way
             return Way(_sign(mark.senses["dir"]), is_told=True)
         if "flow" in mark or "and" in mark or "to" in mark:
             break
+    if sentence.has(place - 1, "by"):
+        for at in sentence.before(place, ";:."):
+            if "dir" in sentence.marks[at]:
+                return Way(_sign(sentence.marks[at].senses["dir"]), is_told=True)
     if before is not None and (before.kind == "growth" or before.role):
         return Way(-1 if before.nominal < 0 else 1, is_told=False)
     return Way(1, is_told=False)
@@ -255,11 +288,19 @@ def _told_before(sentence: Sentence, place: int) -> Iterator[int]:
     is_level = False
     for at in sentence.before(place):
         mark = sentence.marks[at]
-        if "grown" in mark and is_level:
-            yield _sign(mark.senses["grown"])
+        if is_level and ("grown" in mark or _is_movement_in(sentence, at)):
+            yield _sign(mark.sense("grown") or mark.sense("dir"))
         elif not is_level and ("dir" in mark or "cmp" in mark):
             yield _sign(mark.sense("dir") or mark.sense("cmp"))
         is_level = is_level or ("to" in mark and "dir" not in mark)
+
+
+def _is_movement_in(sentence: Sentence, place: int) -> bool:
+    """Tell a noun for a movement whose size is told: the decline in imports deepened to 5."""
+    is_in = sentence.has(place + 1, "prep") and sentence.marks[place + 1].sense("prep") == "in"
+    before = sentence.text[max(sentence.start, sentence.marks[place].start - 5) :]
+    is_noun = _ARTICLE.search(before, 0, 5) is not None
+    return "dir" in sentence.marks[place] and is_in and is_noun and not sentence.gap(place).strip()
 
 
 def _sign(way: str) -> int:

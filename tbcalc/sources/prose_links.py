@@ -181,6 +181,8 @@ def _fits(own: Reading, other: Reading, role: str = "") -> bool:
         return False
     if other.found.range_with is not None or other.sort.role != role:
         return False
+    if own.kind == "growth" and own.sort.forecast and not (other.sort.forecast or role):
+        return False
     if other.period is not None and other.period.length > _LONGEST:
         return False
     return own.subject.place == other.subject.place and own.subject.flow == other.subject.flow

@@ -223,6 +223,16 @@ def _ends(sentence: Sentence, place: int, span: Period) -> Period:
     return Period.year(span.last[0]) if is_end else span
 
 
+def _behind(sentence: Sentence, place: int) -> tuple[int, ...]:
+    """Return the places behind a figure, and those behind the level that it leads to."""
+    behind = tuple(sentence.after(place))
+    level = place + 1 + len(behind)
+    is_led = len(behind) == 1 and "to" in sentence.marks[behind[0]] and is_percent(sentence, place)
+    if not (is_led and level < len(sentence.marks) and sentence.marks[level].is_figure):
+        return behind
+    return (*behind, *sentence.after(level))
+
+
 def _base_of(
     sentence: Sentence,
     place: int,
@@ -232,7 +242,7 @@ def _base_of(
 ) -> Period | None:
     """Return the base period told right behind a figure, else before it in its clause."""
     bases = {each.place: each.phrase for each in found if each.is_base}
-    reach = (*sentence.after(place), *sentence.before(place, ";:.("))
+    reach = (*_behind(sentence, place), *sentence.before(place, ";:.("))
     reach = (place - 2, *reach) if in_bracket_of(sentence, place) else reach
     for at in reach:
         phrase = bases.get(at)

@@ -103,7 +103,7 @@ def _takes_in(sentence: Sentence, place: int) -> bool:
 
 
 def _is_weight(sentence: Sentence, place: int) -> bool:
-    text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 16].lower()
+    text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 20].lower()
     return any(unit in text for unit in _MEASURES)
 
 
@@ -134,8 +134,16 @@ def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Su
         return None
     is_of_flow = bool(current.flow) and _is_weight(sentence, place)
     before = sentence.before(place, ",;:.(")
-    is_near = is_of_flow and any(at == current.place for at in before)
+    reach = [*before, *_before_growth(sentence, place)]
+    is_near = is_of_flow and current.place in reach
     return None if is_near else Subject("", 0, place, "count")
+
+
+def _before_growth(sentence: Sentence, place: int) -> list[int]:
+    """Return what stands before the growth that leads to a level: fell 5 percent to 7 tonnes."""
+    left = next((p for p in range(place - 1, -1, -1) if sentence.marks[p].is_figure), -1)
+    is_led = sentence.has(place - 1, "to") and left >= 0
+    return list(sentence.before(left, ",;:.(")) if is_led else []
 
 
 def _of_figure(sentence: Sentence, place: int, current: Subject, wholes: frozenset[int]) -> Subject:
