@@ -72,7 +72,9 @@ def implied_figures(
     shelf = _Shelf(dataset, _by_key(dataset))
     keys = _keys(shelf, query, flow)
     if not keys:
-        known = {o.key.period for o in dataset.observations if o.key.flow == flow}
+        wide = query.at_any_time(dataset)
+        keys_known = (o.key for o in dataset.observations if o.key.flow == flow)
+        known = {key.period for key in keys_known if wide.asks(key)}
         raise no_figures(dataset, query, f"some figure of {flow}", known)
     found = {key: _WAYS[what](shelf, key) for key in keys}
     answers = {key: (one, two) for key, (one, two) in found.items() if one and two}
