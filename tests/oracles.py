@@ -15,6 +15,11 @@ from tbcalc.exact.interval import INFINITY, Interval
 
 def random_system(numbers: random.Random) -> Network:
     """Return a small system: true numbers, ties that hold, printed figures, some of them wrong."""
+    return random_world(numbers, mistakes=0.12)[0]
+
+
+def random_world(numbers: random.Random, *, mistakes: float) -> tuple[Network, list[Fraction]]:
+    """Return a small system and its true numbers; a share of the figures is printed wrongly."""
     truth = [_number(numbers) for _ in range(numbers.randint(2, 4))]
     ties: list[Constraint] = []
     for _ in range(numbers.randint(1, 5)):
@@ -25,11 +30,11 @@ def random_system(numbers: random.Random) -> Network:
             ties.append(Product(len(truth), left, right))
             truth.append(truth[left] * truth[right])
     figures = [
-        Bound(variable, _figure(numbers, value))
+        Bound(variable, _figure(numbers, value, mistakes))
         for variable, value in enumerate(truth)
         if numbers.random() < 0.75
     ]
-    return build_network(len(truth), ties, figures)
+    return build_network(len(truth), ties, figures), truth
 
 
 def _number(numbers: random.Random) -> Fraction:
@@ -50,11 +55,11 @@ def _random_sum(numbers: random.Random, truth: list[Fraction]) -> Sum:
     return Sum(tuple(variables), tuple(weights), low, high)
 
 
-def _figure(numbers: random.Random, value: Fraction) -> Interval:
+def _figure(numbers: random.Random, value: Fraction, mistakes: float) -> Interval:
     digits = numbers.randint(1, 4)
     printed = Decimal(f"{float(value):.{digits - 1}e}")
     half = Decimal(5).scaleb(printed.adjusted() - digits)
-    if numbers.random() < 0.12:
+    if numbers.random() < mistakes:
         printed += half * numbers.choice([-1, 1]) * numbers.choice([1, 2, 3, 5, 10])
     shape = numbers.random()
     low = -INFINITY if 0.08 <= shape < 0.12 else printed - half
