@@ -26,18 +26,20 @@ from tbcalc.sources.prose_areas import (
 from tbcalc.sources.prose_asides import whole_places
 from tbcalc.sources.prose_basis import Against, against
 from tbcalc.sources.prose_borrowed import with_borrowed_money
-from tbcalc.sources.prose_kinds import continues, sorts
+from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import prose_language
 from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
+from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_periods import Setting, Times, times
 from tbcalc.sources.prose_rates import with_rates
 from tbcalc.sources.prose_reading import Reading, Sort, Subject
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects
+from tbcalc.sources.prose_ways import continues
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
 _PRONOUN: Final = re.compile(
@@ -84,13 +86,7 @@ def _read(
     about = subjects(sentence, kinds, replaced(lent, place=-1))
     flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m}
     places = sorted({*flows, *(s.place for s in about.values() if s.place >= 0)})
-    named = with_allies(sentence, named_areas(sentence, flows), story.sides.reporter)
-    named = with_owners_of_wholes(sentence, named, whole_places(sentence))
-    has_trade = bool(places) or any("ally" in mark for mark in sentence.marks)
-    if not has_trade:
-        named = [area for area in named if area.part != "partner"]
-    elif not flows:
-        named = with_hosts(sentence, named)
+    named = _named(sentence, flows, bool(places), story.sides.reporter)
     owned = sides(named, places or [len(sentence.marks)], sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
@@ -113,6 +109,17 @@ def _read(
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = _with_flows_of_targets(sentence, readings)
     return readings, gone_on(sentence, story, readings, last, when, flows, day)
+
+
+def _named(
+    sentence: Sentence, flows: Mapping[int, str], has_subject: bool, home: str
+) -> Sequence[Named]:
+    """Return the areas of the sentence with the parts they play, ``home`` being whose it is."""
+    named = with_allies(sentence, named_areas(sentence, flows), home)
+    named = with_owners_of_wholes(sentence, named, whole_places(sentence))
+    if not has_subject and not any("ally" in mark for mark in sentence.marks):
+        return [area for area in named if area.part != "partner"]
+    return named if flows else with_hosts(sentence, named)
 
 
 def _bare(

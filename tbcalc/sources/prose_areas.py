@@ -8,18 +8,16 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD, country_of, is_within
+from tbcalc.sources.prose_parts import Named, is_han, part_of
 from tbcalc.sources.prose_sentences import Sentence
 
 HOME: Final = "CN"
 """The country that Chinese names first in a pair: 中美 is China and the United States."""
 
 _PAIR: Final = 3
-_PARTNERS: Final = re.compile(r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?")
 _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
 _REACH: Final = 20
 _OUTSIDE: Final = re.compile(r"(?i)\b(?:outside|beyond|other than)(?: of)?(?: the)?\s*$")
-_WARES: Final = re.compile(r"(?i)\s(?:\w+\s)?(?:goods|products|wares|merchandise|crude|oil|gas)\b")
-_HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
 
 
 @noun
@@ -35,15 +33,6 @@ class Sides:
 
 
 NOBODY: Final = Sides()
-
-
-@noun
-class Named:
-    """An area of a sentence with its part: reporter, partner, or place."""
-
-    place: int
-    code: str
-    part: str
 
 
 def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
@@ -68,7 +57,7 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             continue
         if _is_owner_of_next(sentence, place, areas) or _is_outside(sentence, place):
             continue
-        told.append(Named(place, code, _part(sentence, place, told, flows)))
+        told.append(Named(place, code, part_of(sentence, place, told, flows)))
     return told
 
 
@@ -127,77 +116,6 @@ def _is_owner_of_next(sentence: Sentence, place: int, areas: Sequence[int]) -> b
     return not gap and following != code and country_of(following) == country_of(code)
 
 
-def _part(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
-    """Return which part an area plays, by the words before it."""
-    left = place - 1
-    if left < 0:
-        return "reporter"
-    left = _past_partners(sentence, left)
-    mark = sentence.marks[left]
-    is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
-    led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
-    if led:
-        return led
-    if told and _is_joined(sentence, told[-1].place, place):
-        is_second = sentence.has(told[-1].place - 1, "between")
-        return "partner" if is_second else told[-1].part
-    if mark.sense("flow") and not sentence.gap(left).strip() and not _is_han(sentence, place):
-        return "partner"
-    return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
-
-
-def _past_partners(sentence: Sentence, left: int) -> int:
-    """Return the place of a with that "its three largest partners" part from their names."""
-    at = left
-    while at > 0 and ({"its", "ally"} & sentence.marks[at].senses.keys() or _is_dash(sentence, at)):
-        at -= 1
-    gaps = sentence.text[sentence.marks[at].end : sentence.marks[left].end] + sentence.gap(left)
-    is_with = {"with", "with-from"} & sentence.marks[at].senses.keys()
-    return at if is_with and _PARTNERS.search(gaps) else left
-
-
-def _is_dash(sentence: Sentence, place: int) -> bool:
-    return sentence.stop(place) in ("-", ":")
-
-
-def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
-    """Return the part that the word right before an area gives it, empty when it gives none."""
-    mark = sentence.marks[left]
-    if "with" in mark and _contributes(sentence, left):
-        return "whole"
-    if "with" in mark or "with-from" in mark:
-        return _towards(sentence, left, flows)
-    if "between" in mark:
-        return "reporter"
-    if _is_of_wares(sentence, left):
-        return "partner"
-    return "place" if mark.sense("prep") in ("in", "at") else ""
-
-
-def _is_of_wares(sentence: Sentence, left: int) -> bool:
-    """Tell whose goods are bought: imported $30 billion worth of Brazilian products."""
-    is_of = sentence.marks[left].sense("prep") == "of" and sentence.printed(left) != "的"
-    amount = (
-        left - 2 if sentence.has(left - 1, "is") or sentence.has(left - 1, "prep") else left - 1
-    )
-    is_led = is_of and amount > 0 and sentence.marks[amount].is_figure
-    return is_led and _WARES.match(sentence.gap(left + 1)) is not None
-
-
-def _contributes(sentence: Sentence, left: int) -> bool:
-    """Tell whether 对 leads to what is contributed to, and not to a partner."""
-    reach = sentence.after(left)
-    return any("share" in sentence.marks[a] and "贡献" in sentence.printed(a) for a in reach)
-
-
-def _is_second_of_pair(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
-    """Tell the second area of a pair such as China-Russia trade from one that is alone."""
-    if not told or told[-1].place != place - 1 or told[-1].part != "reporter":
-        return False
-    gap = sentence.gap(place - 1)
-    return gap in _HYPHENS or (gap == "" and _is_han(sentence, place))
-
-
 def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
     """Return the areas with parts as a sentence about trading partners gives them.
 
@@ -232,42 +150,6 @@ def _owns_ally(sentence: Sentence, place: int) -> bool:
     """Tell whose partner it is: Vietnam's largest market."""
     is_owner = sentence.gap(place).lstrip().startswith(("'s", "’s"))
     return is_owner and sentence.has(place + 1, "ally")
-
-
-def _is_han(sentence: Sentence, place: int) -> bool:
-    return sentence.printed(place)[0] >= "\u3400"
-
-
-def _towards(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
-    """Tell origin from destination: exports from X are X's, imports to X too."""
-    word = sentence.marks[left]
-    flow = _nearest_flow(sentence, left, flows)
-    if _is_han(sentence, left):
-        return "partner"
-    if "with-from" in word:
-        return "reporter" if flow == "exports" else "partner"
-    printed = sentence.printed(left).lower()
-    if printed in ("to", "into") and flow == "imports":
-        return "reporter"
-    return "partner"
-
-
-def _nearest_flow(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
-    for at in range(left, -1, -1):
-        if at in flows:
-            return flows[at]
-    following = [at for at in flows if at > left]
-    return flows[min(following)] if following else ""
-
-
-def _is_joined(sentence: Sentence, first: int, second: int) -> bool:
-    """Tell whether only "and", commas and "the" stand between two areas."""
-    for at in range(first, second):
-        if at > first and not ("and" in sentence.marks[at] or sentence.stop(at) in (",", "list")):
-            return False
-        if sentence.gap(at).strip().lower() not in ("", "the", "'s", "’s"):
-            return False
-    return second - first > 1
 
 
 def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> dict[int, Sides]:
@@ -318,7 +200,7 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
         return None
     before = [p for p in places if p < area.place]
     after = [p for p in places if p > area.place]
-    if area.part == "partner" and not _is_han(sentence, area.place):
+    if area.part == "partner" and not is_han(sentence, area.place):
         same = [p for p in before if not _is_parted(sentence, p, area.place)]
         return same[-1] if same else (after[0] if after else before[-1])
     if after and not _is_parted(sentence, area.place, after[0], ".;"):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.exact.noun import noun
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_ways import continues, direction, printed_way
 
 _TIMES: Final = ("times", "times as", "fold", "倍", "x")
 _PER_UNIT: Final = re.compile(
@@ -24,19 +24,9 @@ _PER_UNIT: Final = re.compile(
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"(?i)\b(?:the|a|an|its) $")
 _OUTPUT: Final = re.compile(r"(?i)\bgdp\b|gross domestic product|economic output")
-_DASHES: Final = ("-", "–", "~", "－", "—")
 _FARTHEST: Final = 24
 """More characters than adverbs between a movement and its figure take."""
-
-
-@noun
-class Way:
-    """A direction, 1 or -1, and whether a word says so."""
-
-    sign: int
-    is_told: bool
 
 
 def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
@@ -63,7 +53,7 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
         kind = before.kind if is_same and before.kind in ("growth", "share", "rate") else kind
     if kind in ("share", "rate"):
         return Sort(kind, figure.value, "", forecast)
-    way = _printed_way(found) or direction(sentence, place, before)
+    way = printed_way(found) or direction(sentence, place, before)
     value = _grown(sentence, place, found) if kind == "growth" else figure.value
     return Sort(kind, abs(value) * way.sign, "", forecast, way.is_told)
 
@@ -117,13 +107,6 @@ def _grown(sentence: Sentence, place: int, found: Found) -> Decimal:
     return figure.value if is_growth else figure.value - 1
 
 
-def _printed_way(found: Found) -> Way | None:
-    printed = found.figure.text[:1]
-    if printed in "+＋":
-        return Way(1, is_told=True)
-    return Way(-1, is_told=True) if found.figure.value < 0 else None
-
-
 def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     """Tell growth from a share and a rate by the words before, then by those behind."""
     is_noun = sentence.has(place + 1, "dir") and not sentence.gap(place).strip()
@@ -172,17 +155,6 @@ def _is_of_something(sentence: Sentence, place: int) -> bool:
         and not sentence.gap(place).strip()
         and not (place + 2 < len(sentence.marks) and sentence.marks[place + 2].phrase is not None)
     )
-
-
-def continues(sentence: Sentence, place: int) -> bool:
-    """Tell whether the figure ends a movement or a list that the figure before begins."""
-    for at in range(place - 1, -1, -1):
-        mark = sentence.marks[at]
-        if mark.is_figure:
-            return at < place - 1 or sentence.gap(at).strip() in _DASHES
-        if not ({"to", "and", "dir"} & mark.senses.keys() or sentence.stop(at) in ("list", "-")):
-            return False
-    return False
 
 
 def _is_earlier(sentence: Sentence, place: int) -> bool:
@@ -247,64 +219,6 @@ def _moved_by(sentence: Sentence, by: int) -> bool:
     left = by - 1
     is_colour = sentence.has(left, "flow") and sentence.printed(left).lower().startswith("in")
     return not is_colour
-
-
-def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way:
-    """Return which way the movement of a figure goes, by the nearest word that tells."""
-    for sign in (*_told_behind(sentence, place), *_told_before(sentence, place)):
-        return Way(sign, is_told=True)
-    if before is not None and before.kind == "growth" and continues(sentence, place):
-        return Way(-1 if before.nominal < 0 else 1, is_told=before.is_sure)
-    for at in sentence.after(place):
-        mark = sentence.marks[at]
-        if "dir" in mark:
-            return Way(_sign(mark.senses["dir"]), is_told=True)
-        if "flow" in mark or "and" in mark or "to" in mark:
-            break
-    if sentence.has(place - 1, "by"):
-        for at in sentence.before(place, ";:."):
-            if "dir" in sentence.marks[at]:
-                return Way(_sign(sentence.marks[at].senses["dir"]), is_told=True)
-    if before is not None and (before.kind == "growth" or before.role):
-        return Way(-1 if before.nominal < 0 else 1, is_told=False)
-    return Way(1, is_told=False)
-
-
-def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
-    """Yield what the words right behind tell: 50.2 percent more, a 5 percent monthly drop."""
-    for at in sentence.after(place):
-        mark = sentence.marks[at]
-        if len(sentence.gap(at - 1).split()) > 1:
-            return
-        if "cmp" in mark or "dir" in mark:
-            yield _sign(mark.sense("cmp") or mark.sense("dir"))
-            return
-        if "basis" not in mark:
-            return
-
-
-def _told_before(sentence: Sentence, place: int) -> Iterator[int]:
-    """Yield what the words before tell; where a rate moves to a level, its noun tells the way."""
-    is_level = False
-    for at in sentence.before(place):
-        mark = sentence.marks[at]
-        if is_level and ("grown" in mark or _is_movement_in(sentence, at)):
-            yield _sign(mark.sense("grown") or mark.sense("dir"))
-        elif not is_level and ("dir" in mark or "cmp" in mark):
-            yield _sign(mark.sense("dir") or mark.sense("cmp"))
-        is_level = is_level or ("to" in mark and "dir" not in mark)
-
-
-def _is_movement_in(sentence: Sentence, place: int) -> bool:
-    """Tell a noun for a movement whose size is told: the decline in imports deepened to 5."""
-    is_in = sentence.has(place + 1, "prep") and sentence.marks[place + 1].sense("prep") == "in"
-    before = sentence.text[max(sentence.start, sentence.marks[place].start - 5) :]
-    is_noun = _ARTICLE.search(before, 0, 5) is not None
-    return "dir" in sentence.marks[place] and is_in and is_noun and not sentence.gap(place).strip()
-
-
-def _sign(way: str) -> int:
-    return -1 if way == "down" else 1
 
 
 def _is_forecast(sentence: Sentence, place: int) -> bool:

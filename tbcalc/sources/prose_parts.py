@@ -1,0 +1,132 @@
+"""Which part an area plays in a sentence, by the words before it: reporter, partner, or place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.sources.prose_sentences import Sentence
+
+_PAIR: Final = 3
+_PARTNERS: Final = re.compile(r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?")
+_WARES: Final = re.compile(r"(?i)\s(?:\w+\s)?(?:goods|products|wares|merchandise|crude|oil|gas)\b")
+_HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
+
+
+@noun
+class Named:
+    """An area of a sentence with its part: reporter, partner, or place."""
+
+    place: int
+    code: str
+    part: str
+
+
+def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
+    """Return which part an area plays, by the words before it."""
+    left = place - 1
+    if left < 0:
+        return "reporter"
+    left = _past_partners(sentence, left)
+    mark = sentence.marks[left]
+    is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
+    led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
+    if led:
+        return led
+    if told and _is_joined(sentence, told[-1].place, place):
+        is_second = sentence.has(told[-1].place - 1, "between")
+        return "partner" if is_second else told[-1].part
+    if mark.sense("flow") and not sentence.gap(left).strip() and not is_han(sentence, place):
+        return "partner"
+    return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
+
+
+def _past_partners(sentence: Sentence, left: int) -> int:
+    """Return the place of a with that "its three largest partners" part from their names."""
+    at = left
+    while at > 0 and ({"its", "ally"} & sentence.marks[at].senses.keys() or _is_dash(sentence, at)):
+        at -= 1
+    gaps = sentence.text[sentence.marks[at].end : sentence.marks[left].end] + sentence.gap(left)
+    is_with = {"with", "with-from"} & sentence.marks[at].senses.keys()
+    return at if is_with and _PARTNERS.search(gaps) else left
+
+
+def _is_dash(sentence: Sentence, place: int) -> bool:
+    return sentence.stop(place) in ("-", ":")
+
+
+def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
+    """Return the part that the word right before an area gives it, empty when it gives none."""
+    mark = sentence.marks[left]
+    if "with" in mark and _contributes(sentence, left):
+        return "whole"
+    if "with" in mark or "with-from" in mark:
+        return _towards(sentence, left, flows)
+    if "between" in mark:
+        return "reporter"
+    if _is_of_wares(sentence, left):
+        return "partner"
+    return "place" if mark.sense("prep") in ("in", "at") else ""
+
+
+def _is_of_wares(sentence: Sentence, left: int) -> bool:
+    """Tell whose goods are bought: imported $30 billion worth of Brazilian products."""
+    is_of = sentence.marks[left].sense("prep") == "of" and sentence.printed(left) != "的"
+    amount = (
+        left - 2 if sentence.has(left - 1, "is") or sentence.has(left - 1, "prep") else left - 1
+    )
+    is_led = is_of and amount > 0 and sentence.marks[amount].is_figure
+    return is_led and _WARES.match(sentence.gap(left + 1)) is not None
+
+
+def _contributes(sentence: Sentence, left: int) -> bool:
+    """Tell whether 对 leads to what is contributed to, and not to a partner."""
+    reach = sentence.after(left)
+    return any("share" in sentence.marks[a] and "贡献" in sentence.printed(a) for a in reach)
+
+
+def _is_second_of_pair(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
+    """Tell the second area of a pair such as China-Russia trade from one that is alone."""
+    if not told or told[-1].place != place - 1 or told[-1].part != "reporter":
+        return False
+    gap = sentence.gap(place - 1)
+    return gap in _HYPHENS or (gap == "" and is_han(sentence, place))
+
+
+def _towards(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
+    """Tell origin from destination: exports from X are X's, imports to X too."""
+    word = sentence.marks[left]
+    flow = _nearest_flow(sentence, left, flows)
+    if is_han(sentence, left):
+        return "partner"
+    if "with-from" in word:
+        return "reporter" if flow == "exports" else "partner"
+    printed = sentence.printed(left).lower()
+    if printed in ("to", "into") and flow == "imports":
+        return "reporter"
+    return "partner"
+
+
+def _nearest_flow(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
+    for at in range(left, -1, -1):
+        if at in flows:
+            return flows[at]
+    following = [at for at in flows if at > left]
+    return flows[min(following)] if following else ""
+
+
+def _is_joined(sentence: Sentence, first: int, second: int) -> bool:
+    """Tell whether only "and", commas and "the" stand between two areas."""
+    for at in range(first, second):
+        if at > first and not ("and" in sentence.marks[at] or sentence.stop(at) in (",", "list")):
+            return False
+        if sentence.gap(at).strip().lower() not in ("", "the", "'s", "’s"):
+            return False
+    return second - first > 1
+
+
+def is_han(sentence: Sentence, place: int) -> bool:
+    """Tell whether a mark is printed in Chinese."""
+    return sentence.printed(place)[0] >= "\u3400"
