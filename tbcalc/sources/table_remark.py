@@ -6,15 +6,23 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tbcalc.errors import UnknownAreaError
+from tbcalc.errors import PeriodSyntaxError, UnknownAreaError
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.observation import Whole
+from tbcalc.figures.period import Period
 from tbcalc.sources.area_text import read_area
 
 _VARIANT = re.compile(r"\[([^\]]*)\]\s*;?\s*")
-_NUMERATOR = re.compile(r"numerator: (exports|imports|total|balance)")
+_NUMERATOR = re.compile(r"numerator: ([a-z][\w-]*)")
+_WHOLE = re.compile(r"whole: (.+)")
+_WHOLE_PART = re.compile(r"(reporter|partner|scope|product|flow|period) (.+)")
+_WHOLE_NEXT = re.compile(r", (?=(?:reporter|partner|scope|product|flow|period) )")
+_ALL: Final = "all"
 _AGAINST = re.compile(r"(?:compared (?:to|with)|over|\d{4} over) (?:the )?([^ ]*\d[^ ]*)")
 _SHARE = re.compile(r"share of (?:the )?(.+)")
+_PATTERNS: Final = {
+    "numerator": _NUMERATOR, "against": _AGAINST, "share_of": _SHARE, "whole": _WHOLE,
+}  # fmt: skip
 _FLOW_WORDS: Final = {"total": "", "trade": "", "exports": "exports", "imports": "imports"}
 
 _TREATMENTS: Final = {
@@ -48,14 +56,15 @@ _SAID_ELSEWHERE: Final = re.compile(
 class Remark:
     """What a remark says: fields by name (status, basis, adjustment ...), and the rest as a note.
 
-    ``numerator`` is the flow a share is of, ``share_of`` what it is a share of, in words;
-    ``against`` is the base of a growth.
+    ``numerator`` is the flow a share is of, ``share_of`` what it is a share of, in words, and
+    ``whole`` the same as the table's writer puts it; ``against`` is the base of a growth.
     """
 
     fields: dict[str, str]
     variant: str = ""
     numerator: str = ""
     share_of: str = ""
+    whole: str = ""
     against: str = ""
     note: str = ""
 
@@ -67,7 +76,7 @@ def read_remark(text: str) -> Remark:
     variant = ""
     if opened and not _is_field(opened[1], fields) and not _SAID_ELSEWHERE.fullmatch(opened[1]):
         variant = opened[1]
-    said = {"numerator": "", "share_of": "", "against": ""}
+    said = {"numerator": "", "share_of": "", "whole": "", "against": ""}
     phrases = re.split(r";\s*", text[opened.end() :] if opened else text)
     rest = [p for p in phrases if not (_is_field(p, fields) or _is_said(p, said))]
     return Remark(fields, variant, **said, note="; ".join(rest))
@@ -90,6 +99,27 @@ def whole_of(words: str, reporter: str, partner: str) -> Whole | None:
     return Whole(partner=area) if area and area not in (reporter, partner) else None
 
 
+def written_whole(words: str) -> Whole | None:
+    """Return the denominator that words such as "reporter CN, product all" name, None for others.
+
+    >>> written_whole("flow gdp")
+    Whole(reporter='', partner='', scope='', product=None, flow='gdp', period=None)
+    """
+    if words == _ALL:
+        return Whole()
+    parts = [_WHOLE_PART.fullmatch(part) for part in _WHOLE_NEXT.split(words)]
+    said = {part[1]: part[2] for part in parts if part is not None}
+    period = said.pop("period", None)
+    if None in parts or len(said) + (period is not None) < len(parts):
+        return None
+    if said.get("product") == _ALL:
+        said["product"] = ""
+    try:
+        return Whole(**said, period=None if period is None else Period.parse(period))
+    except PeriodSyntaxError:
+        return None
+
+
 def all_partners_or_products(partner: str, product: str) -> Whole | None:
     """Return the whole that a share is of where nothing is said; None where that is open."""
     if (partner != WORLD) == bool(product):
@@ -107,8 +137,9 @@ def _is_field(phrase: str, fields: dict[str, str]) -> bool:
 def _is_said(phrase: str, said: dict[str, str]) -> bool:
     if _SAID_ELSEWHERE.fullmatch(phrase) or not phrase:
         return True
-    for name, pattern in (("numerator", _NUMERATOR), ("against", _AGAINST), ("share_of", _SHARE)):
-        if match := pattern.fullmatch(phrase):
+    for name, pattern in _PATTERNS.items():
+        match = pattern.fullmatch(phrase)
+        if match and (name != "whole" or written_whole(match[1]) is not None):
             said[name] = match[1]
             return True
     return False

@@ -24,6 +24,7 @@ from tbcalc.sources.table_remark import (
     all_partners_or_products,
     read_remark,
     whole_of,
+    written_whole,
 )
 from tbcalc.sources.table_subject import GROWTH, OTHER, SHARE, Subject, slug, subject_of
 
@@ -179,6 +180,8 @@ def _text(row: Row, name: str) -> str:
 
 
 def _whole(subject: Subject, remark: Remark, key: Key) -> Whole | None:
+    if remark.whole:
+        return written_whole(remark.whole)
     if subject.whole is not None:
         return subject.whole
     named = whole_of(remark.share_of, key.reporter, key.partner) if remark.share_of else None
