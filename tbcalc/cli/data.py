@@ -125,7 +125,7 @@ def load_file(path: str) -> Dataset:
         return read_table(read_text(path), sources, path=path)
     from tbcalc.sources.yaml_reader import read_dataset
 
-    return read_dataset(read_text(path), path=path)
+    return read_dataset(read_text(path), path=_place(path))
 
 
 def read_text(path: str) -> str:
@@ -138,9 +138,14 @@ def read_text(path: str) -> str:
     except OSError as error:
         raise UnreadableInputError(
             f"it cannot be read: {error.strerror or error}.",
-            remedy="Name a file that exists and may be read.", place=path,
+            remedy="Name a file that exists and may be read.", place=_place(path),
         ) from error  # fmt: skip
-    return decoded(content, path)
+    return decoded(content, _place(path))
+
+
+def _place(path: str) -> str:
+    """Return what messages call a file: a path, or the standard input."""
+    return "<stdin>" if path == STDIN else path
 
 
 def _contents(path: str) -> bytes:

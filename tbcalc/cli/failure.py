@@ -66,7 +66,7 @@ def _helped(asked: click.ClickException) -> int:
 def _usage(error: click.ClickException) -> UsageError:
     """Return a mistake that click found, told the way all others are."""
     context = getattr(error, "ctx", None)
-    reason = error.format_message()
+    reason = " ".join(error.format_message().split())
     path = context.command_path if context else "tbcalc"
     return UsageError(
         reason[:1].lower() + reason[1:], remedy=f"Try '{path} --help' for what it takes."

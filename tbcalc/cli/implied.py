@@ -46,8 +46,8 @@ and imports. Without figures they are looked up for the key that the options nam
 @output_options("table", "text", "json", "jsonl", "csv", "md")
 def command(
     what: str, texts: tuple[str, ...], asked: Asked, flow: str, assume: str, output: Output
-) -> None:
-    """Derive what two printed figures imply, with bounds."""
+) -> int:
+    """Derive what two printed figures imply, with bounds; 1 when they exclude one another."""
     said: Sequence[str] = ()
     try:
         if texts:
@@ -63,7 +63,10 @@ def command(
         if found is None:
             raise
         result, given = found
+    if result.is_contradictory:
+        said = (*said, "no number can be that: the figures exclude one another")
     emit(_rendered(what, result, given, said, asked, output), output)
+    return int(result.is_contradictory)
 
 
 def _looked_up(what: str, asked: Asked, flow: str) -> list[Given]:

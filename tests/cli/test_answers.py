@@ -77,6 +77,12 @@ def test_failures(golden: Golden, name: str, arguments: tuple[str, ...], code: i
     golden(f"{name}.txt", outcome.err)
 
 
+def test_figures_that_exclude_one_another_are_said() -> None:
+    outcome = run("implied", "total", "-5 yuan", "3 yuan")
+    assert outcome.code == 1
+    assert "the figures exclude one another" in outcome.out
+
+
 def test_october_2020_says_what_is_missing() -> None:
     said = run(*OCTOBER).err
     assert "the share of CN total 2019-01/2019-09 in CN total 2019-01/2019-10" in said
