@@ -34,7 +34,8 @@ from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
 from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_periods import Setting, Times, times
-from tbcalc.sources.prose_rates import with_rates
+from tbcalc.sources.prose_qualified import with_qualifiers
+from tbcalc.sources.prose_rates import with_rates, without_units_priced
 from tbcalc.sources.prose_reading import Reading, Sort, Subject
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
@@ -45,6 +46,8 @@ from tbcalc.sources.prose_wholes import UNTOLD, denominator
 _PRONOUN: Final = re.compile(
     r"[\s\"“]*(?:It|This|That|They|The figure|(?:In|For|During) [^,.]{1,40},? it)\b"
 )
+_YEAR: Final = 12
+_TITLE: Final = 60
 _TELLING: Final = 20_000
 """Characters from which the language of a text is told."""
 
@@ -59,6 +62,7 @@ def read_article(
     """
     periods = [Mark(a, b, phrase=phrase) for a, b, phrase in find_periods(text)]
     found = without_dates(list(find_figures(text, locale=language)), periods)
+    found = with_qualifiers(text, without_units_priced(text, found))
     found = with_borrowed_money(text, with_rates(text, found))
     tongue = "zh" if _language(text, language) == "zh" else "en"
     story = Story()
@@ -66,7 +70,20 @@ def read_article(
     for sentence in sentences(text, tongue, found, periods):
         readings, story = _read(sentence, found, story, published)
         told += readings
-    return tuple(_with_money(told))
+    return tuple(_with_money(_with_headline(text, told)))
+
+
+def _with_headline(text: str, told: Sequence[Reading]) -> Sequence[Reading]:
+    """Give a Chinese headline that names no period that of the first sentence with one."""
+    line = text.find("\n")
+    following = next((r.period for r in told if r.found.start > line and r.period), None)
+    is_title = 0 < line < _TITLE and text[line - 1] >= "\u3400"
+    if not is_title or following is None:
+        return told
+    return [
+        replaced(r, period=following) if r.found.start < line and r.period is None else r
+        for r in told
+    ]
 
 
 def _language(text: str, language: str) -> str:
@@ -90,7 +107,9 @@ def _read(
     owned = sides(named, places or [len(sentence.marks)], sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
-    when = times(sentence, Setting(day, lent_period(story, last), reporter, story.basis))
+    when = times(
+        sentence, Setting(day, lent_period(story, last, about, sentence), reporter, story.basis)
+    )
     if not sentence.figures:
         return [], gone_on(sentence, story, [], last, when, flows, day)
     bare = [
@@ -158,7 +177,7 @@ def _with_bases(
         if before.kind == "growth" and told and continues(sentence, place):
             base = Against(before.basis, not before.basis_implied, before.against)
         else:
-            earlier = _base_told_before(told, reading, when, place)
+            earlier = _base_told_before(sentence, told, reading, when, place)
             own = reading.period
             base = against(sentence, place, own, when.bases.get(place), usual, earlier)
         usual = base.basis if base.is_told and base.basis else usual
@@ -172,15 +191,23 @@ def _with_bases(
 
 
 def _base_told_before(
-    before: Sequence[Reading], own: Reading, when: Times, place: int
+    sentence: Sentence, before: Sequence[Reading], own: Reading, when: Times, place: int
 ) -> Period | None:
     """Return the period of an amount of the same sentence that a growth is against."""
-    for reading in before:
+    for at, reading in zip(sentence.figures, before, strict=False):
         is_level = reading.kind == "amount" and reading.flow == own.flow and reading.same_as is None
-        if is_level and reading.period and own.period and reading.period.last < own.period.first:
-            return reading.period
+        if is_level and reading.period and own.period and _is_start(reading.period, own.period):
+            is_told = at in when.compared or reading.period.length >= _YEAR
+            return reading.period if is_told else None
     behind = [p for p in when.compared if p > place]
     return when.own.get(min(behind)) if behind else None
+
+
+def _is_start(period: Period, own: Period) -> bool:
+    """Tell a period before a growth's own, or the one that its own span begins with."""
+    return period.last < own.first or (
+        own.encloses(period) and own.first == period.first and own != period
+    )
 
 
 def _with_flows_of_targets(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
@@ -193,7 +220,7 @@ def _with_flows_of_targets(sentence: Sentence, readings: list[Reading]) -> list[
             of = told[target]
             told[i] = replaced(
                 reading, subject=of.subject, reporter=of.reporter, partner=of.partner,
-                period=of.period,
+                period=reading.period if reading.basis == "cagr" else of.period,
             )  # fmt: skip
     return told
 

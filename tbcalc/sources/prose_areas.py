@@ -17,6 +17,9 @@ HOME: Final = "CN"
 _PAIR: Final = 3
 _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
 _REACH: Final = 20
+_WHOLES: Final = ("全国", "全國")
+"""Words for the whole country, China where no other is told of."""
+_INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(r"(?i)\b(?:outside|beyond|other than)(?: of)?(?: the)?\s*$")
 
 
@@ -47,9 +50,8 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
         manner = sentence.marks[place].manner
         if manner == "metonym" and place - 1 in areas and not sentence.gap(place - 1):
             continue  # 美国商务部 is no 商务部 of China's
-        if manner in ("partner", "pair"):
-            told += [Named(place, HOME, "reporter")] if manner == "pair" else []
-            told.append(Named(place, code, "partner"))
+        if manner in ("partner", "pair", "reverse"):
+            told += _sides_of_pair(place, code, manner)
             continue
         is_city = manner == "metonym" and _is_dateline(sentence, place)
         if is_city or _is_headed(sentence, place):
@@ -57,8 +59,24 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             continue
         if _is_owner_of_next(sentence, place, areas) or _is_outside(sentence, place):
             continue
+        if _is_part_of_last(sentence, place, told) or _is_of_others(sentence, place, told):
+            continue
         told.append(Named(place, code, part_of(sentence, place, told, flows)))
-    return told
+    return told or _ranked(sentence, [] if areas else _areas(sentence))
+
+
+def _ranked(sentence: Sentence, areas: Sequence[int]) -> list[Named]:
+    """Return the country something is ranked in where no other is named: 成为我国第一大主体."""
+    own = [p for p in areas if sentence.marks[p].area == HOME and is_han(sentence, p)]
+    return [Named(place, HOME, "reporter") for place in own[:1]]
+
+
+def _sides_of_pair(place: int, code: str, manner: str) -> list[Named]:
+    """Return the sides that 对美, 中美 and 美中 name."""
+    if manner == "reverse":
+        return [Named(place, code, "reporter"), Named(place, HOME, "partner")]
+    own = [Named(place, HOME, "reporter")] if manner == "pair" else []
+    return [*own, Named(place, code, "partner")]
 
 
 def with_owners_of_wholes(
@@ -109,11 +127,29 @@ def _is_outside(sentence: Sentence, place: int) -> bool:
 
 def _is_owner_of_next(sentence: Sentence, place: int, areas: Sequence[int]) -> bool:
     """Tell whether the area only says where the next one lies: China's Shandong, 山东青岛."""
-    if place + 1 not in areas:
+    if place + 1 not in areas or sentence.printed(place + 1) in _INLAND:
         return False
     code, following = sentence.marks[place].area, sentence.marks[place + 1].area
     gap = sentence.gap(place).strip(" '’s")
     return not gap and following != code and country_of(following) == country_of(code)
+
+
+def _is_part_of_last(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
+    """Tell a name that only says which part of the area right before: 粤港澳大湾区内地九市."""
+    if not told or told[-1].place != place - 1 or sentence.gap(place - 1):
+        return False
+    return sentence.printed(place) in _INLAND
+
+
+def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
+    """Tell 全国 of another country's from that of China, and what growth is compared with."""
+    is_whole = sentence.printed(place) in _WHOLES
+    owner = next((a.code for a in told if a.part in ("reporter", "place")), "")
+    if is_whole and owner and country_of(owner) != HOME:
+        return True
+    behind = next((at for at in sentence.after(place) if sentence.has(at, "grown")), -1)
+    is_compared = any("than" in sentence.marks[at] for at in range(max(place - 2, 0), place))
+    return is_compared and behind >= 0 and sentence.has(behind + 1, "cmp")
 
 
 def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
@@ -137,13 +173,20 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
 def with_hosts(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
     """Return the areas where what is no trade goes into one: investment into China is China's."""
     if any(area.part == "reporter" for area in named):
-        return list(named)
+        return [_invested_in(sentence, area) for area in named]
     return [
         Named(a.place, a.code, "reporter")
         if a.part == "partner" and sentence.printed(a.place - 1).lower() in ("into", "in", "to")
         else a
         for a in named
     ]
+
+
+def _invested_in(sentence: Sentence, area: Named) -> Named:
+    """Give what a country invests in the part of its partner: 在共建国家直接投资."""
+    is_led = area.part == "place" and is_han(sentence, area.place)
+    is_invested = is_led and any("投资" in sentence.printed(p) for p in sentence.after(area.place))
+    return Named(area.place, area.code, "partner") if is_invested else area
 
 
 def _owns_ally(sentence: Sentence, place: int) -> bool:

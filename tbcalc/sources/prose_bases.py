@@ -11,12 +11,13 @@ from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
 from tbcalc.sources.prose_sentences import Sentence
 
 _BACK: Final = ("same", "before")
+_YEARS_BEFORE: Final = ("上年", "上一年", "上年度", "上一年度")
 _NEAR: Final = 16
 _YEAR: Final = 12
 _REACH: Final = 4
 _QUARTER: Final = 3
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
-_PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc")
+_PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
 
 
@@ -69,10 +70,17 @@ def _is_told_of_before(sentence: Sentence, place: int) -> bool:
     for at in sentence.before(place, ",;:.("):
         mark = sentence.marks[at]
         if mark.phrase is not None:
-            return mark.phrase.anchor in _BACK and mark.phrase.shift < 0
+            is_back = mark.phrase.anchor in _BACK and mark.phrase.shift < 0
+            return is_back or is_year_before(sentence, at)
         if {"dir", "than", "by", "to", "from"} & mark.senses.keys():
             return False
     return False
+
+
+def is_year_before(sentence: Sentence, place: int) -> bool:
+    """Tell 上年, the year before the one told of, from 去年, that before the day of print."""
+    is_told = any(mark.is_figure for mark in sentence.marks[:place])
+    return is_told and sentence.printed(place) in _YEARS_BEFORE
 
 
 def _is_noun_behind(sentence: Sentence, at: int, place: int) -> bool:
@@ -90,6 +98,27 @@ def _compares(sentence: Sentence, place: int) -> bool:
     return sentence.has(place, "cmp") and place > 0 and sentence.marks[place - 1].is_figure
 
 
+def is_start(sentence: Sentence, place: int) -> bool:
+    """Tell a percentage that a movement between two starts from: 由上月的22.2%放缓至18.1%."""
+    left = place - 1
+    if not is_percent(sentence, place):
+        return False
+    if is_last_value(sentence, left) or (
+        sentence.has(left, "is") and is_last_value(sentence, left - 1)
+    ):
+        return True
+    if not sentence.has(place + 1, "to"):
+        return False
+    if left > 0 and sentence.printed(left) == "的" and sentence.marks[left - 1].phrase is not None:
+        left -= 2
+    return sentence.has(left, "from") and sentence.printed(left)[0] >= "\u3400"
+
+
+def is_last_value(sentence: Sentence, place: int) -> bool:
+    """Tell a word for the value of the period before: 前值11.4%."""
+    return place >= 0 and sentence.printed(place) == "前值"
+
+
 def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> list[Dated]:
     """Return the periods of the sentence in order, each told to be a base or not."""
     behind = {right_behind(sentence, place) for place in compared}
@@ -100,7 +129,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
-            is_since = sentence.has(place - 1, "since")
+            is_since = sentence.has(place - 1, "since") or _is_followed(sentence, place, "以来")
             is_base = place in behind or _is_base(sentence, place, mark.phrase)
             found.append(Dated(place, mark.phrase, is_base, is_since=is_since))
         elif "ordinal" in mark and _is_quarter(sentence, place):
@@ -108,6 +137,10 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
             found.append(Dated(place, PeriodPhrase("latest", run)))
     return found
+
+
+def _is_followed(sentence: Sentence, place: int, words: str) -> bool:
+    return sentence.text.startswith(words, sentence.marks[place].end)
 
 
 def _names_forecast(sentence: Sentence, place: int) -> bool:
@@ -130,6 +163,8 @@ def _is_day(phrase: PeriodPhrase) -> bool:
 
 def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
     """Tell whether a period is one that a figure is compared with."""
+    if is_year_before(sentence, place) or is_last_value(sentence, place):
+        return True
     if (phrase.anchor in _BACK and (phrase.shift or phrase.run)) or sentence.text.startswith(
         "相比", sentence.marks[place].end
     ):
@@ -147,15 +182,16 @@ def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
             or (_compares(sentence, at) and _is_past(sentence, at, place))
         ):
             return True
-        if "dir" in kinds and _is_figure(sentence, at - 1):
+        if "dir" in kinds and is_figure(sentence, at - 1):
             continue
         if {"flow", "dir", "stop", "forecast"} & kinds:
             break
     return False
 
 
-def _is_figure(sentence: Sentence, place: int) -> bool:
-    return place >= 0 and sentence.marks[place].is_figure
+def is_figure(sentence: Sentence, place: int) -> bool:
+    """Tell whether there is a figure at ``place``."""
+    return 0 <= place < len(sentence.marks) and sentence.marks[place].is_figure
 
 
 def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
@@ -180,6 +216,8 @@ def _is_span(sentence: Sentence, start: int, place: int) -> bool:
     phrase = sentence.marks[place].phrase
     if phrase is not None and phrase.run is not None and phrase.run.length > _YEAR:
         return True
+    if is_figure(sentence, place + 2) and sentence.printed(place + 1) == "的":
+        return False
     if any(sentence.marks[at].area for at in range(start + 1, place)):
         return True
     if start + 1 == place and _SPAN.search(sentence.printed(place)):

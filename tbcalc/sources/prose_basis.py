@@ -24,6 +24,7 @@ class Against:
 
 
 _YEAR: Final = Against("yoy", is_told=False)
+_QUARTER: Final = 3
 _USUAL: Final = ("yoy", "mom", "qoq")
 
 
@@ -61,6 +62,8 @@ def _known(
     """Return what words or periods tell a growth to be against, None when nothing does."""
     if base is not None and own is not None:
         return _between(own, base)
+    if told == "mom" and own is not None and own.is_month_run and own.length == _QUARTER:
+        return Against("qoq", is_told=True)
     if told in _USUAL:
         return Against(told, is_told=True)
     if earlier is not None and own is not None:
@@ -70,7 +73,7 @@ def _known(
 
 def _between(own: Period, base: Period) -> Against:
     """Return the basis that parts two periods: a year, a month, a quarter, or none of these."""
-    if base in (own.shift_years(-1), own.shift_years(1)):
+    if base in (own.shift_years(-1), own.shift_years(1)) or (base.is_year and base > own):
         return Against("yoy", is_told=True, period=None if base < own else base)
     if own.is_month_run and base == own.preceding():
         usual = {1: "mom", 3: "qoq", 12: "yoy"}.get(own.length, "")

@@ -24,6 +24,11 @@ _PER_UNIT: Final = re.compile(
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
+_UNIT_BEFORE: Final = re.compile(
+    r"(?:每(?:百万英热)?(?:[吨桶台辆件只个斤盎箱股度]|公斤|千克|公吨|平方米|立方米|标准箱|盎司|单位)|均价|均價|单价|單價)"
+    r"[^，。；：、\d]{0,8}$"
+)
+_BACK: Final = 24
 _OUTPUT: Final = re.compile(r"(?i)\bgdp\b|gross domestic product|economic output")
 _FARTHEST: Final = 24
 """More characters than adverbs between a movement and its figure take."""
@@ -63,9 +68,10 @@ def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) ->
     figure = found.figure
     forecast = _is_forecast(sentence, place)
     kind: Kind = "amount" if figure.kind == "amount" else "count"
-    is_rate = found.figure.text[:1].isdigit() and is_rate_of(sentence.text, found.end)
+    is_rate = found.figure.text[:1].isdigit() and is_rate_of(sentence.text, found.start, found.end)
     is_bare = _is_bare(found) and found.range_with is None
-    if kind == "amount" and (is_rate or is_bare or is_price(sentence.text, found.end)):
+    is_priced = is_price(sentence.text, found.end) or _is_priced_before(sentence.text, found.start)
+    if kind == "amount" and (is_rate or is_bare or is_priced):
         return Sort("rate", figure.value, "", forecast)
     is_part = before is not None and before.kind == "growth" and _restates(sentence, place)
     if not is_part and not is_change(sentence, place):
@@ -89,6 +95,11 @@ def _restates(sentence: Sentence, place: int) -> bool:
 def is_price(text: str, end: int) -> bool:
     """Tell whether an amount that ends at ``end`` is the price of a unit: $590.61 a tonne."""
     return _PER_UNIT.match(text, end) is not None
+
+
+def _is_priced_before(text: str, start: int) -> bool:
+    """Tell whether the unit whose price it is stands before: 每吨4286.1元, 均价约53美元."""
+    return _UNIT_BEFORE.search(text, max(0, start - _BACK), start) is not None
 
 
 def _is_factor(unit: str) -> bool:

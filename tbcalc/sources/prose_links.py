@@ -10,6 +10,7 @@ from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
 _FARTHEST: Final = 3
+_BEYOND: Final = 2
 _LONGEST: Final = 12
 """Months: a sum over several years has no growth or share of its own."""
 
@@ -41,14 +42,14 @@ def _primary(
         return None
     is_open = False
     is_said = _says_same(sentence, own)
-    for at in range(place - 1, max(place - 2 - 2 * _FARTHEST, -1), -1):
+    for at in range(place - 1, max(place - 3 - 2 * _FARTHEST, -1), -1):
         mark = sentence.marks[at]
         if mark.is_figure:
             other = told[by_place[at]]
             is_pair = (is_open or is_said) and _is_other_money(own, other)
             if is_pair:
                 return by_place[at]
-            if not is_open or other.kind == "amount":
+            if other.kind == "amount" or not (is_open or is_said):
                 return None
             continue
         is_open = is_open or sentence.stop(at) == "("
@@ -91,11 +92,21 @@ def with_targets(
     """Return the readings with each growth, share and difference tied to what it is of."""
     told = list(readings)
     for i, reading in enumerate(told):
-        if reading.kind in ("growth", "share", "pp_change") and reading.of is None:
+        if reading.kind == "share" and _is_of_sum(sentence, told, i):
+            told[i] = replaced(reading, partner="")
+        elif reading.kind in ("growth", "share", "pp_change") and reading.of is None:
             target = _target(sentence, told, i, compared, levels)
             if target is not None:
                 told[i] = replaced(reading, of=target)
     return told
+
+
+def _is_of_sum(sentence: Sentence, told: Sequence[Reading], i: int) -> bool:
+    """Tell a share of what several partners come to together: 三者合计占49.5%."""
+    before = [r for r in told[:i] if r.kind == "amount"][-2:]
+    is_list = len({r.partner for r in before}) > 1 and len({r.subject for r in before}) == 1
+    clause = sentence.before(sentence.figures[i])
+    return is_list and any("sum" in sentence.marks[at] for at in clause)
 
 
 def _target(
@@ -117,6 +128,7 @@ def _target(
         allowed = [j for j in around if sentence.figures[j] not in compared]
         allowed = [j for j in allowed if not _is_apart(sentence, j, i)]
         levels = [j for j in allowed if _fits(own, told[j])]
+        levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
         if not levels and own.subject.place >= 0 and own.flow and topic(own) in earlier:
             return earlier[topic(own)]
         changes = [j for j in allowed if _fits(own, told[j], "change")][-1:]
@@ -125,6 +137,17 @@ def _target(
         return None
     same = told[forward].same_as
     return sentence.marks[sentence.figures[forward]].figure if same is None else same
+
+
+def _is_mark_passed(level: Reading, others: Sequence[Reading]) -> bool:
+    """Tell a round mark that was passed from the level that was reached: 5.3bn, topping 5bn."""
+    own = level.found.figure
+    return own.qualifier == "more_than" and any(
+        own.value < each.found.figure.value < own.value * _BEYOND
+        and each.currency == level.currency
+        and each.found.figure.qualifier == "exact"
+        for each in others
+    )
 
 
 def _is_apart(sentence: Sentence, first: int, second: int) -> bool:

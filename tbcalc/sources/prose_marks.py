@@ -30,7 +30,7 @@ _STOPS: Final = {
     "）": ")", "。": ".", ".": ".", "!": ".", "?": ".", "\n": ".", "、": "list", "—": "-", "–": "-",
     "[": "(", "]": ")", "！": ".", "？": ".",
 }  # fmt: skip
-_SHORT: Final = ("partner", "pair")
+_SHORT: Final = ("partner", "pair", "reverse")
 _LONGEST: Final = 40
 """More tokens than any phrase of the lexicon has."""
 

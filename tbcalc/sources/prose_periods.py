@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -15,6 +16,8 @@ from tbcalc.sources.prose_bases import (
     dated,
     in_bracket_of,
     is_percent,
+    is_start,
+    is_year_before,
     right_behind,
 )
 from tbcalc.sources.prose_basis import told_basis
@@ -69,17 +72,36 @@ def times(sentence: Sentence, setting: Setting) -> Times:
         carried = Period(setting.day, setting.day)
     own: dict[int, Period] = {}
     bases: dict[int, Period] = {}
-    for place in sentence.figures:
+    start: Period | None = None
+    for before, place in pairwise((-1, *sentence.figures)):
         period = _own_of(sentence, place, placed, carried)
         base = _base_of(sentence, place, found, setting, period)
-        if place in compared:
-            period = base or _compared_period(sentence, place, period, setting.usual)
-        elif base is not None:
-            bases[place] = base
+        if is_start(sentence, place) and (base or start):
+            is_told = not sentence.has(place - 1, "from")
+            period = start = base if is_told or start is None else start
+        elif place in compared:
+            is_end = period is not None and _is_end_of(period, placed)
+            period = (
+                period
+                if is_end
+                else base or _compared_period(sentence, place, period, setting.usual)
+            )
+        elif base is not None or _goes_on(sentence, place, before, bases):
+            bases[place] = base or bases[before]
         if period is not None:
             own[place] = period
     main = placed[0][1] if placed else carried
     return Times(own, bases, main, _shown_basis(sentence, own, compared), compared)
+
+
+def _goes_on(sentence: Sentence, place: int, before: int, bases: Mapping[int, Period]) -> bool:
+    """Tell a rate that only says the change before it again: 较5月末上升165亿美元，升幅为0.52%."""
+    between = [*range(before + 1, place)]
+    is_again = before in bases and any(sentence.has(at, "grown") for at in between)
+    return is_again and all(
+        {"grown", "is"} & sentence.marks[at].senses.keys() or sentence.stop(at) == ","
+        for at in between
+    )
 
 
 def _compared_period(
@@ -128,6 +150,9 @@ def _placed(
             period = _rolling(each.rolling, beside)
         else:
             period = _resolved(each.phrase, setting, beside)
+            is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
+            if placed and is_last and period == beside and period and period.is_month_run:
+                period = period.preceding()  # in May ..., and last month ...
         if each.is_since:
             period = _since(sentence, period, beside)
         if period is not None:
@@ -211,9 +236,16 @@ def _own_of(
     return before[-1] if before else placed[0][1]
 
 
+def _is_end_of(period: Period, placed: Placed) -> bool:
+    """Tell whether a period is but the end of the span of years that is told."""
+    return any(
+        span.length > _YEAR and span != period and span.encloses(period) for _, span in placed
+    )
+
+
 def _ends(sentence: Sentence, place: int, span: Period) -> Period:
     """Return the first or last year of a span of years for the ends of "from 25 to 26 percent"."""
-    if span.length <= _YEAR or not span.is_month_run or not is_percent(sentence, place):
+    if span.length <= _YEAR or not span.is_month_run:
         return span
     left = place - 1
     if sentence.has(left, "from") and sentence.has(place + 1, "to"):
@@ -248,9 +280,14 @@ def _base_of(
         phrase = bases.get(at)
         if phrase is None:
             continue
+        if beside is not None and is_year_before(sentence, at):
+            return beside.shift_years(-1)
         period = _resolved(phrase, setting, beside)
-        is_same = period is not None and period == beside and phrase.anchor == "relative"
-        return period.shift_years(-1) if period is not None and is_same else period
+        if period is None or period != beside:
+            return period
+        if phrase.anchor == "recent" and period.is_month_run:
+            return period.preceding()
+        return period.shift_years(-1) if phrase.anchor == "relative" else period
     first = next((each for each in found if each.is_base), None)
     is_led = first is not None and first.place < min(sentence.figures, default=0)
     return _resolved(first.phrase, setting, beside) if is_led and first and first.phrase else None

@@ -21,6 +21,10 @@ _TO_UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _HAN: Final = re.compile(r"(?:中间价|汇率|匯率|中間價|兑|兌)[^。；;\n\d]{0,16}$")
+_OF_ONE: Final = re.compile(r"\s?(?:可?兑换?|兌換?|折合|约合|合|等于|对)(?:人民币|人民幣)?约?\s?")
+_PRICED: Final = re.compile(
+    rf"[1１一](?:美元|美金|欧元|歐元|英镑|英鎊|港元|港币|日元|日圆|韩元|卢布|新台币|澳元|加元|瑞郎){_OF_ONE.pattern}$"
+)
 _BACK: Final = 80
 
 
@@ -54,9 +58,34 @@ def _rates(text: str) -> Iterator[Found]:
             yield _found(match.group(), start, end, quote)
 
 
-def is_rate_of(text: str, end: int) -> bool:
-    """Tell whether an amount that ends at ``end`` is the price of another currency."""
-    return _TO_UNIT.match(text, end) is not None
+def without_units_priced(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the figures, "1美元" left out where what follows is but its rate: 1美元兑7.2元."""
+    if not any(_is_one_of_money(each) for each in found):
+        return list(found)
+    left_out = {i for i in range(len(found) - 1) if _is_priced(text, found[i], found[i + 1])}
+    ranges = {i: f.range_with for i, f in enumerate(found)}
+    places = {old: new for new, old in enumerate(i for i in ranges if i not in left_out)}
+    return [
+        replaced(f, range_with=None if f.range_with is None else places.get(f.range_with))
+        for i, f in enumerate(found)
+        if i in places
+    ]
+
+
+def _is_one_of_money(found: Found) -> bool:
+    return found.figure.kind == "amount" and found.figure.value == 1
+
+
+def _is_priced(text: str, one: Found, rate: Found) -> bool:
+    is_money = _is_one_of_money(one) and rate.figure.kind == "amount"
+    joint = _OF_ONE.fullmatch(text, one.end, rate.start) if is_money else None
+    return joint is not None and one.figure.unit != rate.figure.unit
+
+
+def is_rate_of(text: str, start: int, end: int) -> bool:
+    """Tell whether an amount from ``start`` to ``end`` is the price of another currency."""
+    before = text[max(0, start - _BACK) : start]
+    return _TO_UNIT.match(text, end) is not None or _PRICED.search(before) is not None
 
 
 def _found(digits: str, start: int, end: int, quote: str) -> Found:

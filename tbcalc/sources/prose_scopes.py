@@ -32,6 +32,8 @@ def _plain_signs() -> re.Pattern[str]:
 def scope_of(sentence: Sentence, place: int) -> str:
     """Return the words before a flow that narrow it, empty when it is the whole flow."""
     own = _own_scope(sentence.printed(place).lower())
+    if own == "services" and sentence.printed(place)[0] >= "\u3400":
+        return _chinese_before(sentence, place) + own
     if own or _excludes(sentence):
         return own or "without-what-is-excluded"
     left = place - 1
@@ -43,6 +45,11 @@ def scope_of(sentence: Sentence, place: int) -> str:
         return _chinese(gap) or thing_before_figure(sentence, place)
     named = _english(gap)
     return named or _behind(sentence, place)
+
+
+def _chinese_before(sentence: Sentence, place: int) -> str:
+    start = sentence.marks[place - 1].end if place else sentence.start
+    return _chinese(sentence.text[start : sentence.marks[place].start])
 
 
 def thing_before_figure(sentence: Sentence, place: int) -> str:

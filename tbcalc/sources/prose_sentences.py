@@ -66,6 +66,7 @@ class Sentence:
 def _joined_flows(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     """Yield the marks, exports and imports that "and" joins as one: goods imports and exports."""
     held: list[Mark] = []
+    in_list = False
     for mark in marks:
         held.append(mark)
         if len(held) < _PAIR:
@@ -74,9 +75,11 @@ def _joined_flows(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
         flows = {first.sense("flow"), second.sense("flow")}
         is_joint = "and" in joint or joint.sense("stop") == "list"
         gaps = text[first.end : joint.start] + text[joint.end : second.start]
-        if flows == {"exports", "imports"} and is_joint and not gaps.strip():
+        if flows == {"exports", "imports"} and is_joint and not gaps.strip() and not in_list:
             held = [Mark(first.start, second.end, {"flow": "total"})]
             continue
+        if text[joint.start : joint.end] == "、":
+            in_list = first.sense("flow") == "total"
         yield held.pop(0)
     yield from held
 

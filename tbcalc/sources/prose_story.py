@@ -58,16 +58,31 @@ def sides_of_figures(
     return told, Sides(current.reporter or first, current.partners)
 
 
-def lent_period(story: Story, last: Sides) -> Period | None:
+def lent_period(
+    story: Story, last: Sides, about: Mapping[int, Subject], sentence: Sentence
+) -> Period | None:
     """Return the period that a sentence without one is about.
 
-    With a new party the story goes back from a part of its first period to the whole of it.
+    With a new party the story goes back from a part of its first period to the whole of it; in
+    Chinese with a new part of the trade as well, where the sentence begins with it.
     """
     period, first = story.period, story.first_period
-    is_new = last != story.sides
+    is_new = last != story.sides or _begins_with_part(sentence, about, story)
     if is_new and period is not None and first is not None and first.encloses(period):
         return first
     return period
+
+
+def _begins_with_part(sentence: Sentence, about: Mapping[int, Subject], story: Story) -> bool:
+    """Tell whether a sentence begins with a part of the trade that the last one was not about."""
+    subject = next(iter(about.values()), NOTHING)
+    is_part = bool(subject.flow and subject.scope) and subject.scope != story.subject.scope
+    head = next(iter(sentence.marks), None)
+    return is_part and head is not None and "both" not in head and _is_han(sentence)
+
+
+def _is_han(sentence: Sentence) -> bool:
+    return any(sign >= "\u3400" for sign in sentence.text[sentence.start : sentence.end][:8])
 
 
 def gone_on(

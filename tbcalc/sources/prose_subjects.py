@@ -17,6 +17,8 @@ _MEASURES: Final = (
     "吨", "桶", "公斤", "千克", "台", "辆", "立方米", "平方米", "万只", "万件", "亿个", "万个",
 )  # fmt: skip
 """What goods are measured in: such a count is of the flow, others are of what they count."""
+_PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
+_PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
 PART: Final = "part"
@@ -33,7 +35,8 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         if _is_unit(sentence, place, sorts):
             continue
         if ("flow" in mark or "topic" in mark) and place not in wholes:
-            current = _with_scope_of(sentence, _subject_at(sentence, place), current)
+            named = _with_flow_of_price(_subject_at(sentence, place), current)
+            current = _with_scope_of(sentence, named, current)
             summed.add(current.flow)
         elif (
             "again" in mark
@@ -128,6 +131,14 @@ def _subject_at(sentence: Sentence, place: int) -> Subject:
     return Subject(flow.rstrip("+-"), sign, place, "", scope_of(sentence, place))
 
 
+def _with_flow_of_price(subject: Subject, before: Subject) -> Subject:
+    """Give a price the flow that is bought at it: named in its noun (进口均价), else before."""
+    if not subject.thing.endswith(_PRICES):
+        return subject
+    named = next((flow for word, flow in _PRICED_FLOWS if subject.thing.startswith(word)), "")
+    return replaced(subject, flow=named or before.flow)
+
+
 def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Subject | None:
     """Return a count as its own subject, None where it measures the flow named before it."""
     if sort.kind != "count" or sort.role:
@@ -135,7 +146,7 @@ def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Su
     is_of_flow = bool(current.flow) and _is_weight(sentence, place)
     before = sentence.before(place, ",;:.(")
     reach = [*before, *_before_growth(sentence, place)]
-    is_near = is_of_flow and current.place in reach
+    is_near = is_of_flow and (current.place in reach or sentence.printed(place)[-1] >= "\u3400")
     return None if is_near else Subject("", 0, place, "count")
 
 

@@ -67,10 +67,13 @@ def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
 
 def _told_before(sentence: Sentence, place: int) -> Iterator[int]:
     """Yield what the words before tell; where a rate moves to a level, its noun tells the way."""
-    is_level = False
+    is_level = is_expected = False
     for at in sentence.before(place):
         mark = sentence.marks[at]
-        if is_level and ("grown" in mark or _is_movement_in(sentence, at)):
+        is_expected = is_expected or "forecast" in mark
+        if is_expected and "cmp" in mark and sentence.printed(at)[0] >= "\u3400":
+            yield 1
+        elif is_level and ("grown" in mark or _is_movement_in(sentence, at)):
             yield _sign(mark.sense("grown") or mark.sense("dir"))
         elif not is_level and ("dir" in mark or "cmp" in mark):
             yield _sign(mark.sense("dir") or mark.sense("cmp"))

@@ -212,6 +212,7 @@ since the beginning of the year = 2025-01/2025-10
 今年以来 = 2025-01/2025-10
 the preceding quarter = 2024-03/2024-12
 a month earlier = 2024-03/2024-12
+前值 = 2024-03/2024-12
 a year earlier = 2024-01/2024-10
 same period of 2019 = 2019-01/2019-10
 去年同期 = 2024-01/2024-10

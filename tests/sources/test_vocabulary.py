@@ -15,7 +15,8 @@ from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
 LANGUAGES = (*LATIN, "ru", "ar", "el", "zh", "ja", "ko")
 PLAIN = frozenset(
     ("alone", "infix", "level", "filler", "open", "to", "and", "list", "margin", "link", "ten",
-     "article", "point", "half", "over", "times", "fold", "time", "date", "ordinal")
+     "article", "point", "half", "over", "times", "fold", "time", "date", "ordinal",
+     "name")
 )  # fmt: skip
 NUMBERS = frozenset(("percent", "points", "percent_before", "digit", "tens", "share", "factor",
                      "ratio", "money_scale"))  # fmt: skip

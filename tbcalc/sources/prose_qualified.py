@@ -1,0 +1,59 @@
+"""Qualifiers that stand away from their figure: 约占外贸总值的四成, 约为上年的2.4倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from tbcalc.errors import TbcalcError
+from tbcalc.exact.noun import replaced
+from tbcalc.sources.figure_search import Found
+from tbcalc.sources.figure_text import read_figure
+from tbcalc.sources.lexicon import lexicon_rows
+
+_SHARE: Final = r"占[^，。；：、\d]{0,16}的"
+_TIME: Final = (
+    r"(?:是|为|了)?(?:去年|上年|前年|上月|上一年|同期|\d{4}年)(?:全年|同期|同月|全月)?(?:水平)?的?"
+)
+_BACK: Final = 32
+
+
+def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the figures, those qualified before the whole or the time they are of among them."""
+    if not any("\u3400" <= sign <= "\u9fff" for sign in text[:_BACK]):
+        return list(found)
+    return [_qualified(text, each) if each.figure.qualifier == "exact" else each for each in found]
+
+
+def _qualified(text: str, found: Found) -> Found:
+    match = _pattern().search(text, max(0, found.start - _BACK), found.start)
+    if match is None or found.range_with is not None:
+        return found
+    if match["time"] and found.figure.kind == "amount":
+        return found  # more than last year's 5 billion: those are 5 billion
+    core = text[found.start : found.end]
+    try:
+        read = read_figure(match["word"] + core, assume=found.figure.unit)
+    except TbcalcError:
+        return found
+    is_same = read.value == found.figure.value and read.kind == found.figure.kind
+    if not is_same:
+        return found
+    return replaced(
+        found, figure=read, qualifier_start=match.start("word"), qualifier_end=match.end("word")
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the words that qualify, each with what may part it from its figure."""
+    words = {
+        word
+        for kind, _, listed in lexicon_rows("figure_words_zh.txt")
+        if kind == "qualifier"
+        for word in listed.split("|")
+    }
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?P<word>{either})(?:{_SHARE}|(?P<time>{_TIME}))$")

@@ -1,0 +1,79 @@
+"""What Chinese constructions say of their figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tbcalc.sources.prose import read_article
+
+PRICED = [
+    ("我国进口大豆8803.1万吨，均价每吨2851元，上涨5.1%。", 1),
+    ("我国进口原油5980万吨，每桶均价约53美元。", 1),
+    ("按平均汇率1美元兑7.0467元人民币计算。", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PRICED, ids=[t for t, _ in PRICED])
+def test_a_unit_told_before_makes_a_price(text: str, place: int) -> None:
+    assert read_article(text, published=(2023, 7, 2))[place].kind == "rate"
+
+
+SIDES = [
+    ("2021年中非贸易总额2542亿美元。", "CN", "AFRICA"),
+    ("上半年德中贸易额1480亿欧元。", "DE", "CN"),
+    ("2018年，粤港澳大湾区内地九市外贸进出口7万亿元。", "CN/Greater-Bay-Area", ""),
+    ("越南工贸部预计，今年全国进出口总额将达7300亿美元。", "VN", ""),
+    ("今年前5个月，中欧班列货值640亿元。", "", ""),
+    ("民营企业成为我国第一大外贸主体，全年进出口13.48万亿元。", "CN", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "reporter", "partner"), SIDES, ids=[t for t, _, _ in SIDES])
+def test_names_tell_whose_trade_it_is(text: str, reporter: str, partner: str) -> None:
+    reading = read_article(text, published=(2023, 7, 2))[0]
+    assert (reporter, partner) == (reading.reporter, reading.partner)
+
+
+PERIODS = [
+    ("2020年重庆进出口由2019年的5792.8亿元增至6513.4亿元。", ["2019", "2020"]),
+    ("5月我国出口同比增速由上月的22.2%放缓至18.1%。", ["2021-04", "2021-05"]),
+    ("2019年我国进出口31.54万亿元，上年为30.5万亿元。", ["2019", "2018"]),
+    ("从2001年到2020年，我国贸易额从4.22万亿元增加到32.16万亿元。", ["2001", "2020"]),
+    ("广东外贸迈上8万亿元台阶\n2021年，进出口8.27万亿元。", ["2021", "2021"]),
+    ("5月我国出口增长2%，为2018年2月以来最高，市场预期3%。", ["2021-05", "2021-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), PERIODS, ids=[t for t, _ in PERIODS])
+def test_periods_are_those_of_each_figure(text: str, periods: list[str]) -> None:
+    readings = read_article(text, published=(2021, 6, 7))
+    assert periods == [str(reading.period) for reading in readings]
+
+
+QUALIFIED = [
+    ("新疆贸易额1835.5亿元，约占新疆外贸总值的四成。", 1, "about"),
+    ("雄安新区进出口31.5亿元，约为上年的2.4倍。", 1, "about"),
+    ("顺差一·〇七六兆美元，已超越去年全年的一兆美元。", 1, "exact"),
+    ("我国进出口增长6.2%，较世界贸易增速高出3.2个百分点。", 1, "exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "told"), QUALIFIED, ids=[t for t, _, _ in QUALIFIED])
+def test_a_qualifier_may_stand_before_the_whole(text: str, place: int, told: str) -> None:
+    found = read_article(text, published=(2025, 1, 20))[place].found
+    assert found.figure.qualifier == told
+
+
+def test_a_growth_is_of_the_level_reached_and_not_of_the_mark_passed() -> None:
+    text = "2022年宁波市进出口1.27万亿元，首超1.2万亿元，同比增长6.3%。"
+    assert read_article(text, published=(2023, 1, 17))[2].of == 0
+
+
+def test_flows_in_a_list_are_each_their_own() -> None:
+    text = "浙江省进出口、出口、进口分别为3.38万亿元、2.52万亿元、8628亿元。"
+    readings = read_article(text, published=(2021, 1, 20))
+    assert [reading.flow for reading in readings] == ["total", "exports", "imports"]
+
+
+def test_semiconductors_hold_no_half() -> None:
+    assert len(read_article("半导体出口172.6亿美元。", published=(2025, 12, 1))) == 1

@@ -1,0 +1,47 @@
+"""How well annotated Chinese texts of the project's own are read: no field falls below its mark."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from tests.prose_scores import Record, annotated, answers, scores
+
+NAMES: Final = ("zh-sentences.jsonl", "zh-articles.jsonl")
+LEAST: Final = {
+    "amount": 0.995, "growth": 0.995, "qualifier": 0.98, "flow": 0.99, "period": 0.99,
+    "reporter": 0.99, "partner": 0.985, "basis": 0.99, "same_as": 0.99, "of": 0.99,
+}  # fmt: skip
+
+Texts = tuple[list[Record], dict[str, Record]]
+
+
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Texts:
+    records = annotated(*NAMES)
+    return records, answers(records, tmp_path_factory.mktemp("texts"))
+
+
+def test_the_annotations_lie_where_they_say(chinese: Texts) -> None:
+    for record in chinese[0]:
+        for figure in record["figures"]:
+            assert record["text"][figure["start"] : figure["end"]] == figure["text"], record["id"]
+
+
+def test_no_field_falls_below_its_mark(chinese: Texts) -> None:
+    found = scores(*chinese)
+    low = {name: found[name] for name, least in LEAST.items() if found[name] < least}
+    assert not low
+
+
+def test_what_is_planted_is_found_and_nothing_else(chinese: Texts) -> None:
+    for record in chinese[0]:
+        planted = record.get("planted", {}).get("type", "none")
+        told = [each["type"] for each in chinese[1][record["id"]].get("contradictions", ())]
+        assert (planted in told) if planted != "none" else not told, record["id"]
+
+
+def test_a_scorer_that_is_told_nothing_gives_nothing(chinese: Texts) -> None:
+    silent: dict[str, Record] = {record["id"]: {"figures": []} for record in chinese[0]}
+    assert set(scores(chinese[0], silent).values()) == {0.0}
