@@ -90,7 +90,7 @@ def _rows(network: Network, low: list[float], high: list[float]) -> tuple[Any, A
                 values.append(coefficient)
             ends.append((least, most))
     shape = (len(ends), network.size)
-    least_ends, most_ends = np.array(ends).T
+    least_ends, most_ends = np.array(ends).reshape(-1, 2).T
     return sparse.coo_array((values, (at, columns)), shape=shape).tocsr(), least_ends, most_ends
 
 

@@ -34,7 +34,6 @@ class Draft:
     """A system in the making: variables by name with their true values, ties and figures."""
 
     numbers: random.Random
-    printed_share: float = PRINTED_SHARE
     places: dict[Name, int] = field(default_factory=dict)
     truth: list[float] = field(default_factory=list)
     ties: list[Constraint] = field(default_factory=list)
@@ -52,7 +51,7 @@ class Draft:
 
     def say(self, variable: int, digits: int) -> None:
         """Print a variable to so many digits, or leave it unprinted."""
-        if self.numbers.random() < self.printed_share:
+        if self.numbers.random() < PRINTED_SHARE:
             printed = Decimal(f"{self.truth[variable]:.{digits - 1}e}")
             half = Decimal(5).scaleb(printed.adjusted() - digits)
             self.figures.append(Bound(variable, Interval(printed - half, printed + half)))
@@ -77,40 +76,6 @@ def draft(figures: int, seed: int = 1) -> Draft:
         for bloc, members in zip(places, blocs, strict=True):
             _add_bloc(system, bloc, members)
     return system
-
-
-def article(seed: int) -> Draft:
-    """Return what one article may print: a quarter and that of the year before, two partners."""
-    system = Draft(random.Random(seed), printed_share=0.6)
-    draw = system.numbers.uniform
-    size = 10 ** draw(9, 13)
-    for year in (0, 1):
-        at = (0, 0, year, "Q1")
-        exports, imports, one = size * draw(0.8, 1.3), size * draw(0.6, 1.1), draw(6.3, 7.2)
-        rate = system.variable(("rate", 0, year), one)
-        for currency, unit in (("CNY", 1.0), ("USD", one)):
-            values = (exports, imports, exports + imports, exports - imports)
-            for flow, value in zip(FLOWS, values, strict=True):
-                system.variable((flow, currency, *at), value / unit)
-            _tie_flows(system, (currency, *at))
-        _tie_currencies(system, rate, at)
-        _tie_growth(system, ("CNY", *at))
-    _add_partners(system, ("T", "CNY", 0, 0, 1, "Q1"))
-    return system
-
-
-def _add_partners(system: Draft, name: Name) -> None:
-    """Add two partners with their trade and their shares of it all."""
-    whole = system.places[name]
-    parts = []
-    for partner in ("ASEAN", "EU"):
-        share = system.variable(("share", partner), system.numbers.uniform(0.05, 0.3))
-        value = system.truth[share] * system.truth[whole]
-        parts.append(system.variable(("T", "CNY", partner), value))
-        system.ties.append(Product(parts[-1], share, whole))
-        system.say(share, 3)
-        system.say(parts[-1], 3)
-    system.ties.append(Sum((whole, *parts), (1, -1, -1), 0, Decimal("Infinity")))
 
 
 def _add_bloc(system: Draft, bloc: Name, members: list[Name]) -> None:

@@ -20,13 +20,15 @@ from tbcalc.core.envelope import end_of, envelope, fixed_product, row_of_sum
 from tbcalc.core.network import Bound, Network, Product, Sum, build_network
 from tbcalc.core.propagate import Changes, propagate
 from tbcalc.core.simplex import Outcome, Row, feasible_point
+from tbcalc.core.world import find_world
 from tbcalc.exact.interval import WHOLE, Interval
 from tbcalc.exact.rounding import NEAREST, UP, ceiling_to, floor_to, nearest_to
 
 Verdict = Literal["possible", "impossible", "undetermined"]
 
 MOST_BOXES: Final = 200
-"""How many boxes are looked into before the question is left undetermined."""
+MOST_WORK: Final = 2000
+"""How many boxes, and boxes times constraints, are looked into before the question is left open."""
 
 _DIGITS: Final = 12
 
@@ -40,8 +42,13 @@ def decide(network: Network, changes: Changes | None = None) -> Verdict:
     Slow: meant for parts of a few dozen constraints (see part.part_of).
     """
     question = _question(network, changes or {})
+    start = propagate(question.network, question.changes)
+    if start.clashes:
+        return "impossible"
+    if find_world(start, question.blank, question.said) is not None:
+        return "possible"
     boxes: list[Box] = [{}]
-    for _ in range(MOST_BOXES):
+    for _ in range(min(MOST_BOXES, MOST_WORK // max(1, len(network.constraints)))):
         if not boxes:
             return "impossible"
         box = boxes.pop()
