@@ -109,6 +109,20 @@ class UsageError(TbcalcError, ValueError):
     slug = "usage"
 
 
+class MissingExtraError(TbcalcError, ImportError):
+    """What is asked for needs an extra that is not installed."""
+
+    slug = "missing-extra"
+
+
+def missing_extra(what: str, extra: str) -> MissingExtraError:
+    """Return the error of ``what``, which needs ``extra``, with the line that installs it."""
+    return MissingExtraError(
+        f"{what} needs the extra '{extra}', which is not installed.",
+        remedy=f"pip install 'tbcalc[{extra}]' installs it.",
+    )
+
+
 class MissingRateError(TbcalcError, LookupError):
     """No exchange rate is known for the currency at the date asked."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tbcalc.errors import UsageError
+from tbcalc.errors import missing_extra
 from tbcalc.exact.noun import noun
 
 _LEFT_OUT: Final = "script,style,noscript,template,nav,header,footer,aside,form,svg,iframe,figure"
@@ -34,15 +34,12 @@ class Page:
 def read_page(html: str) -> Page:
     """Return the article of a page.
 
-    Raises UsageError where selectolax is not installed.
+    Raises MissingExtraError where selectolax is not installed.
     """
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
-        raise UsageError(
-            "HTML needs selectolax, which is not installed.",
-            remedy="Install tbcalc[html], or give the article as text.",
-        ) from error
+        raise missing_extra("An article in HTML", "html") from error
     tree = LexborHTMLParser(html)
     published = next((d for d in (_attribute(tree, s) for s in _DATES) if d), "")[:10]
     title = tree.css_first("title")
