@@ -11,6 +11,7 @@ from tbcalc.views.document import (
     Block,
     Cell,
     Column,
+    Derivations,
     Document,
     Heading,
     Line,
@@ -20,6 +21,7 @@ from tbcalc.views.document import (
     Span,
     Table,
     Tree,
+    derivation_lines,
 )
 from tbcalc.views.stacking import without_bars
 
@@ -34,18 +36,18 @@ def render(document: Document) -> str:
     return f"{text}\n" if text else ""
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: PLR0911 one for each kind of block
     match block:
         case Heading(line, level):
             return f"{'#' * level} {_line(line)}"
         case Paragraph(line):
             return _at_start(line)
         case Table():
-            bare = without_bars(block)
-            return _table(bare) if bare.columns else ""
-        case Notes():
-            head = f"{_escaped(block.title)}\n\n" if block.title else ""
-            return head + "\n".join(f"- {_at_start(note)}" for note in block.lines)
+            return _captioned(without_bars(block))
+        case Notes(lines, title):
+            return _notes(lines, title)
+        case Derivations(title, hows):
+            return _notes((line for how in hows for line in derivation_lines(how)), title)
         case Tree():
             return "\n".join(_tree(block, 0))
         case Quote():
@@ -77,6 +79,18 @@ def _tree(tree: Tree, depth: int) -> Iterable[str]:
     yield f"{'  ' * depth}- {_line(tree.line)}"
     for child in tree.children:
         yield from _tree(child, depth + 1)
+
+
+def _notes(lines: Iterable[Line], title: str) -> str:
+    head = f"{_escaped(title)}\n\n" if title else ""
+    return head + "\n".join(f"- {_at_start(note)}" for note in lines)
+
+
+def _captioned(table: Table) -> str:
+    if not table.columns:
+        return ""
+    caption = f"{_at_start((Span(table.caption),))}\n\n" if table.caption else ""
+    return caption + _table(table)
 
 
 def _table(table: Table) -> str:

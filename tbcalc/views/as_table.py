@@ -18,11 +18,11 @@ from tbcalc.views.bars import bar_line, bar_title
 from tbcalc.views.cells import visible
 from tbcalc.views.document import Bar, Block, Cell, Document, Line, Meaning, Span, Table, plain
 from tbcalc.views.fitting import gap
-from tbcalc.views.laying import Place, block_lines, fitted_table
+from tbcalc.views.laying import Place, block_lines, fitted_table, folded
 
 _STYLES: Final[dict[Meaning, str]] = {
     "emphasis": "bold", "key": "bold", "surplus": "bold green", "deficit": "bold red",
-    "wrong": "bold red", "doubtful": "yellow", "code": "cyan", "quote": "italic",
+    "wrong": "bold red", "doubtful": "yellow", "sound": "green", "code": "cyan", "quote": "italic",
     "unit": "dim", "bounds": "dim", "source": "dim", "note": "dim",
     "left": "magenta", "right": "cyan",
 }  # fmt: skip
@@ -54,8 +54,14 @@ def _renderables(block: Block, place: Place) -> list[RenderableType]:
     if isinstance(block, Table) and place.drawings:
         fitted = fitted_table(block, place)
         if fitted and fitted[0].columns:
-            return [_grid(*fitted)]
+            return [*_caption(block, place), _grid(*fitted)]
     return [_text(line) for line in block_lines(block, place)]
+
+
+def _caption(table: Table, place: Place) -> list[RenderableType]:
+    if not table.caption:
+        return []
+    return [_text(line) for line in folded((Span(table.caption, "note"),), place.width)]
 
 
 def _grid(table: Table, widths: Sequence[int]) -> RichTable:

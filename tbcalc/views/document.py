@@ -11,29 +11,46 @@ from decimal import Decimal
 from typing import Literal
 
 from tbcalc.exact.noun import noun
+from tbcalc.figures.quantity import Quantity
 
 Meaning = Literal[
     "plain", "number", "unit", "bounds", "key", "term", "emphasis", "surplus", "deficit",
-    "wrong", "doubtful", "quote", "code", "source", "note", "left", "right",
+    "wrong", "doubtful", "sound", "quote", "code", "source", "note", "left", "right",
 ]  # fmt: skip
 """What a run of text is: ``key`` names what a figure is about, ``term`` a row or column of it,
 ``bounds`` the numbers around a number, ``quote`` words of a source or of the user, ``code`` what
-can be typed, ``wrong`` what cannot be true and ``doubtful`` what hardly can, ``left`` and
-``right`` the sides of a mirrored bar."""
+can be typed, ``wrong`` what cannot be true, ``doubtful`` what hardly can and ``sound`` what may be
+relied on, ``left`` and ``right`` the sides of a mirrored bar."""
 
 Align = Literal["left", "right"]
 
 
 @noun
 class Span:
-    """A run of text with one meaning."""
+    """A run of text with one meaning; ``how`` tells of a number how it is known."""
 
     text: str
     meaning: Meaning = "plain"
+    how: How | None = None
 
 
 Line = tuple[Span, ...]
 """Spans that stand one behind the other, without any space of their own."""
+
+
+@noun
+class How:
+    """How a number is known: ``name`` says what it is, ``lines`` what it follows from in words.
+
+    ``formula`` is how it is reckoned from the numbers ``of`` ("{0} - {1}"), in the operators of a
+    spreadsheet; both are empty for what is printed.
+    """
+
+    name: str
+    quantity: Quantity
+    lines: tuple[Line, ...]
+    formula: str = ""
+    of: tuple[How, ...] = ()
 
 
 @noun
@@ -73,17 +90,22 @@ class Heading:
 
 @noun
 class Paragraph:
-    """Running text."""
+    """Running text; a ``lead`` says the most important thing first."""
 
     line: Line
+    lead: bool = False
 
 
 @noun
 class Table:
-    """Rows of as many cells as there are columns; no heading row when no column has a title."""
+    """Rows of as many cells as there are columns; no heading row when no column has a title.
+
+    The ``caption`` says what the numbers are and in which unit.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
 
 
 @noun
@@ -110,14 +132,29 @@ class Quote:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-Block = Heading | Paragraph | Table | Notes | Tree | Quote
+@noun
+class Derivations:
+    """How the numbers of a document are known, one after the other, under a title."""
+
+    title: str
+    hows: tuple[How, ...]
+
+
+BLOCKS = (Heading, Paragraph, Table, Notes, Tree, Quote, Derivations)
+Block = Heading | Paragraph | Table | Notes | Tree | Quote | Derivations
 
 
 @noun
 class Document:
-    """Blocks from top to bottom."""
+    """Blocks from top to bottom.
+
+    ``title`` and ``language`` are those of a page; ``appendix`` is the same for machines, as JSON.
+    """
 
     blocks: tuple[Block, ...]
+    title: str = ""
+    language: str = "en"
+    appendix: str = ""
 
 
 def line(*parts: str | Span) -> Line:
@@ -140,12 +177,20 @@ def plain(spans: Line) -> str:
     return "".join(span.text for span in spans)
 
 
-def document(*blocks: Block | Iterable[Block]) -> Document:
+def derivation_lines(how: How) -> tuple[Line, ...]:
+    """Return what is said of a number: its name before the first line, the rest as it is."""
+    first, *rest = how.lines or ((),)
+    return ((Span(f"{how.name}: ", "key"), *first), *rest)
+
+
+def document(
+    *blocks: Block | Iterable[Block], title: str = "", language: str = "en", appendix: str = ""
+) -> Document:
     """Return the blocks, and the blocks of any iterable among them, as one document."""
     flat: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading | Paragraph | Table | Notes | Tree | Quote):
+        if isinstance(block, BLOCKS):
             flat.append(block)
         else:
             flat.extend(block)
-    return Document(tuple(flat))
+    return Document(tuple(flat), title, language, appendix)

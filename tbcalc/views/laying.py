@@ -17,6 +17,7 @@ from tbcalc.views.document import (
     Block,
     Cell,
     Column,
+    Derivations,
     Document,
     Heading,
     Line,
@@ -27,6 +28,7 @@ from tbcalc.views.document import (
     Span,
     Table,
     Tree,
+    derivation_lines,
     plain,
 )
 from tbcalc.views.fitting import bar_room, column_widths, gap
@@ -58,7 +60,7 @@ def laid_out(document: Document, place: Place) -> list[Line]:
     return lines
 
 
-def block_lines(block: Block, place: Place) -> list[Line]:
+def block_lines(block: Block, place: Place) -> list[Line]:  # noqa: PLR0911 one for each kind
     """Return one block as lines."""
     match block:
         case Heading(line, level):
@@ -67,13 +69,15 @@ def block_lines(block: Block, place: Place) -> list[Line]:
         case Paragraph(line):
             return folded(line, place.width)
         case Table():
-            return _table(block, place)
+            return _captioned(block, place)
         case Notes():
             return _notes(block, place)
         case Tree():
             return _tree(block, place, "", "")
         case Quote():
             return _quote(block, place)
+        case Derivations():
+            return _derivations(block, place)
 
 
 def folded(line: Line, width: int) -> list[Line]:
@@ -104,6 +108,11 @@ def _notes(notes: Notes, place: Place) -> list[Line]:
         first, *rest = folded(note, place.width - len(indent) - 2)
         lines += [(Span(indent), *first), *((Span(f"{indent}  "), *line) for line in rest)]
     return lines
+
+
+def _derivations(block: Derivations, place: Place) -> list[Line]:
+    told = (line for how in block.hows for line in derivation_lines(how))
+    return _notes(Notes(tuple(told), block.title), place)
 
 
 def _tree(tree: Tree, place: Place, first: str, rest: str) -> list[Line]:
@@ -151,6 +160,11 @@ def fitted_table(table: Table, place: Place) -> tuple[Table, list[int]] | None:
         return bare, widths
     sizes = iter(widths)
     return table, [bar if is_bar else next(sizes) for is_bar in drawn]
+
+
+def _captioned(table: Table, place: Place) -> list[Line]:
+    caption = folded((Span(table.caption, "note"),), place.width) if table.caption else []
+    return [*caption, *_table(table, place)]
 
 
 def _table(table: Table, place: Place) -> list[Line]:

@@ -15,6 +15,7 @@ def without_bars(table: Table) -> Table:
     return Table(
         tuple(table.columns[index] for index in keep),
         tuple(tuple(row[index] for index in keep) for row in table.rows),
+        table.caption,
     )
 
 

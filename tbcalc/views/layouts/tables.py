@@ -43,6 +43,7 @@ def compact(table: Table) -> Table:
     return Table(
         tuple(table.columns[i] for i in keep),
         tuple(tuple(row[i] for i in keep) for row in table.rows),
+        table.caption,
     )
 
 
