@@ -151,6 +151,13 @@ class UnwritableOutputError(TbcalcError, OSError):
     exit_code = 3
 
 
+class RateDownloadError(TbcalcError, OSError):
+    """Newer rates that could not be fetched, or are not what they should be."""
+
+    slug = "rate-download"
+    exit_code = 3
+
+
 class DatasetSyntaxError(TbcalcError, ValueError):
     """A dataset file that is not in the dataset format."""
 

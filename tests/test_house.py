@@ -22,6 +22,9 @@ DOORS = {
     "rich": ("views/as_table.py",),
     "pint": ("exact/unit.py",),
     "click": ("cli/",),
+    "currency_converter": ("sources/daily_rates.py",),
+    "urllib": ("sources/ecb_download.py",),
+    "http": ("sources/ecb_download.py",),
 }
 FLOAT_FLOORS = ("errors", "exact", "figures", "core", "sources")
 FLOATS_ALLOWED = {

@@ -8,6 +8,8 @@ import click
 
 from tbcalc.cli.clock import today
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.rates_explain import explain
+from tbcalc.cli.rates_update import update
 from tbcalc.cli.shown import shown
 from tbcalc.core.rate_facts import RateFacts, has_rate, monthly_rate_facts, rate_facts
 from tbcalc.figures.period import Period
@@ -29,13 +31,17 @@ Examples:
 
 \b
 The rates are the ECB's reference rates by month: means of the days' rates,
-and the rate of the last day. They travel with tbcalc; nothing is fetched.
+and the rate of the last day. They travel with tbcalc; only `rates update` fetches any.
 """
 
 
 @click.group()
 def command() -> None:
     """Show exchange rates, with their date and source."""
+
+
+command.add_command(explain)
+command.add_command(update)
 
 
 @command.command(epilog=EPILOG, short_help="Show the rate of a currency, or the latest of all.")

@@ -6,6 +6,7 @@ from functools import cache
 
 from tbcalc.figures.rate import RateTable
 from tbcalc.sources.lexicon import lexicon_text
+from tbcalc.sources.rate_files import fetched_monthly_rates
 
 _HEADER = """\
 # Source: European Central Bank, euro foreign exchange reference rates (eurofxref-hist).
@@ -16,8 +17,20 @@ _HEADER = """\
 
 @cache
 def load_rates() -> RateTable:
-    """Return the bundled table; a series is parsed when it is asked for."""
-    return read_rates(lexicon_text("ecb_rates.txt"))
+    """Return the table fetched last where it reaches further, else the bundled one.
+
+    A series is parsed when it is asked for. Raises UnreadableInputError.
+    """
+    bundled = read_rates(lexicon_text("ecb_rates.txt"))
+    fetched = fetched_monthly_rates()
+    return max(bundled, read_rates(fetched), key=_reach) if fetched else bundled
+
+
+def _reach(table: RateTable) -> tuple[int, int]:
+    """Return the last month of a table, and the last day of it."""
+    last = table.span[1]
+    day = table.last_day(last)
+    return last, day[2] if day else 0
 
 
 def read_rates(text: str) -> RateTable:
