@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -10,6 +12,7 @@ from tbcalc.sources.vocabulary import Sense, Vocabulary
 
 NUMBER: Final = "number"
 _NO_SENSE: Final = ""
+_UNKNOWN: Final[dict[str, str]] = {}
 
 
 @noun
@@ -44,21 +47,22 @@ def gathered(
     drafts: list[tuple[Token, Token, tuple[Sense, ...]]] = []
     at = 0
     while at < len(found):
-        size, senses = (1, ()) if found[at].kind == NUMBER else words.longest(found, at)
-        drafts.append((found[at], found[at + size - 1], senses))
+        first = found[at]
+        size, senses = (1, ()) if first.kind == NUMBER else words.longest(found, at)
+        drafts.append((first, found[at + size - 1], senses))
         at += size
-    tongues = _tongues([senses for _, _, senses in drafts], locale)
+    tongues = _tongues((senses for _, _, senses in drafts if senses), locale)
     items = tuple(
         Item(
             first.kind, text[first.start : last.end], first.start, last.end, first.spaced,
-            _settled(senses, tongues),
+            _settled(senses, tongues) if senses else _UNKNOWN,
         )
         for first, last, senses in drafts
     )  # fmt: skip
     return items, tongues
 
 
-def _tongues(all_senses: list[tuple[Sense, ...]], locale: str) -> tuple[str, ...]:
+def _tongues(all_senses: Iterable[tuple[Sense, ...]], locale: str) -> tuple[str, ...]:
     """Return the languages that most of the words share; the locale's own alone in a tie."""
     votes: dict[str, int] = {}
     for senses in all_senses:
@@ -70,6 +74,7 @@ def _tongues(all_senses: list[tuple[Sense, ...]], locale: str) -> tuple[str, ...
     return (own,) if own in best or (own and not best) else best
 
 
+@lru_cache(maxsize=4096)
 def _settled(senses: tuple[Sense, ...], tongues: tuple[str, ...]) -> dict[str, str]:
     """Return category -> meaning in the likely languages; meanings that differ are parted by /."""
     if len(senses) == 1:

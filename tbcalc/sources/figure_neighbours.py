@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from tbcalc.exact.noun import noun, replaced
@@ -13,9 +13,9 @@ from tbcalc.sources.figure_reading import Core, Measure, Term
 from tbcalc.sources.numeral import has
 
 _NOTHING: Final = Measure("number")
-_STARTERS: Final = (
+_STARTERS: Final = frozenset((
     "currency", "digit", "tens", "factor", "half", "share", "article", "alone", "percent_before",
-)  # fmt: skip
+))  # fmt: skip
 _PASSED_OVER: Final = frozenset(
     ("a", "an", "record", "new", "total", "of", "un", "una", "eine", "des", "les", "de")
 )
@@ -40,18 +40,25 @@ def sightings(items: Sequence[Item]) -> list[Sighting]:
     lent = _lent(cores, items)
     kept = [i for i, one in enumerate(lent) if _is_figure(one, items) and _is_clear(one, items)]
     place = {index: ordinal for ordinal, index in enumerate(kept)}
-    return [
-        replaced(lent[i], range_with=place.get(lent[i].range_with or 0))
-        if lent[i].range_with is not None
-        else _qualified(lent[i], items)
-        for i in kept
-    ]
+    return [_placed(lent[i], place, items) for i in kept]
+
+
+def _placed(sighting: Sighting, place: Mapping[int, int], items: Sequence[Item]) -> Sighting:
+    """Return the sighting with the ordinal of its range's other end, or with its qualifier."""
+    if sighting.range_with is None:
+        return _qualified(sighting, items)
+    other = place.get(sighting.range_with)
+    if other is None:  # the other end is no figure, so there is no range
+        return _qualified(replaced(sighting, qualifier="exact", range_with=None), items)
+    return replaced(sighting, range_with=other)
 
 
 def _cores(items: Sequence[Item]) -> Iterator[Sighting]:
     at = 0
     while at < len(items):
-        found = read_single(items, at) if _may_begin(items, at) else None
+        item = items[at]
+        is_bare = not item.senses and item.kind in ("word", "ideograph")
+        found = None if is_bare or not _may_begin(items, at) else read_single(items, at)
         if found is None:
             at += 1
             continue
@@ -66,7 +73,7 @@ def _may_begin(items: Sequence[Item], at: int) -> bool:
         return _is_sign(items, at)
     if item.kind == NUMBER:
         return not _is_glued(items, at)
-    return any(category in item for category in _STARTERS)
+    return not _STARTERS.isdisjoint(item.senses)
 
 
 def _is_sign(items: Sequence[Item], at: int) -> bool:
@@ -98,6 +105,8 @@ def _lent(seen: list[Sighting], items: Sequence[Item]) -> list[Sighting]:
             left, right = lent[index], lent[index + 1]
             if _joint(left, right, items) != wanted or left.range_with is not None:
                 continue
+            if wanted == "range" and right.range_with is not None:
+                continue  # it ends another range: each end has one other
             pair = _shared(left, right)
             if pair is not None:
                 lent[index], lent[index + 1] = pair
@@ -113,9 +122,9 @@ def _end_of_range(sighting: Sighting, partner: int) -> Sighting:
 
 def _joint(left: Sighting, right: Sighting, items: Sequence[Item]) -> str:
     """Return how two cores hang together: range, list, or not at all."""
-    between = items[left.after : right.first]
-    if not between or len(between) > 2:
+    if not 0 < right.first - left.after <= 2:
         return ""
+    between = items[left.after : right.first]
     opened = left.first > 0 and "open" in items[left.first - 1]
     if len(between) == 1 and "to" in between[0]:
         return "list" if _is_movement(left, between[0], items) else "range"

@@ -60,7 +60,9 @@ def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[F
     ordinals = _ordinals(figures)
     for sighting, read in zip(seen, figures, strict=True):
         if read is not None:
-            yield _found(sighting, read, ordinals)
+            partner = sighting.range_with
+            is_alone = partner is None or figures[partner] is None
+            yield _found(sighting, read, None if is_alone else ordinals[partner or 0])
 
 
 def _figure(
@@ -89,17 +91,18 @@ def _ordinals(figures: Sequence[object]) -> list[int]:
     return ordinals
 
 
-def _found(sighting: Sighting, read: tuple[Figure, tuple[str, ...]], ordinals: list[int]) -> Found:
+def _found(
+    sighting: Sighting, read: tuple[Figure, tuple[str, ...]], range_with: int | None
+) -> Found:
     figure, currencies = read
-    core, partner = sighting.core, sighting.range_with
-    numeral = core.numeral
+    core, numeral = sighting.core, sighting.core.numeral
     spelled = bool(numeral.factor or numeral.ratio or any(t.spelled for t in numeral.terms))
     things = core.measure.kind == "count" and not core.measure.divisible
     return Found(
         core.start, numeral.end if things else core.end, figure, *sighting.qualifier_span,
-        None if partner is None else ordinals[partner], currencies, spelled,
+        range_with, currencies, spelled,
     )  # fmt: skip
 
 
 def _is_indian(items: Sequence[Item]) -> bool:
-    return any(item.sense("scale") in ("5", "7") for item in items)
+    return any(item.senses and item.sense("scale") in ("5", "7") for item in items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tbcalc.exact.noun import noun
 
@@ -62,6 +62,7 @@ def plain(text: str) -> str:
     return text.translate(_plain_characters())
 
 
+@lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """Return how the lexicon spells ``word``: no capitals, no accents, no full stops."""
     if word.isascii():
@@ -76,15 +77,16 @@ def folded(word: str) -> str:
 def tokens(text: str) -> list[Token]:
     """Return the tokens of ``text``, which ``plain`` has made plain."""
     found: list[Token] = []
-    end = 0
+    past = 0
     for match in _token_pattern().finditer(text):
-        kind, word, start = match.lastgroup or "", match.group(), match.start()
-        spaced = start > end
-        end = match.end()
+        kind, word = match.lastgroup or "", match.group()
+        start, end = match.span()
+        spaced = start > past
+        past = end
         if kind != "word":
             found.append(Token(kind, word, word, start, end, spaced))
-        elif max(word) < _FIRST_IDEOGRAPH:
-            if not spaced and len(found) > 1 and _is_hyphen(*found[-2:]):
+        elif word.isascii() or max(word) < _FIRST_IDEOGRAPH:
+            if not spaced and len(found) > 1 and _is_hyphen(found[-2], found[-1]):
                 found.pop()
                 spaced = True
             found.append(Token(kind, word, folded(word), start, end, spaced))

@@ -83,7 +83,10 @@ def places() -> re.Pattern[str]:
     rows = [(slot, pattern_of(form)) for slot, *_, form in lexicon_rows("period_forms.txt")]
     latin = "|".join(form for slot, form in rows if slot == "latin")
     han = "|".join(form for slot, form in rows if slot == "han")
-    return re.compile(rf"(?<![a-z0-9])(?<!\d[.,])(?<![$€£¥₹₩])(?={latin})|(?={han})")
+    # No form in Han begins as words in Latin letters do, nor these as those: one look parts them.
+    return re.compile(
+        rf"(?=[a-z0-9])(?<![a-z0-9])(?<!\d[.,])(?<![$€£¥₹₩])(?={latin})|(?![ a-z0-9,.])(?={han})"
+    )
 
 
 def pattern_of(form: str) -> str:

@@ -136,7 +136,7 @@ def _named(
     """Return the areas of the sentence with the parts they play, ``home`` being whose it is."""
     named = with_allies(sentence, named_areas(sentence, flows), home)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
-    if not has_subject and not any("ally" in mark for mark in sentence.marks):
+    if not has_subject and "ally" not in sentence.kinds:
         return [area for area in named if area.part != "partner"]
     return named if flows else with_hosts(sentence, named)
 
@@ -159,7 +159,7 @@ def _bare(
         found[figure], kinds[figure], about[figure], "", mine.reporter,
         mine.partners[0] if mine.partners else "", when.own.get(place), sentence=count,
         whole=denominator(sentence, place) if is_share else UNTOLD,
-        adjusted=any("adjusted" in mark for mark in sentence.marks),
+        adjusted="adjusted" in sentence.kinds,
         is_of_pronoun=bool(_PRONOUN.match(sentence.text, sentence.start)),
     )  # fmt: skip
 

@@ -157,9 +157,9 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
 
     ASEAN remained China's largest trading partner: ``home``, or who owns the partner, reports.
     """
-    ally = next((p for p, mark in enumerate(sentence.marks) if "ally" in mark), None)
-    if ally is None or not named:
+    if "ally" not in sentence.kinds or not named:
         return list(named)
+    ally = next(p for p, mark in enumerate(sentence.marks) if "ally" in mark)
     codes = {area.code for area in named}
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
     if home and home not in codes and not possessor and (len(codes) == 1 or HOME not in codes):

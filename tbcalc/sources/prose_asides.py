@@ -15,7 +15,11 @@ _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 def whole_places(sentence: Sentence) -> frozenset[int]:
     """Return the places of flows that only name the whole of a share: 5 percent of exports."""
     places: set[int] = set()
+    if sentence.kinds.isdisjoint(("prep", "share")):
+        return frozenset()
     for place, mark in enumerate(sentence.marks):
+        if mark.senses.keys().isdisjoint(("prep", "share")):
+            continue
         is_of = mark.sense("prep") == "of" and place > 0 and sentence.printed(place) != "的"
         if is_of and sentence.marks[place - 1].is_figure and _is_percent(sentence, place - 1):
             places.update(_flows_behind(sentence, place))

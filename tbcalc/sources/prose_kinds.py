@@ -50,7 +50,7 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
     forecast = _is_forecast(sentence, place)
     if figure.kind in ("amount", "count", "number") and not _is_factor(figure.unit):
         return _level(sentence, place, found, before)
-    if figure.kind == "points" and any("exchange" in mark for mark in sentence.marks):
+    if figure.kind == "points" and "exchange" in sentence.kinds:
         return Sort("count", figure.value.scaleb(4), "change", forecast)
     kind: Kind = "pp_change" if figure.kind == "points" else _percent_kind(sentence, place, found)
     if figure.kind == "percent" and kind == "growth" and before:
@@ -233,6 +233,8 @@ def _moved_by(sentence: Sentence, by: int) -> bool:
 
 
 def _is_forecast(sentence: Sentence, place: int) -> bool:
+    if "forecast" not in sentence.kinds:
+        return False
     return any("forecast" in sentence.marks[at] for at in sentence.before(place, ";."))
 
 

@@ -42,7 +42,7 @@ def _runs(sentence: Sentence, told: Sequence[Reading]) -> list[list[int]]:
         runs.append(run)
         run = [i]
     long = [each for each in (*runs, run) if len(each) > 1]
-    if any("respectively" in mark for mark in sentence.marks):
+    if "respectively" in sentence.kinds:
         return _with_levels(told, long)
     return long
 
@@ -51,9 +51,9 @@ def _pointed(
     sentence: Sentence, told: list[Reading], runs: Sequence[list[int]]
 ) -> Sequence[list[int]]:
     """Give growths what 前两者 and 后者 point at; return the runs without these."""
-    pointers = [p for p, m in enumerate(sentence.marks) if "former" in m or "latter" in m]
-    if not pointers:
+    if sentence.kinds.isdisjoint(("former", "latter")):
         return runs
+    pointers = [p for p, m in enumerate(sentence.marks) if "former" in m or "latter" in m]
     levels = [j for j in range(len(told)) if is_level(told[j])]
     pointing: list[int] = []
     for place, end in zip(pointers, [*pointers[1:], len(sentence.marks)], strict=True):
@@ -111,7 +111,7 @@ def _is_list(sentence: Sentence, told: Sequence[Reading], first: int, second: in
 
 
 def _is_parallel(sentence: Sentence) -> bool:
-    return any("respectively" in mark for mark in sentence.marks)
+    return "respectively" in sentence.kinds
 
 
 def _spread(told: list[Reading], run: Sequence[int], sides: Partners, field: str) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -83,6 +83,7 @@ Taken = Sequence[Mark]
 def find_marks(text: str, start: int, end: int, language: str, taken: Taken) -> Iterator[Mark]:
     """Yield the marks of ``text`` from ``start`` to ``end`` in order, those ``taken`` included."""
     words = phrases(language)
+    beginnings = words.reach
     found = list(_TOKEN.finditer(text, start, end))
     starts = [token.start() for token in found]
     keys = [_key(token.group()) for token in found]
@@ -94,6 +95,9 @@ def find_marks(text: str, start: int, end: int, language: str, taken: Taken) -> 
             yield from _shown(block)
             at = max(at, bisect_left(starts, block.end))
             block = next(blocked)
+            continue
+        if keys[at] not in beginnings and keys[at] not in _STOPS:
+            at += 1
             continue
         limit = bisect_left(starts, block.start, at)
         size, mark = _longest(text, words, keys, found, at, limit)
@@ -155,6 +159,7 @@ def _phrase(word: str) -> tuple[str, ...]:
     return tuple(_key(token) for token in _TOKEN.findall(word) if token != "-")
 
 
+@lru_cache(maxsize=8192)
 def _key(token: str) -> str:
     key = token.lower()
     return key.replace(".", "") if len(key) > 1 and key[0].isalpha() else key.replace("’", "'")

@@ -64,7 +64,7 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     Where the base of an amount is not told, it is the period before by the usual basis.
     """
     compared = base_figures(sentence)
-    with_days = any("exchange" in mark for mark in sentence.marks)
+    with_days = "exchange" in sentence.kinds
     found = dated(sentence, compared, with_days=with_days)
     placed = _joined(sentence, _placed(sentence, found, setting))
     carried = setting.carried or (None if placed else _inferred(found, setting))
@@ -131,7 +131,7 @@ def _shown_basis(sentence: Sentence, own: Mapping[int, Period], compared: frozen
         base = own.get(place)
         if base is not None and _is_month(base) and base.shift_months(1) in periods:
             return "mom"
-    return "mom" if any("adjusted" in mark for mark in sentence.marks) else ""
+    return "mom" if "adjusted" in sentence.kinds else ""
 
 
 def _is_month(period: Period) -> bool:
@@ -168,7 +168,7 @@ def _rolling(months: int, beside: Period | None) -> Period | None:
 
 def _since(sentence: Sentence, start: Period | None, beside: Period | None) -> Period | None:
     """Return the run since a month where the sentence sums up; else it is but a comparison."""
-    is_sum = any("cumulative" in mark for mark in sentence.marks)
+    is_sum = "cumulative" in sentence.kinds
     if not is_sum or start is None or beside is None or beside.last < start.first:
         return None
     return Period(start.first, beside.last)

@@ -23,13 +23,17 @@ _NOWHERE: Final = 1 << 60
 
 @noun
 class Sentence:
-    """A stretch of the text with its marks in order; ``figures`` are the places of figures."""
+    """A stretch of the text with its marks in order; ``figures`` are the places of figures.
+
+    ``kinds`` are all kinds of words that its marks have.
+    """
 
     text: str
     start: int
     end: int
     marks: tuple[Mark, ...]
     figures: tuple[int, ...]
+    kinds: frozenset[str]
 
     def gap(self, place: int) -> str:
         """Return the text between the mark at ``place`` and the one after it."""
@@ -42,15 +46,19 @@ class Sentence:
 
     def before(self, place: int, stops: str = ",;:.(") -> Iterator[int]:
         """Yield the places before, nearest first, up to a figure or one of the stops."""
+        parting, marks = _split(stops), self.marks
         for at in range(place - 1, -1, -1):
-            if self.marks[at].is_figure or self.stop(at) in _split(stops):
+            mark = marks[at]
+            if mark.figure >= 0 or mark.senses.get("stop") in parting:
                 return
             yield at
 
     def after(self, place: int, stops: str = ",;:.)") -> Iterator[int]:
         """Yield the places behind, nearest first, up to a figure or one of the stops."""
-        for at in range(place + 1, len(self.marks)):
-            if self.marks[at].is_figure or self.stop(at) in _split(stops):
+        parting, marks = _split(stops), self.marks
+        for at in range(place + 1, len(marks)):
+            mark = marks[at]
+            if mark.figure >= 0 or mark.senses.get("stop") in parting:
                 return
             yield at
 
@@ -135,7 +143,8 @@ def sentences(
         reach = max([end, *(mark.end for mark in mine)])
         marks = tuple(_joined_flows(text, find_marks(text, start, reach, language, mine)))
         figures = tuple(place for place, mark in enumerate(marks) if mark.is_figure)
-        yield Sentence(text, start, reach, marks, figures)
+        kinds = frozenset(kind for mark in marks for kind in mark.senses)
+        yield Sentence(text, start, reach, marks, figures, kinds)
 
 
 def without_dates(found: Sequence[Found], periods: Sequence[Mark]) -> list[Found]:

@@ -42,7 +42,7 @@ def sides_of_figures(
     sentence: Sentence, about: Mapping[int, Subject], owned: Mapping[int, Sides], story: Story
 ) -> tuple[dict[int, Sides], Sides]:
     """Return the sides of each figure, by its ordinal, and those the sentence ends with."""
-    is_both = any("both" in mark for mark in sentence.marks)
+    is_both = "both" in sentence.kinds
     lent = story.lead.partners or (story.sides.partners if is_both else ())
     current = Sides(story.sides.reporter or story.lead.reporter, lent)
     first = next((s.reporter for s in owned.values() if s.reporter), "")

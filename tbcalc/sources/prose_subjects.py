@@ -243,7 +243,7 @@ def _with_growth(
     sentence: Sentence, sorts: Mapping[int, Sort], told: dict[int, Subject]
 ) -> dict[int, Subject]:
     """Give "growth quickened to 6 percent" the total trade where nothing else is told."""
-    is_growth = any("grown" in mark for mark in sentence.marks)
+    is_growth = "grown" in sentence.kinds
     if not is_growth or not all(s in (NOTHING, replaced(NOTHING, place=-1)) for s in told.values()):
         return told
     percents = [f for f in told if sorts[f].kind in ("growth", "pp_change")]

@@ -41,8 +41,10 @@ class Vocabulary:
         (1, ()) where the token is unknown.
         """
         token = found[at]
+        if token.key not in self.reach:
+            return self._alone(found, at)
         keys = [token.key]
-        for follower in found[at + 1 : at + self.reach.get(token.key, 1)]:
+        for follower in found[at + 1 : at + self.reach[token.key]]:
             if follower.spaced and follower.kind == "sign" and len(keys[-1]) == 1:
                 break  # July's $5 is in no Singapore dollars
             keys.append(_joined(keys[-1], follower))
@@ -51,9 +53,14 @@ class Vocabulary:
                 return size, senses
             if senses := self.stems.get(keys[size - 1]):
                 return _with_ending(found, at + size) - at, senses
+        return self._alone(found, at)
+
+    def _alone(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
+        """Look the token up by itself, then as one that begins with a stem."""
+        token = found[at]
         exact = self.phrases.get("=" + token.text) if len(token.text) <= 4 else None
         senses = exact or self.phrases.get(token.key) or _code_sense(token.text)
-        if senses or token.kind == "sign":
+        if senses or not self.stems or token.kind == "sign":
             return 1, senses
         return self._begun(found, at)
 
@@ -111,6 +118,8 @@ def currency_codes() -> frozenset[str]:
 
 
 def _code_sense(word: str) -> tuple[Sense, ...]:
+    if not 3 <= len(word) <= 4:
+        return ()
     if len(word) == 3 and word.isupper() and word in currency_codes():
         return (("currency", word, "*"),)
     if len(word) == 4 and word[0] in _CODE_SCALES and word[1:] in currency_codes():

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tbcalc.sources.figure_search import Found, find_figures
@@ -93,6 +93,7 @@ def test_lists_and_ranges_share_their_unit(text: str, values: tuple[str, ...], u
         ("from 5 percent to 6 percent", [None, None]),
         ("by $14.2 billion to $109.0 billion", [None, None]),
         ("$40 to 50 billion, 4.64 trillion and 1.91 trillion yuan", [1, 0, None, None]),
+        ("$5 billion-$6 billion $-91.6bn", [None, 2, 1]),
     ],
 )
 def test_the_ends_of_a_range_know_each_other(text: str, partners: list[int | None]) -> None:
@@ -142,6 +143,8 @@ prose = st.lists(st.sampled_from([r.text for r in READINGS]) | st.text(max_size=
 
 @settings(max_examples=EXAMPLES // 4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(prose)
+@example("$5 billion-$6 billion $-91.6bn")
+@example("5-6-7 billion yuan")
 def test_any_prose_is_searched_without_an_error(text: str) -> None:
     end = 0
     figures = found(text)
