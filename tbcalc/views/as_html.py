@@ -1,0 +1,132 @@
+"""HTML: one page that needs nothing else, readable without scripts, on a phone and on paper.
+
+Each number that tells how it is known opens it on a click; on paper, and for whoever reads on, the
+same stands as numbered notes. The page fetches nothing and forbids itself to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.views.document import (
+    Block,
+    Derivations,
+    Document,
+    Heading,
+    Line,
+    Notes,
+    Paragraph,
+    Quote,
+    Table,
+    Tree,
+    plain,
+)
+from tbcalc.views.html_spans import Numbered, line_html, numbered
+from tbcalc.views.html_style import STYLE
+from tbcalc.views.html_table import table_html
+from tbcalc.views.markup import language_tag, script_json, text_html
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_TITLE_LENGTH: Final = 120
+
+
+def render(document: Document) -> str:
+    """Return the document as a page; the same document gives the same bytes."""
+    heading = next((plain(b.line) for b in document.blocks if isinstance(b, Heading)), "")
+    title = document.title or heading or "tbcalc"
+    body = "".join(_sections(document.blocks, numbered(document)))
+    appendix = (
+        f'<script type="application/ld+json">\n{script_json(document.appendix)}</script>\n'
+        if document.appendix
+        else ""
+    )
+    return (
+        f'<!doctype html>\n<html lang="{language_tag(document.language)}">\n<head>\n'
+        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="generator" content="tbcalc">\n'
+        f"<title>{text_html(title[:_TITLE_LENGTH])}</title>\n<style>{STYLE}</style>\n{appendix}"
+        f"</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+    )
+
+
+@noun
+class _Place:
+    """Where a block stands: the notes by number, and the heading above it."""
+
+    notes: Numbered
+    heading: str
+
+
+def _sections(blocks: Sequence[Block], notes: Numbered) -> Iterator[str]:
+    """Yield the blocks, those below a heading of the second level as a section."""
+    heading, opened = "", False
+    for index, block in enumerate(blocks, 1):
+        if not isinstance(block, Heading):
+            yield _block(block, _Place(notes, heading))
+            continue
+        if block.level == 2:
+            yield "</section>\n" if opened else ""
+            yield f'<section aria-labelledby="part-{index}">\n'
+            opened = True
+        heading = plain(block.line)
+        level = min(max(block.level, 1), 6)
+        yield f'<h{level} id="part-{index}">{line_html(block.line, notes)}</h{level}>\n'
+    yield "</section>\n" if opened else ""
+
+
+def _block(block: Block, place: _Place) -> str:  # noqa: PLR0911 one for each kind of block
+    notes = place.notes
+    match block:
+        case Heading():
+            return ""
+        case Paragraph(line, lead):
+            kind = ' class="lead"' if lead else ""
+            return f"<p{kind}>{line_html(line, notes)}</p>\n"
+        case Table():
+            return table_html(block, notes, place.heading)
+        case Notes(lines, title):
+            return _notes(title, [line_html(line, notes) for line in lines])
+        case Tree():
+            return f'<ul class="tree">\n{_tree(block, notes)}</ul>\n'
+        case Quote():
+            return _quote(block)
+        case Derivations():
+            return _derivations(block, notes)
+
+
+def _notes(title: str, items: Sequence[str]) -> str:
+    head = f"<p>{text_html(title)}</p>\n" if title else ""
+    listed = "".join(f"<li>{item}</li>\n" for item in items)
+    return f'<div class="notes">\n{head}<ul>\n{listed}</ul>\n</div>\n' if items else ""
+
+
+def _tree(tree: Tree, notes: Numbered) -> str:
+    inner = "".join(_tree(child, notes) for child in tree.children)
+    below = f"\n<ul>\n{inner}</ul>\n" if inner else ""
+    return f"<li>{line_html(tree.line, notes)}{below}</li>\n"
+
+
+def _quote(quote: Quote) -> str:
+    told, last = "", 0
+    for start, end in quote.marks:
+        told += text_html(quote.text[last:start])
+        told += f"<mark>{text_html(quote.text[start:end])}</mark>"
+        last = end
+    return f"<blockquote>{told}{text_html(quote.text[last:])}</blockquote>\n"
+
+
+def _derivations(block: Derivations, notes: Numbered) -> str:
+    items = "".join(
+        f'<li id="how-{notes[id(how)]}"><span class="key">{text_html(how.name)}</span>: '
+        f"{_lines(how.lines, notes)}</li>\n"
+        for how in block.hows
+    )
+    head = f"<p>{text_html(block.title)}</p>\n" if block.title else ""
+    return f'<div class="notes derivations">\n{head}<ol>\n{items}</ol>\n</div>\n' if items else ""
+
+
+def _lines(lines: Sequence[Line], notes: Numbered) -> str:
+    return "<br>\n".join(line_html(line, notes) for line in lines)

@@ -1,0 +1,124 @@
+"""Tables as HTML: a caption, headings with their scope, units beside their numbers.
+
+Small tables are stacked on a phone, each row under its first cell; long ones scroll by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.exact.noun import noun
+from tbcalc.exact.rounding import NEAREST
+from tbcalc.views.cells import cell_width
+from tbcalc.views.document import Bar, Cell, Column, How, Line, Table, plain
+from tbcalc.views.html_spans import Numbered, span_html
+from tbcalc.views.markup import text_html
+
+_STACKED: Final = 60
+"""Rows up to which a table is stacked on a narrow screen."""
+
+
+@noun
+class _Place:
+    """A column as it is shown: itself, the one of its units, its title and the units' width."""
+
+    index: int
+    unit: int | None
+    column: Column
+    title: str
+    width: int
+
+
+def table_html(table: Table, notes: Numbered, heading: str) -> str:
+    """Return a table; ``heading`` names it where it has no caption."""
+    if not table.columns:
+        return ""
+    places = _places(table)
+    name = text_html(table.caption or heading)
+    kind = ' class="stack"' if len(places) > 2 and len(table.rows) <= _STACKED else ""
+    caption = f"<caption>{text_html(table.caption)}</caption>\n" if table.caption else ""
+    head = "".join(_head(place) for place in places)
+    titled = any(place.title for place in places)
+    rows = "".join(f"<tr>{''.join(_row(row, places, notes))}</tr>\n" for row in table.rows)
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">\n'
+        f"<table{kind}>\n{caption}"
+        + (f"<thead><tr>{head}</tr></thead>\n" if titled else "")
+        + f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+    )
+
+
+def _places(table: Table) -> list[_Place]:
+    """Return the columns, a tight one of units joined to the one before it."""
+    places: list[_Place] = []
+    columns = table.columns
+    for index, column in enumerate(columns):
+        if column.tight and not column.title and places and places[-1].unit is None:
+            units = (plain(_line(row[index])) for row in table.rows)
+            last = places.pop()
+            width = max(map(cell_width, units), default=0)
+            places.append(_Place(last.index, index, last.column, last.title, width))
+        else:
+            title = column.title.replace("|", " | ")
+            places.append(_Place(index, None, column, title, 0))
+    return places
+
+
+def _line(cell: Cell) -> Line:
+    return () if isinstance(cell, Bar) else cell
+
+
+def _head(place: _Place) -> str:
+    align = ' class="n"' if place.column.align == "right" else ""
+    tag = "th" if place.title else "td"
+    scope = ' scope="col"' if place.title else ""
+    return f"<{tag}{scope}{align}>{text_html(place.title)}</{tag}>"
+
+
+def _row(row: Sequence[Cell], places: Sequence[_Place], notes: Numbered) -> Iterator[str]:
+    for index, place in enumerate(places):
+        cell = row[place.index]
+        if isinstance(cell, Bar):
+            yield _bar(cell)
+            continue
+        inner = _cell(cell, notes, is_first=index == 0)
+        if place.unit is not None and (cell or row[place.unit]):
+            unit = "".join(map(span_html, _line(row[place.unit])))
+            inner += f'<span class="u" style="width:{place.width + 0.6:.1f}ch">{unit}</span>'
+        align = ' class="n"' if place.column.align == "right" else ""
+        label = f' data-label="{text_html(place.title)}"' if place.title else ""
+        if index == 0:
+            yield f'<th scope="row"{align}>{inner}</th>'
+        else:
+            yield f"<td{align}{label}>{inner}</td>"
+
+
+def _cell(line: Line, notes: Numbered, *, is_first: bool) -> str:
+    how = next((span.how for span in line if span.how is not None), None)
+    text = "".join(map(span_html, line))
+    number = notes.get(id(how)) if how is not None else None
+    return text if how is None or number is None else _opening(text, how, number, is_first)
+
+
+def _opening(text: str, how: How, number: int, is_first: bool) -> str:
+    """Return a number that opens what it follows from; on paper it has the number of its note."""
+    told = "".join(f"<p>{''.join(map(span_html, line))}</p>" for line in how.lines)
+    side = " left" if is_first else ""
+    return (
+        f'<details class="how" name="how"><summary>{text}<sup class="mark">{number}</sup></summary>'
+        f'<div class="card{side}"><p class="key">{text_html(how.name)}</p>{told}</div></details>'
+    )
+
+
+def _bar(bar: Bar) -> str:
+    left, right = (_part(side, bar.full) for side in (bar.left, bar.right))
+    return f'<td class="bar" aria-hidden="true"><span style="--a:{left}%;--b:{right}%"></span></td>'
+
+
+def _part(side: Decimal, full: Decimal) -> str:
+    """Return how much of half the width stands for a side, in percent."""
+    if full <= 0:
+        return "0"
+    return f"{NEAREST.divide(side * 50, full):.2f}"
