@@ -49,6 +49,11 @@ def message(template: str) -> str:
     return template
 
 
+def capitalised(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(items: Iterable[str], locale: str = "en") -> str:
     """Return items as an enumeration.
 

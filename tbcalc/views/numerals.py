@@ -151,7 +151,9 @@ def _digits(value: Decimal, place: int, power: int, style: Style) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    told: str = format_decimal(scaled, pattern, locale=_cldr(style), decimal_quantization=False)
+    told: str = format_decimal(
+        scaled, pattern, locale=cldr_locale(style), decimal_quantization=False
+    )
     return told
 
 
@@ -230,7 +232,8 @@ def _slack(value: Decimal, likely: Interval) -> Decimal:
     return likely.width / 1000 if likely.is_bounded else value / 10**7
 
 
-def _cldr(style: Style) -> Locale:
+def cldr_locale(style: Style) -> Locale:
+    """Return the locale as CLDR has it; raises UsageError when it is unknown."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -245,7 +248,7 @@ def _cldr(style: Style) -> Locale:
 def _cldr_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
     from babel.numbers import get_currency_name
 
-    locale = _cldr(style)
+    locale = cldr_locale(style)
     power, scale = _cldr_scale(locale, size, style.scale)
     money = get_currency_name(unit, count=2, locale=locale) if len(unit) == 3 else unit
     return power, f"{scale} {money}".strip()

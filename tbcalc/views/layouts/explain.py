@@ -28,8 +28,8 @@ from tbcalc.views.document import (
 )
 from tbcalc.views.layouts.figure_names import figure_words, key_words
 from tbcalc.views.layouts.finding_words import Telling, amount
-from tbcalc.views.layouts.period_words import period_words
 from tbcalc.views.layouts.words import source_notes
+from tbcalc.views.period_names import period_words
 
 _SIDES: Final[Mapping[tuple[Side, ...], str]] = {("low",): "at least", ("high",): "at most"}
 _ABOUT: Final[Mapping[What, str]] = {

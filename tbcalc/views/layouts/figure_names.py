@@ -8,7 +8,7 @@ from typing import Final
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import BALANCE, TOTAL
 from tbcalc.figures.observation import Key, Observation
-from tbcalc.views.layouts.period_words import period_words
+from tbcalc.views.period_names import period_words
 
 AreaNames = Callable[[str], str]
 """From an area's code to its name."""

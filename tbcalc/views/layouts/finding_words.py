@@ -12,8 +12,8 @@ from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
 from tbcalc.views.layouts.figure_names import AreaNames, figure_words, key_words
-from tbcalc.views.layouts.period_words import period_words
 from tbcalc.views.numerals import Style, numeral
+from tbcalc.views.period_names import period_words
 
 SLIPS: Final[Mapping[Slip, str]] = {
     "unit_slip": "a wrong unit word",

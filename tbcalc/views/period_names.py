@@ -1,0 +1,100 @@
+"""Periods in words: the first quarter of 2017, 2018年前9个月, Mai 2024."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.figures.period import Day, Period
+from tbcalc.views.catalog import catalogue_of
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_ORDINALS: Final = ("first", "second", "third", "fourth")
+_CHINESE_ORDINALS: Final = ("一", "二", "三", "四")
+
+
+def period_words(period: Period, locale: str = "en") -> str:
+    """Return the period as an article names it, in the language of the messages.
+
+    >>> period_words(Period.parse("2017-Q1")), period_words(Period.parse("2023-04/2024-03"))
+    ('the first quarter of 2017', 'April 2023 to March 2024')
+    >>> period_words(Period.parse("2017-Q1"), "zh_CN"), period_words(Period.parse("2025"), "zh_CN")
+    ('2017年一季度', '2025年')
+    """
+    return _chinese(period) if catalogue_of(locale) == "zh_CN" else _english(period)
+
+
+def period_label(period: Period, locale: str = "en") -> str:
+    """Return the period as a row of a table names it: its code in English, else the locale's name.
+
+    >>> period_label(Period.parse("2024-05")), period_label(Period.parse("2024-05"), "zh_CN")
+    ('2024-05', '2024年5月')
+    """
+    if catalogue_of(locale) == "zh_CN":
+        return _chinese(period)
+    if locale.startswith("en"):
+        return str(period)
+    from tbcalc.views.numerals_dates import cldr_period
+
+    return cldr_period(period, locale)
+
+
+def _english(period: Period) -> str:
+    if not period.is_month_run:
+        ends = (_day(period.first), _day(period.last))
+        return " to ".join(dict.fromkeys(ends))
+    if period.first[1] == 1 and period.last[1] == 12:
+        return str(period) if period.is_year else f"{period.first[0]} to {period.last[0]}"
+    part, number = _part(period)
+    if part:
+        word = "quarter" if part == "Q" else "half"
+        return f"the {_ORDINALS[number - 1]} {word} of {period.first[0]:04d}"
+    return _months(period)
+
+
+def _part(period: Period) -> tuple[str, int]:
+    """Return Q or H and which quarter or half of its year a period is; empty for neither."""
+    code = str(period)
+    return (code[-2], int(code[-1])) if "-Q" in code or "-H" in code else ("", 0)
+
+
+def _months(period: Period) -> str:
+    (year, month, _), (last_year, last_month, _) = period.first, period.last
+    if period.length == 1:
+        return f"{_MONTHS[month - 1]} {year}"
+    first = _MONTHS[month - 1] if year == last_year else f"{_MONTHS[month - 1]} {year}"
+    return f"{first} to {_MONTHS[last_month - 1]} {last_year}"
+
+
+def _day(day: Day) -> str:
+    return f"{day[2]} {_MONTHS[day[1] - 1]} {day[0]}"
+
+
+def _chinese(period: Period) -> str:
+    (year, month, _), (last_year, last_month, _) = period.first, period.last
+    if not period.is_month_run:
+        return _chinese_days(period)
+    if month == 1 and last_month == 12:
+        return f"{year}年" if period.is_year else f"{year}至{last_year}年"
+    part, number = _part(period)
+    if part:
+        told = (
+            f"{_CHINESE_ORDINALS[number - 1]}季度" if part == "Q" else "上下"[number - 1] + "半年"
+        )
+        return f"{year}年{told}"
+    if period.length == 1:
+        return f"{year}年{month}月"
+    if year != last_year:
+        return f"{year}年{month}月至{last_year}年{last_month}月"
+    return f"{year}年前{last_month}个月" if month == 1 else f"{year}年{month}至{last_month}月"
+
+
+def _chinese_days(period: Period) -> str:
+    (year, month, day), (last_year, last_month, last_day) = period.first, period.last
+    first = f"{year}年{month}月{day}日"
+    if period.first == period.last:
+        return first
+    last = f"{last_month}月{last_day}日"
+    return f"{first}至{last}" if year == last_year else f"{first}至{last_year}年{last}"
