@@ -177,7 +177,9 @@ class Figures:
         if scalar is None:
             return
         try:
-            figure = read_rate_phrase(scalar.value, assume=entry.setting.assume or "")
+            figure = read_rate_phrase(
+                scalar.value, assume=entry.setting.assume or "", locale=entry.setting.locale
+            )
         except TbcalcError as error:
             self._page.tell_scalar(error, scalar)
             return

@@ -18,7 +18,7 @@ _BASES: Final = {Decimal(10) ** power: Decimal(10) ** -power for power in range(
 """How many units of the base a rate may be printed for -> what it is multiplied by."""
 
 
-def read_rate_phrase(text: str, *, assume: str = "") -> Figure:
+def read_rate_phrase(text: str, *, assume: str = "", locale: str = "") -> Figure:
     """Return a printed exchange rate as a figure whose unit is CNY/USD, quote over base.
 
     Raises FigureSyntaxError and what read_figure and read_currency raise, spans into ``text``.
@@ -27,11 +27,11 @@ def read_rate_phrase(text: str, *, assume: str = "") -> Figure:
     'CNY/USD'
     """
     if (equal := _EQUAL.search(text)) is not None:
-        base = _part(text, 0, equal.start(), assume)
-        return _rate(text, base, _part(text, equal.end(), len(text), assume))
+        base = _part(text, 0, equal.start(), assume, locale)
+        return _rate(text, base, _part(text, equal.end(), len(text), assume, locale))
     if (per := _PER.search(text)) is not None:
-        base = _part(text, per.end(), len(text), assume, before="1 ")
-        return _rate(text, base, _part(text, 0, per.start(), assume))
+        base = _part(text, per.end(), len(text), assume, locale, before="1 ")
+        return _rate(text, base, _part(text, 0, per.start(), assume, locale))
     raise _no_rate(text, "it names one currency only")
 
 
@@ -50,10 +50,10 @@ def _rate(text: str, base: Figure, quote: Figure) -> Figure:
     )  # fmt: skip
 
 
-def _part(text: str, start: int, end: int, assume: str, *, before: str = "") -> Figure:
+def _part(text: str, start: int, end: int, assume: str, locale: str, *, before: str = "") -> Figure:
     part = text[start:end]
     try:
-        return read_figure(before + part, assume=assume)
+        return read_figure(before + part, assume=assume, locale=locale)
     except TbcalcError as error:
         raise _whole_text(error, text, start - len(before)) from error
 

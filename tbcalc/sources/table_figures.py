@@ -101,7 +101,7 @@ class TableFigures:
             base = subject.unit.partition("/")[2]
             for phrase in (text, f"{text} per {base}"):
                 try:
-                    return read_rate_phrase(phrase, assume=assume)
+                    return read_rate_phrase(phrase, assume=assume, locale=locale)
                 except TbcalcError:
                     continue
             return None
