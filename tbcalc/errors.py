@@ -67,6 +67,18 @@ class FigureSyntaxError(TbcalcError, ValueError):
     slug = "figure-syntax"
 
 
+class ExpressionSyntaxError(TbcalcError, ValueError):
+    """What was given is no calculation: a sign, a figure or a bracket is missing or too many."""
+
+    slug = "expression-syntax"
+
+
+class UnknownUnitError(TbcalcError, ValueError):
+    """A unit of measure or a commodity that the lexicon does not know."""
+
+    slug = "unknown-unit"
+
+
 class AmbiguousCurrencyError(TbcalcError, ValueError):
     """A currency sign that stands for several currencies, with nothing to settle it."""
 

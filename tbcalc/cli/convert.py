@@ -9,11 +9,11 @@ import click
 
 from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.rate_options import currency_named, period_named, rate_given
 from tbcalc.core.asked_rate import RateQuestion, asked_rate
 from tbcalc.core.convert import Conversion, conversion, money
-from tbcalc.errors import PeriodSyntaxError, TbcalcError
+from tbcalc.errors import TbcalcError
 from tbcalc.figures.figure import Figure
-from tbcalc.figures.period import Period
 from tbcalc.figures.rate import RateTable
 from tbcalc.sources.figure_text import read_figure
 from tbcalc.sources.rate_text import load_rates
@@ -56,8 +56,8 @@ def command(
     output: Output,
 ) -> int:
     """Convert AMOUNT, as it is printed, to another currency, with bounds."""
-    question = RateQuestion(_currency(to), _period(on), _given(rate, locale))
-    read = partial(read_figure, assume=_currency(assume), locale=locale)
+    question = RateQuestion(currency_named(to), period_named(on), rate_given(rate, locale))
+    read = partial(read_figure, assume=currency_named(assume), locale=locale)
     style = Style(locale or "en", scale or "")
     convert = converter(read, question, load_rates())
     if words == ("-",):
@@ -100,37 +100,6 @@ def _machine(answers: list[Conversion], form: str, *, alone: bool) -> str:
     if form == "jsonl":
         return as_json.render_lines(map(convert_payload, answers))
     return as_json.render(convert_payload(answers[0]) if alone else convert_list_payload(answers))
-
-
-def _currency(word: str) -> str:
-    if not word:
-        return ""
-    from tbcalc.sources.currency_text import read_currency
-
-    return read_currency(word)
-
-
-def _period(words: str) -> Period | None:
-    if not words:
-        return None
-    try:
-        return Period.parse(words)
-    except PeriodSyntaxError:
-        from tbcalc.cli.clock import today
-        from tbcalc.sources.period_text import read_period
-
-        return read_period(words, today=today())
-
-
-def _given(words: str, locale: str) -> Figure | None:
-    """Return the rate that is given as a figure, whose unit is empty for a bare number."""
-    if not words:
-        return None
-    if any(character.isalpha() or character in "=/$€£¥" for character in words):
-        from tbcalc.sources.rate_phrase import read_rate_phrase
-
-        return read_rate_phrase(words)
-    return read_figure(words, locale=locale)
 
 
 def _answer_lines(convert: Converter, output: Output, style: Style) -> int:

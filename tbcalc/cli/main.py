@@ -20,9 +20,11 @@ COMMANDS: Final = {
     "share": ("share", "What part of a whole, or what balance share?"),
     "growth": ("growth", "How much did trade grow, printed and implied?"),
     "implied": ("implied", "The base, rate, total or level that printed figures imply."),
+    "calc": ("calc", "Reckon with printed figures: bounds and units."),
     "extract": ("extract", "What figures does an article print, and of what?"),
     "check": ("check", "Can these figures all be true?"),
     "explain": ("explain", "How is a figure known, down to what is printed?"),
+    "report": ("report", "Write a bulletin, a fact check or a series for readers."),
     "rates": ("rates", "Which exchange rates are known?"),
     "datasets": ("datasets", "List, show, validate and export the figures."),
 }

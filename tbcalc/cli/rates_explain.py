@@ -6,8 +6,9 @@ import click
 
 from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.rate_options import currency_named, period_named
 from tbcalc.errors import UsageError
-from tbcalc.figures.period import Day, Period
+from tbcalc.figures.period import Day
 from tbcalc.figures.quantity import Quantity
 
 HELP = """Tell which rate a printed amount was converted at.
@@ -37,12 +38,11 @@ def explain(one: str, other: str, published: str, period: str, assume: str, outp
     from tbcalc.cli.printed import printed_figures
     from tbcalc.core.implied import implied_rate
     from tbcalc.core.rate_fit import rate_fit
-    from tbcalc.sources.currency_text import read_currency
     from tbcalc.sources.daily_rates import daily_text, pair_rates
     from tbcalc.views.layouts.rate_fit import ExplainedPair
 
-    day, told = _day(published), _period(period)
-    figures = printed_figures((one, other), assume=read_currency(assume) if assume else "")
+    day, told = _day(published), period_named(period)
+    figures = printed_figures((one, other), assume=currency_named(assume))
     first, second = (figure.quantity for figure in figures)
     _require_amounts(first, second)
     implied_rate(first, second)
@@ -81,7 +81,7 @@ def _require_amounts(*figures: Quantity) -> None:
 
 
 def _day(text: str) -> Day | None:
-    period = _period(text)
+    period = period_named(text)
     if period is None:
         return None
     if period.first != period.last:
@@ -89,10 +89,3 @@ def _day(text: str) -> Day | None:
             f"{text} is no day.", text=text, remedy="Write the day of publication: 2025-11-26."
         )
     return period.first
-
-
-def _period(text: str) -> Period | None:
-    from tbcalc.cli.clock import today
-    from tbcalc.sources.period_text import read_period
-
-    return read_period(text, today=today()) if text else None
