@@ -1,4 +1,4 @@
-"""``tbcalc datasets``: list, show, validate and export the figures, and print their format."""
+"""``tbcalc datasets``: list, show, validate, import and export figures, and print their format."""
 
 from __future__ import annotations
 
@@ -60,13 +60,34 @@ Examples:
 yaml is the dataset format and csv its long table form: both are read again by
 --data, the table with its sources.csv beside it.
 """
+IMPORT = """\b
+Examples:
+  tbcalc datasets import comtrade.csv --reporter CN -o china.yaml
+  tbcalc datasets import release.html -o customs.yaml
+  tbcalc datasets import BACI_HS22_Y2022.csv.gz --reporter CN --partner US
+  tbcalc datasets import partners.csv --period 2025-01/2025-02 --unit "100 million CNY"
+
+\b
+The kind of a file is known by its content: UN Comtrade Plus, BACI (CSV, Parquet),
+release pages of China Customs, SDMX (CSV, ML), the World Bank's indicators, the
+Federal Reserve's H.10 rates, and the long table form; packed by gzip or not. What
+was taken, what was left and why is told on stderr.
+
+\b
+Exit codes: 0 every row could be read; 1 some could not, and are told (the dataset
+has the others); 2 usage; 3 the file cannot be read, and nothing is written.
+"""
+KINDS = (
+    "comtrade", "baci", "baci-parquet", "gacc", "gacc-csv", "sdmx-csv", "sdmx-ml", "wdi", "h10",
+    "table",
+)  # fmt: skip
 _NAMES = click.argument("names", nargs=-1, metavar="[NAME]...")
 _SOURCE = click.option("--source", metavar="ID", default="", help="Only what this source prints.")
 
 
 @click.group()
 def command() -> None:
-    """List, show, validate and export datasets.
+    """List, show, validate, import and export datasets.
 
     NAME is a dataset file, a folder of them, or a bundled collection.
     """
@@ -143,16 +164,49 @@ def export(names: tuple[str, ...], source: str, sources: bool, output: Output) -
     dataset = _selected(names, source)
     if sources and output.format != "csv":
         raise click.UsageError("--sources goes with -f csv: the other formats hold them.")
+    if sources:
+        from tbcalc.sources.table_writer import write_sources
+
+        emit(write_sources(dataset), output)
+        return
+    emit(_dataset_text(dataset, output), output)
+
+
+@command.command("import", epilog=IMPORT)
+@click.argument("path", metavar="FILE")
+@click.option("--as", "kind", type=click.Choice(KINDS), help="What the file is; else by content.")
+@click.option("--id", "own_id", metavar="ID", default="", help="The id of the source.")
+@click.option("--reporter", multiple=True, metavar="AREA", help="Only whose trade; repeatable.")
+@click.option("--partner", multiple=True, metavar="AREA", help="Only with whom; repeatable.")
+@click.option("--product", multiple=True, metavar="CODE", help="Only codes that begin so.")
+@click.option("--period", multiple=True, metavar="PERIOD", help="Only of when; repeatable.")
+@click.option("--unit", default="", metavar="UNIT", help="The unit of a table that has none.")
+@output_options("yaml", "csv", "json", "jsonl")
+def import_command(
+    path: str, kind: str | None, own_id: str, unit: str, output: Output, **asked: tuple[str, ...]
+) -> int:
+    """Read an official table, and write its figures as a dataset."""
+    from tbcalc.cli.official import read_official, told, wanted_figures
+
+    official = read_official(
+        path, kind=kind or "", own_id=own_id, wanted=wanted_figures(unit=unit, **asked)
+    )
+    emit(_dataset_text(official.dataset, output), output)
+    for line in told(official, path):
+        click.echo(f"tbcalc: {line}", err=True)
+    return int(not official.is_whole)
+
+
+def _dataset_text(dataset: Dataset, output: Output) -> str:
     if output.format == "yaml":
         from tbcalc.sources.yaml_writer import write_dataset
 
-        emit(write_dataset(dataset), output)
-    elif output.format == "csv":
-        from tbcalc.sources.table_writer import write_sources, write_table
+        return write_dataset(dataset)
+    if output.format == "csv":
+        from tbcalc.sources.table_writer import write_table
 
-        emit(write_sources(dataset) if sources else write_table(dataset), output)
-    else:
-        emit(_machine(dataset, output), output)
+        return write_table(dataset)
+    return _machine(dataset, output)
 
 
 def _collections() -> Iterator[Holding]:
