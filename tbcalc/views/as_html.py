@@ -129,4 +129,4 @@ def _derivations(block: Derivations, notes: Numbered) -> str:
 
 
 def _lines(lines: Sequence[Line], notes: Numbered) -> str:
-    return "<br>\n".join(line_html(line, notes) for line in lines)
+    return " ".join(line_html(line, notes) for line in lines)

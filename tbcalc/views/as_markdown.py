@@ -21,7 +21,7 @@ from tbcalc.views.document import (
     Span,
     Table,
     Tree,
-    derivation_lines,
+    derivation_line,
 )
 from tbcalc.views.stacking import without_bars
 
@@ -47,7 +47,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 one for each kind of block
         case Notes(lines, title):
             return _notes(lines, title)
         case Derivations(title, hows):
-            return _notes((line for how in hows for line in derivation_lines(how)), title)
+            return _notes(map(derivation_line, hows), title)
         case Tree():
             return "\n".join(_tree(block, 0))
         case Quote():

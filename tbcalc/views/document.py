@@ -177,10 +177,30 @@ def plain(spans: Line) -> str:
     return "".join(span.text for span in spans)
 
 
-def derivation_lines(how: How) -> tuple[Line, ...]:
-    """Return what is said of a number: its name before the first line, the rest as it is."""
-    first, *rest = how.lines or ((),)
-    return ((Span(f"{how.name}: ", "key"), *first), *rest)
+def derivation_line(how: How) -> Line:
+    """Return what is said of a number in one line, its name first."""
+    told = (span for line in how.lines for span in (Span(" "), *line))
+    return (Span(f"{how.name}:", "key"), *told)
+
+
+def told_hows(blocks: Iterable[Block]) -> tuple[How, ...]:
+    """Return how the numbers in the blocks are known, each once, in the order they are shown."""
+    spans = (span for block in blocks for line in _lines(block) for span in line)
+    return tuple({id(span.how): span.how for span in spans if span.how is not None}.values())
+
+
+def _lines(block: Block) -> Iterable[Line]:
+    match block:
+        case Heading(line) | Paragraph(line):
+            return (line,)
+        case Table():
+            return (cell for row in block.rows for cell in row if not isinstance(cell, Bar))
+        case Notes():
+            return block.lines
+        case Tree(line, children):
+            return (line, *(inner for child in children for inner in _lines(child)))
+        case _:
+            return ()
 
 
 def document(

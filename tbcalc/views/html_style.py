@@ -56,6 +56,7 @@ border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--soft);font-size:.86rem;border-bottom-color:var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}
+tbody th.sub{padding-left:1.2rem;color:var(--soft)}
 .n{text-align:right}
 td.n{white-space:nowrap}
 .u{display:inline-block;text-align:left;white-space:nowrap;color:var(--soft);padding-left:.3em}
@@ -94,6 +95,7 @@ h2{margin-top:2.5rem}
 .stack,.stack tbody,.stack tr,.stack th,.stack td,.stack caption{display:block;width:auto}
 .stack tr{padding:.55rem 0 .6rem;border-bottom:1px solid var(--line)}
 .stack tbody th{font-weight:600}
+.stack tbody th.sub{padding-left:0;font-weight:400}
 .stack th,.stack td{border:0;padding:.08rem 0}
 .stack td{display:flex;justify-content:space-between;gap:1rem;text-align:right;white-space:normal}
 .stack td:empty{display:none}

@@ -90,7 +90,8 @@ def _row(row: Sequence[Cell], places: Sequence[_Place], notes: Numbered) -> Iter
         align = ' class="n"' if place.column.align == "right" else ""
         label = f' data-label="{text_html(place.title)}"' if place.title else ""
         if index == 0:
-            yield f'<th scope="row"{align}>{inner}</th>'
+            inset = ' class="sub"' if plain(cell).startswith(" ") else align
+            yield f'<th scope="row"{inset}>{inner}</th>'
         else:
             yield f"<td{align}{label}>{inner}</td>"
 

@@ -28,7 +28,7 @@ from tbcalc.views.document import (
     Span,
     Table,
     Tree,
-    derivation_lines,
+    derivation_line,
     plain,
 )
 from tbcalc.views.fitting import bar_room, column_widths, gap
@@ -111,7 +111,7 @@ def _notes(notes: Notes, place: Place) -> list[Line]:
 
 
 def _derivations(block: Derivations, place: Place) -> list[Line]:
-    told = (line for how in block.hows for line in derivation_lines(how))
+    told = map(derivation_line, block.hows)
     return _notes(Notes(tuple(told), block.title), place)
 
 

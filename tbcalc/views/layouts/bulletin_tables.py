@@ -1,0 +1,239 @@
+"""The tables of a bulletin: key figures, how the balance moved, partners, products and rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.core.bulletin import Bulletin, PrintedPair
+from tbcalc.core.share_rows import ShareRow
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.flow import BALANCE, FLOWS, TOTAL
+from tbcalc.figures.quantity import Quantity
+from tbcalc.figures.source import Source
+from tbcalc.views.catalog import say
+from tbcalc.views.document import (
+    Block,
+    Cell,
+    Column,
+    How,
+    Line,
+    Meaning,
+    Notes,
+    Paragraph,
+    Span,
+    Table,
+    line,
+    note,
+)
+from tbcalc.views.layouts.bars import longest_side, mirrored
+from tbcalc.views.layouts.derivations import COVERAGE, SHARE
+from tbcalc.views.layouts.report_look import ReportLook
+from tbcalc.views.layouts.tables import bounds_cell, compact
+from tbcalc.views.layouts.words import balance_words, growth_text
+from tbcalc.views.numerals import Style, numeral, scale_word
+from tbcalc.views.period_names import period_label
+from tbcalc.views.terms import term
+
+
+def key_table(facts: Bulletin, hows: Mapping[str, How], look: ReportLook) -> Table:
+    """Return the flows and ratios of the period with their bounds, growth, and the year before."""
+    row, style = facts.balance, _style(facts.balance, look)
+    when, then = (period_label(p, look.locale) for p in (row.period, row.period.shift_years(-1)))
+    columns = (
+        Column(), Column(when, "right"), Column(say("likely", look.locale), "right"),
+        Column(then, "right"), Column(say("growth", look.locale), "right"),
+        Column(say("implied", look.locale), "right"),
+    )  # fmt: skip
+    lines = [cells for flow in FLOWS for cells in _flow_lines(facts, flow, hows, style)]
+    for name, ratio in ((SHARE, row.balance_share), (COVERAGE, row.coverage_ratio)):
+        if ratio is not None:
+            lines.append(_ratio_line(facts, name, ratio, hows, style))
+    caption = say(
+        "In {unit}. Growth as printed, and as the levels of both years imply it.",
+        look.locale, unit=_unit(row, style),
+    )  # fmt: skip
+    return replaced(compact(Table(columns, tuple(lines))), caption=caption)
+
+
+def _style(row: BalanceRow, look: ReportLook) -> Style:
+    """Return the style in the one scale that the row's largest side reaches."""
+    if look.style.scale:
+        return look.style
+    sizes = [abs(q.value) for q in row.flows.values() if q.value is not None]
+    size = longest_side([row]) or max(sizes, default=Decimal(0))
+    return replaced(look.style, scale=scale_word(size, look.style))
+
+
+def _unit(row: BalanceRow, style: Style) -> str:
+    return next((numeral(amount, style).unit for amount in row.flows.values()), row.currency)
+
+
+def _flow_lines(
+    facts: Bulletin, flow: str, hows: Mapping[str, How], style: Style
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield the line of a flow, and of what was printed of it where it is reckoned from others."""
+    row = facts.balance
+    amount = row.flows.get(flow)
+    growth, implied = row.growth.get(flow), facts.row.implied.get(flow)
+    if amount is None and growth is None:
+        return
+    word, meaning = balance_words(amount) if amount and flow == BALANCE else (flow, "number")
+    before = facts.before.flows.get(flow) if facts.before is not None else None
+    yield (
+        line(Span(term(word, style.locale), "term")),
+        _value(amount, style, hows.get(flow), meaning),
+        () if amount is None else bounds_cell(amount, amount.likely, style),
+        _value(before, style, hows.get(f"before.{flow}")),
+        _growth(growth, style, hows.get(f"growth.{flow}")),
+        _growth(implied, style, hows.get(f"implied.{flow}")),
+    )
+    if flow in row.reported and flow not in row.roots:
+        printed = row.reported[flow]
+        yield (
+            line(Span(f"  {say('as printed', style.locale)}", "term")),
+            _value(printed, style, hows.get(f"reported.{flow}")),
+            bounds_cell(printed, printed.likely, style),
+            (), (), (),
+        )  # fmt: skip
+
+
+def _ratio_line(
+    facts: Bulletin, name: str, ratio: Quantity, hows: Mapping[str, How], style: Style
+) -> tuple[Cell, ...]:
+    before = facts.before
+    then = None
+    if before is not None:
+        then = before.balance_share if name == SHARE else before.coverage_ratio
+    return (
+        line(Span(term(name, style.locale), "term")),
+        _value(ratio, style, hows.get(name), unit=True),
+        bounds_cell(ratio, ratio.likely, style),
+        _value(then, style, hows.get(f"before.{name}"), unit=True),
+        (), (),
+    )  # fmt: skip
+
+
+def _value(
+    quantity: Quantity | None,
+    style: Style,
+    how: How | None = None,
+    meaning: Meaning = "number",
+    *,
+    unit: bool = False,
+) -> Line:
+    if quantity is None:
+        return ()
+    told = numeral(quantity, style)
+    text = str(told if unit else replaced(told, unit=""))
+    return line(Span(text, meaning, how))
+
+
+def _growth(growth: Quantity | None, style: Style, how: How | None) -> Line:
+    return () if growth is None else line(Span(growth_text(growth, style), "number", how))
+
+
+def move_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
+    """Yield how the balance went from the year before to the period: by exports and by imports."""
+    move = facts.move
+    if move is None:
+        return
+    period = facts.balance.period
+    style = _style(facts.balance, look)
+    when, then = (period_label(p, look.locale) for p in (period, period.shift_years(-1)))
+    lines = (
+        (say("balance, {when}", look.locale, when=then), move.before, False),
+        (say("change of exports", look.locale), move.exports, True),
+        (say("change of imports, counted against the balance", look.locale), move.imports, True),
+        (say("balance, {when}", look.locale, when=when), move.after, False),
+        (say("change of the balance", look.locale), move.difference, True),
+    )
+    rows = tuple(
+        (
+            line(Span(label, "term")),
+            line(Span(_signed(amount, style) if signed else _plain(amount, style), "number")),
+            bounds_cell(amount, amount.likely, style),
+        )
+        for label, amount, signed in lines
+    )
+    columns = (
+        Column(),
+        Column(say("amount", look.locale), "right"),
+        Column(say("likely", look.locale), "right"),
+    )
+    unit = numeral(move.after, style).unit
+    yield Table(columns, rows, say("In {unit}.", look.locale, unit=unit))
+
+
+def _plain(quantity: Quantity, style: Style) -> str:
+    return str(replaced(numeral(quantity, style), unit=""))
+
+
+def _signed(quantity: Quantity, style: Style) -> str:
+    return growth_text(quantity, style, unit=False)
+
+
+def parts_table(parts: Sequence[ShareRow], facts: Bulletin, look: ReportLook) -> Iterator[Block]:
+    """Yield the trade with single partners, or in single products, and their shares."""
+    if not parts:
+        return
+    rows = [part.balance for part in parts]
+    full = longest_side(rows)
+    whole = facts.balance.subject
+    is_product = any(row.subject.product for row in rows)
+    columns = (
+        Column(say("product" if is_product else "partner", look.locale)),
+        *(Column(term(f, look.locale), "right") for f in FLOWS),
+        Column(say("growth of total", look.locale), "right"),
+        Column(say("share of total", look.locale), "right"),
+        Column(say("imports|exports", look.locale)),
+    )
+    lines = []
+    for part in parts:
+        row = part.balance
+        name = term(row.subject.product, look.locale) or look.names(row.subject.partner)
+        shares = [s for s in part.parts if s.whole.partner == whole.partner
+                  and s.whole.product == whole.product and s.part.flow == TOTAL]  # fmt: skip
+        lines.append((
+            line(Span(name, "term")),
+            *(_value(row.flows.get(f), look.style, unit=True) for f in FLOWS),
+            _growth(row.growth.get(TOTAL), look.style, None),
+            _value(shares[0].share, look.style, unit=True) if shares else (),
+            mirrored(row, full) or (),
+        ))  # fmt: skip
+    yield compact(Table(columns, tuple(lines)))
+
+
+def rate_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
+    """Yield the rates at which sources converted, beside the mean rate of the period."""
+    style = look.style
+    if facts.balance.rate is not None:
+        rate = facts.balance.rate
+        told = say("Amounts are converted at {rate} ({source}).", look.locale,
+                   rate=numeral(rate.as_quoted().quantity, style), source=rate.source)  # fmt: skip
+        yield Paragraph(line(told))
+    if not facts.pairs:
+        return
+    columns = (
+        Column(say("printed", look.locale)), Column(say("and in brackets", look.locale)),
+        Column(say("rate implied", look.locale), "right"),
+        Column(say("mean rate of the period", look.locale), "right"),
+        Column(say("source", look.locale)),
+    )  # fmt: skip
+    yield Table(columns, tuple(_pair(pair, look) for pair in facts.pairs))
+    official = dict.fromkeys(p.official.source for p in facts.pairs if p.official is not None)
+    if official:
+        yield Notes(tuple(line(note(source)) for source in official))
+
+
+def _pair(pair: PrintedPair, look: ReportLook) -> tuple[Cell, ...]:
+    source = look.sources.get(pair.other.source, Source(pair.other.source))
+    official = pair.official
+    return (
+        line(Span(pair.one.figure.text, "quote")),
+        line(Span(pair.other.figure.text, "quote")),
+        line(Span(str(replaced(numeral(pair.implied, look.style), number="", sign="")), "number")),
+        () if official is None else _value(official.quantity, look.style, unit=True),
+        line(Span(source.publisher or source.id, "source")),
+    )
