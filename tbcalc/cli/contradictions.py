@@ -9,6 +9,8 @@ from typing import Final
 from tbcalc.cli.articles import ReadArticle
 from tbcalc.core.check import checked
 from tbcalc.core.evidence import Knowledge
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.extracted import Contradiction
 from tbcalc.figures.finding import Finding
 from tbcalc.sources.area_currency import area_currency
@@ -26,6 +28,8 @@ _TYPES: Final = (
     ("one figure printed twice", "wrong_repeat"),
 )
 _SUM: Final = "wrong_sum"
+_STRETCH: Final = 200
+"""Figures that are checked together: more than an article has, so that no text takes for ever."""
 
 
 @cache
@@ -35,10 +39,32 @@ def knowledge() -> Knowledge:
 
 
 def contradictions(read: ReadArticle) -> tuple[Contradiction, ...]:
-    """Return what contradicts itself in an article, the gravest first, then impossible years."""
-    found = checked(read.dataset, knowledge(), by_source=True).findings
-    told = [_contradiction(f) for f in found if f.verdict == "contradicted"]
+    """Return what contradicts itself in an article, the gravest first, then impossible years.
+
+    A text with more than 200 figures is looked at in stretches of as many, each by itself.
+    """
+    told = [
+        _contradiction(finding)
+        for stretch in _stretches(read.dataset)
+        for finding in checked(stretch, knowledge(), by_source=True).findings
+        if finding.verdict == "contradicted"
+    ]
     return (*told, *impossible_years(read))
+
+
+def _stretches(dataset: Dataset) -> Iterator[Dataset]:
+    """Yield the figures so many at a time, without the links that lead out of a stretch."""
+    figures = dataset.observations
+    if len(figures) <= _STRETCH:
+        yield dataset
+        return
+    for start in range(0, len(figures), _STRETCH):
+        near = {o.id: o for o in figures[start : start + _STRETCH]}
+        within = tuple(
+            replaced(o, of=o.of * (o.of in near), pair_of=o.pair_of * (o.pair_of in near))
+            for o in near.values()
+        )
+        yield Dataset(within, dataset.sources)
 
 
 def _contradiction(finding: Finding) -> Contradiction:

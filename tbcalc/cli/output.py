@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any, TypeVar, cast
 
 import click
 
-from tbcalc.errors import UnwritableOutputError, UsageError
+from tbcalc.errors import TbcalcError, UnwritableOutputError, UsageError
 from tbcalc.exact.noun import noun
 
 _SUFFIXES = {
@@ -79,10 +79,19 @@ def emit(text: str, output: Output) -> None:
 
     Raises UnwritableOutputError.
     """
+    emit_pieces((text,), output)
+
+
+def emit_pieces(pieces: Iterable[str], output: Output) -> None:
+    """Write texts one after the other, each as it comes; a file is moved in place at the end.
+
+    Raises UnwritableOutputError.
+    """
     if output.path is None:
-        sys.stdout.write(text)
+        for piece in pieces:
+            sys.stdout.write(piece)
     else:
-        write_file(output.path, text.encode("utf-8"))
+        write_pieces(output.path, (piece.encode("utf-8") for piece in pieces))
 
 
 def write_file(path: str, content: bytes) -> None:
@@ -90,11 +99,21 @@ def write_file(path: str, content: bytes) -> None:
 
     Raises UnwritableOutputError; what stood there before then stands there still.
     """
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: str, pieces: Iterable[bytes]) -> None:
+    """Write what ``pieces`` yields as ``write_file`` does, without ever holding all of it.
+
+    Raises UnwritableOutputError, and what ``pieces`` raises.
+    """
     try:
         if os.path.exists(path) and not os.path.isfile(path):
-            _write_special(path, content)
+            _write_special(path, pieces)
         else:
-            _write_whole(os.path.realpath(path), content)
+            _write_whole(os.path.realpath(path), pieces)
+    except TbcalcError:  # an input that cannot be read is no fault of the output
+        raise
     except OSError as error:
         raise UnwritableOutputError(
             f"it cannot be written: {error.strerror or error}.",
@@ -103,18 +122,18 @@ def write_file(path: str, content: bytes) -> None:
         ) from error
 
 
-def _write_special(path: str, content: bytes) -> None:
+def _write_special(path: str, pieces: Iterable[bytes]) -> None:
     """Write to a device or pipe, which cannot be replaced."""
     with open(path, "wb") as file:
-        file.write(content)
+        file.writelines(pieces)
 
 
-def _write_whole(path: str, content: bytes) -> None:
+def _write_whole(path: str, pieces: Iterable[bytes]) -> None:
     draft = f"{path}.{os.getpid()}.part"
     mode = os.stat(path).st_mode & 0o7777 if os.path.exists(path) else None
     try:
         with open(draft, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

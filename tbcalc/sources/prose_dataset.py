@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -68,6 +69,7 @@ class _Draft:
         self.left = dict(_left(readings))
         self.apart = _apart(readings)
         self.entered = [i for i in range(len(readings)) if i not in self.left]
+        self.breaks = [at for at, sign in enumerate(article.text) if sign == "\n"]
 
     def id(self, ordinal: int | None) -> str:
         """Return the id of a figure, empty for none and for what is left out."""
@@ -80,7 +82,7 @@ class _Draft:
         told = doubts(reading)
         growth = reading.kind == "growth"
         change = reading.sort.role == "change"
-        line = self.article.text.count("\n", 0, reading.found.start) + 1
+        line = bisect_left(self.breaks, reading.found.start) + 1
         return Observation(
             self.id(i), self.article.id, key,
             "growth" if growth else "share" if reading.kind == "share" else

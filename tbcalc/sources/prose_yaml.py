@@ -80,8 +80,10 @@ def _comments(draft: Draft, dropped: Sequence[Observation]) -> Iterator[str]:
     if told:
         yield f"# Not entered of {draft.article.id}:"
     text = draft.article.text
+    line, at = 1, 0
     for ordinal, reason in sorted(told):
         found = draft.readings[ordinal].found
-        line = text.count("\n", 0, found.start) + 1
+        line += text.count("\n", at, found.start)
+        at = found.start
         printed = " ".join(text[found.start : found.end].split())
         yield f"# line {line}: {printed}: {reason}"
