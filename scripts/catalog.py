@@ -112,9 +112,13 @@ def _strings(one: Message) -> tuple[str, ...]:
     return (one.string or "",) if isinstance(one.string, str | None) else tuple(one.string)
 
 
-def _contents(catalogue: Catalog) -> dict[object, tuple[str, ...]]:
+def _contents(catalogue: Catalog) -> dict[str | tuple[str, ...], tuple[str, ...]]:
     """Return id -> translations; what has none is not compiled, and told by ``wanting``."""
-    return {one.id: _strings(one) for one in catalogue if one.id and any(_strings(one))}
+    return {_key(one): _strings(one) for one in catalogue if one.id and any(_strings(one))}
+
+
+def _key(one: Message) -> str | tuple[str, ...]:
+    return one.id if isinstance(one.id, str) else tuple(one.id)
 
 
 def _told(fault: str) -> int:

@@ -129,10 +129,10 @@ def _rendered(
     output: Output,
     read: Sequence[ReadArticle],
 ) -> str:
-    from tbcalc.sources.area_text import area_name
+    from tbcalc.cli.naming import area_names
 
     figures = {o.id: o for o in dataset.observations}
-    telling = Telling(figures, dataset.sources, area_name, style)
+    telling = Telling(figures, dataset.sources, area_names(style.locale), style)
     if output.format in ("json", "jsonl", "csv"):
         return _machine(verdicts, telling, output)
     from tbcalc.cli.shown import shown

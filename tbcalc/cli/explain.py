@@ -94,11 +94,11 @@ def _answers(dataset: Dataset, questions: list[Question]) -> tuple[Answer, ...]:
 
 
 def _rendered(answers: tuple[Answer, ...], dataset: Dataset, asked: Asked, output: Output) -> str:
-    from tbcalc.sources.area_text import area_name
+    from tbcalc.cli.naming import area_names
     from tbcalc.views.layouts.finding_words import Telling
 
     figures = {o.id: o for o in dataset.observations}
-    telling = Telling(figures, dataset.sources, area_name, asked.style)
+    telling = Telling(figures, dataset.sources, area_names(asked.style.locale), asked.style)
     if output.format == "json":
         from tbcalc.views import as_json
         from tbcalc.views.payloads.explain import explain_payload

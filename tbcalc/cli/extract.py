@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 
 import click
 
 from tbcalc.cli.articles import ReadArticle, checked_date, read_articles
-from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.naming import locale_option
+from tbcalc.cli.output import Output, emit_pieces, output_options
 from tbcalc.figures.extracted import Contradiction, Extracted
 
 HELP = """Read the figures of articles, and what each is about.
@@ -34,29 +34,25 @@ Exit codes: 0 answered; 2 usage; 3 unreadable input.
 @click.argument("files", nargs=-1, required=True, metavar="FILES...")
 @click.option("--date", default="", metavar="DATE", help="The day of print, such as 2017-04-20.")
 @click.option("--lang", default="", metavar="LANG", help="The language, where the text is short.")
+@locale_option
 @output_options("table", "text", "jsonl", "json", "yaml", "html", "md")
-def command(files: tuple[str, ...], date: str, lang: str, output: Output) -> int:
+def command(files: tuple[str, ...], date: str, lang: str, locale: str, output: Output) -> int:
     """Read the articles in turn; each is answered before the next is read."""
     read = read_articles(files, checked_date(date), lang)
-    pieces = _pieces(read, output)
-    if output.path is not None:
-        emit("".join(pieces), output)
-        return 0
-    for piece in pieces:
-        sys.stdout.write(piece)
+    emit_pieces(_pieces(read, locale, output), output)
     return 0
 
 
-def _pieces(read: Iterable[ReadArticle], output: Output) -> Iterator[str]:
+def _pieces(read: Iterable[ReadArticle], locale: str, output: Output) -> Iterator[str]:
     """Yield the answer to each article."""
     if output.format == "yaml":
         return _drafts(read)
     if output.format == "json":
         return iter([_json(read)])
-    return (_answer(each, output) for each in read)
+    return (_answer(each, locale, output) for each in read)
 
 
-def _answer(read: ReadArticle, output: Output) -> str:
+def _answer(read: ReadArticle, locale: str, output: Output) -> str:
     from tbcalc.cli.contradictions import contradictions
     from tbcalc.sources.prose_extracted import extracted
 
@@ -69,11 +65,14 @@ def _answer(read: ReadArticle, output: Output) -> str:
         from tbcalc.views import article_page
 
         name = article.title or article.id
-        return article_page.render(name, article.text, figures, found, language=article.language)
+        return article_page.render(
+            name, article.text, figures, found, language=article.language, locale=locale
+        )
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.extract import extract_document
 
-    return shown(extract_document(article.title or article.id, figures, found), output)
+    told = extract_document(article.title or article.id, figures, found, locale)
+    return shown(told, output)
 
 
 def _line(name: str, figures: tuple[Extracted, ...], found: tuple[Contradiction, ...]) -> str:

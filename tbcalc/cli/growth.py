@@ -107,25 +107,26 @@ def _rendered(
     asked: Asked,
     output: Output,
 ) -> str:
-    from tbcalc.sources.area_text import area_name
-
     if output.format in ("json", "jsonl", "csv"):
         from tbcalc.cli.rows import machine_rows
+        from tbcalc.sources.area_text import area_name
         from tbcalc.views.payloads.growth import NUMBERS, row_payload
 
         return machine_rows(
             "growth", [row_payload(row, area_name) for row in rows], NUMBERS, output
         )
+    from tbcalc.cli.naming import area_names
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.growth import growth_document, growth_series
 
+    names = area_names(asked.style.locale)
     if asked.query.by:
         document = growth_series(
             rows, flows, asked.query.by,
-            sources=dataset.sources, names=area_name, style=asked.style,
+            sources=dataset.sources, names=names, style=asked.style,
         )  # fmt: skip
     else:
         document = growth_document(
-            rows, flows, sources=dataset.sources, names=area_name, style=asked.style
+            rows, flows, sources=dataset.sources, names=names, style=asked.style
         )
     return shown(document, output)

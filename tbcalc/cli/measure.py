@@ -69,11 +69,13 @@ def _rendered(
 
         numbers = number_fields(rows[0].key.flow)
         return machine_rows(what, [row_payload(row) for row in rows], numbers, output)
+    from tbcalc.cli.naming import area_names
     from tbcalc.cli.shown import shown
-    from tbcalc.sources.area_text import area_name
     from tbcalc.views.layouts import measure as layouts
 
-    look = layouts.MeasureLook(asked.query.by, area_name, asked.style, dataset.sources)
+    look = layouts.MeasureLook(
+        asked.query.by, area_names(asked.style.locale), asked.style, dataset.sources
+    )  # fmt: skip
     lay_out = {
         "growth": layouts.measure_growth_document,
         "share": layouts.measure_share_document,

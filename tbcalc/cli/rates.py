@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from tbcalc.cli.clock import today
+from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.rates_explain import explain
 from tbcalc.cli.rates_update import update
@@ -49,20 +50,21 @@ command.add_command(update)
 @click.option("--on", metavar="DATE", default="", help="Date or period; else the last month known.")
 @click.option("--per", metavar="CUR", default="", help="Price of one unit of CUR; else USD or EUR.")
 @click.option("--by", type=click.Choice(["month"]), help="A row per month.")
+@locale_option
 @output_options("table", "text", "json", "jsonl", "csv", "md")
-def show(currency: str, on: str, per: str, by: str | None, output: Output) -> None:
+def show(currency: str, on: str, per: str, by: str | None, locale: str, output: Output) -> None:
     """Show the rate of CURRENCY, or the latest rate of every currency known."""
     table = load_rates()
     period = read_period(on, today=today()) if on else None
     if not currency:
         rows = _all_currencies(table, read_currency(per) if per else EURO, period)
-        _show(rows, currencies_document, output)
+        _show(rows, currencies_document, locale, output)
         return
     base, quote = _pair(read_currency(currency), per)
     if by:
-        _show(list(monthly_rate_facts(table, base, quote, period)), rates_document, output)
+        _show(list(monthly_rate_facts(table, base, quote, period)), rates_document, locale, output)
     else:
-        _show([rate_facts(table, base, quote, period)], rate_document, output)
+        _show([rate_facts(table, base, quote, period)], rate_document, locale, output)
 
 
 def _pair(currency: str, per: str) -> tuple[str, str]:
@@ -86,7 +88,10 @@ def _all_currencies(table: RateTable, per: str, on: Period | None) -> list[RateF
 
 
 def _show(
-    rows: Sequence[RateFacts], layout: Callable[[Sequence[RateFacts]], Document], output: Output
+    rows: Sequence[RateFacts],
+    layout: Callable[[Sequence[RateFacts], str], Document],
+    locale: str,
+    output: Output,
 ) -> None:
     if output.format == "json":
         emit(as_json.render(rates_payload(rows)), output)
@@ -95,4 +100,4 @@ def _show(
     elif output.format == "csv":
         emit(as_csv.render(map(rate_row, rows)), output)
     else:
-        emit(shown(layout(rows), output), output)
+        emit(shown(layout(rows, locale), output), output)

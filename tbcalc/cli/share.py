@@ -49,21 +49,22 @@ def command(asked: Asked, measure: str | None, output: Output) -> None:
 
 
 def _rendered(rows: Sequence[ShareRow], dataset: Dataset, asked: Asked, output: Output) -> str:
-    from tbcalc.sources.area_text import area_name
-
     if output.format in ("json", "jsonl", "csv"):
         from tbcalc.cli.rows import machine_rows
+        from tbcalc.sources.area_text import area_name
         from tbcalc.views.payloads.share import NUMBERS, row_payload
 
         return machine_rows("share", [row_payload(row, area_name) for row in rows], NUMBERS, output)
+    from tbcalc.cli.naming import area_names
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.share import share_document, share_series
 
+    names = area_names(asked.style.locale)
     if asked.query.by:
         document = share_series(
             rows, asked.query.by,
-            sources=dataset.sources, names=area_name, style=asked.style,
+            sources=dataset.sources, names=names, style=asked.style,
         )  # fmt: skip
     else:
-        document = share_document(rows, sources=dataset.sources, names=area_name, style=asked.style)
+        document = share_document(rows, sources=dataset.sources, names=names, style=asked.style)
     return shown(document, output)

@@ -65,26 +65,27 @@ def _rows(dataset: Dataset, asked: Asked) -> tuple[BalanceRow, ...]:
 def _rendered(
     rows: Sequence[BalanceRow], dataset: Dataset, asked: Asked, bounds: bool, output: Output
 ) -> str:
-    from tbcalc.sources.area_text import area_name
-
     if output.format in ("json", "jsonl", "csv"):
         from tbcalc.cli.rows import machine_rows
+        from tbcalc.sources.area_text import area_name
         from tbcalc.views.payloads.trade import NUMBERS, row_payload
 
         payloads = [row_payload(row, area_name) for row in rows]
         return machine_rows("surplus", payloads, NUMBERS, output)
+    from tbcalc.cli.naming import area_names
     from tbcalc.cli.shown import shown
 
+    names = area_names(asked.style.locale)
     if asked.query.by:
         from tbcalc.views.layouts.series import Look, series_document
 
-        look = Look(asked.query.by, area_name, asked.style, bounds)
+        look = Look(asked.query.by, names, asked.style, bounds)
         return shown(series_document(rows, look, dataset.sources), output)
     from tbcalc.views.layouts.surplus import surplus_document
 
     return shown(
         surplus_document(
-            rows, sources=dataset.sources, names=area_name, style=asked.style, bounds=bounds
+            rows, sources=dataset.sources, names=names, style=asked.style, bounds=bounds
         ),
         output,
     )

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar, cast
 import click
 
 from tbcalc.cli.data import data_option
+from tbcalc.cli.naming import LOCALE_HELP
 from tbcalc.core.query import By, Query
 from tbcalc.errors import PeriodSyntaxError, UsageError
 from tbcalc.exact.noun import noun
@@ -65,10 +66,11 @@ _OPTIONS: Final[tuple[tuple[str, Mapping[str, Any]], ...]] = (
     ("partner", {"metavar": "AREA", "help": "With whom; else with the world."}),
     ("scope", {"type": click.Choice(SCOPES), "help": "Of what; else of all there is."}),
     ("product", {"metavar": "NAME", "help": "A product named in the data; else all products."}),
-    ("by", {"type": click.Choice(["year", "partner", "reporter"]), "help": "A series."}),
+    ("by", {"type": click.Choice(["year", "partner", "reporter", "product"]),
+            "help": "A series."}),
     ("currency", {"metavar": "CUR", "help": "Amounts in CUR, at the mean rate of the period."}),
     ("scale", {"type": click.Choice(list(SCALES)), "help": "The scale of amounts."}),
-    ("locale", {"metavar": "LOCALE", "help": "How numbers are written: en, zh_CN, de."}),
+    ("locale", {"metavar": "LOCALE", "help": LOCALE_HELP}),
 )  # fmt: skip
 
 

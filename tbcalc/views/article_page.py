@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from tbcalc.figures.extracted import Contradiction, Extracted
+from tbcalc.views.catalog import message, say
 from tbcalc.views.document import plain
 from tbcalc.views.layouts.extract import (
     contradiction_line,
@@ -13,6 +14,7 @@ from tbcalc.views.layouts.extract import (
     kind_words,
     link_words,
 )
+from tbcalc.views.retelling import said_again
 
 _STYLE = """
 body{font:1rem/1.6 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;
@@ -28,7 +30,10 @@ td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #ddd;vertical-
 mark{background:#173350;color:inherit}mark.unsure{background:#3d3210}mark.wrong{background:#4a1b18}
 td,th{border-color:#444}}
 """
-_HEADS = ("", "figure", "kind", "flow", "period", "reporter", "partner", "against", "link", "note")
+_HEADS = (
+    message("figure"), message("kind"), message("flow"), message("period"), message("reporter"),
+    message("partner"), message("against"), message("link"), message("note"),
+)  # fmt: skip
 
 
 def render(
@@ -38,24 +43,28 @@ def render(
     contradictions: Sequence[Contradiction],
     *,
     language: str = "",
+    locale: str = "en",
 ) -> str:
     """Return the page; everything of the article is escaped, and nothing is fetched."""
     wrong = {i for c in contradictions for i in c.indices}
     lang = f' lang="{escape(language)}"' if language else ""
     told = "".join(
-        f"<li>{escape(plain(contradiction_line(c, figures)))}</li>\n" for c in contradictions
+        f"<li>{escape(plain(contradiction_line(c, figures, locale)))}</li>\n"
+        for c in contradictions
     )
-    verdict = f"<h2>These cannot all be true</h2>\n<ul>\n{told}</ul>\n" if told else ""
+    marked = "".join(_marked(text, figures, wrong, locale))
+    wrongs, read = say("These cannot all be true", locale), say("What was read", locale)
+    verdict = f"<h2>{escape(wrongs)}</h2>\n<ul>\n{told}</ul>\n" if told else ""
     return (
         f'<!doctype html>\n<html{lang}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{escape(name)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{escape(name)}</h1>\n<article>{''.join(_marked(text, figures, wrong))}</article>\n"
-        f"{verdict}<h2>What was read</h2>\n{''.join(_table(figures))}</body>\n</html>\n"
+        f"<h1>{escape(name)}</h1>\n<article>{marked}</article>\n"
+        f"{verdict}<h2>{escape(read)}</h2>\n{''.join(_table(figures, locale))}</body>\n</html>\n"
     )
 
 
-def _marked(text: str, figures: Sequence[Extracted], wrong: set[int]) -> Iterator[str]:
+def _marked(text: str, figures: Sequence[Extracted], wrong: set[int], locale: str) -> Iterator[str]:
     done = 0
     for i, figure in enumerate(figures):
         if figure.start < done:
@@ -63,7 +72,7 @@ def _marked(text: str, figures: Sequence[Extracted], wrong: set[int]) -> Iterato
         yield escape(text[done : figure.start])
         kind = "wrong" if i in wrong else "unsure" if figure.doubts else "sure"
         yield (
-            f'<mark id="f{i + 1}" class="{kind}" title="{escape(_summary(figure))}">'
+            f'<mark id="f{i + 1}" class="{kind}" title="{escape(_summary(figure, locale))}">'
             f"{escape(text[figure.start : figure.end])}</mark>"
             f'<sup><a href="#r{i + 1}">{i + 1}</a></sup>'
         )
@@ -71,30 +80,40 @@ def _marked(text: str, figures: Sequence[Extracted], wrong: set[int]) -> Iterato
     yield escape(text[done:])
 
 
-def _summary(figure: Extracted) -> str:
+def _summary(figure: Extracted, locale: str) -> str:
     parts = (
-        kind_words(figure), flow_words(figure), figure.period, figure.reporter,
-        f"with {figure.partner}" if figure.partner else "", figure.basis, link_words(figure),
+        kind_words(figure, locale), flow_words(figure, locale), figure.period, figure.reporter,
+        say("with {whom}", locale, whom=figure.partner) if figure.partner else "",
+        figure.basis, link_words(figure, locale),
     )  # fmt: skip
     return "; ".join(part for part in parts if part)
 
 
-def _table(figures: Sequence[Extracted]) -> Iterator[str]:
-    heads = "".join(f"<th>{head}</th>" for head in _HEADS)
-    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+def _table(figures: Sequence[Extracted], locale: str) -> Iterator[str]:
+    heads = "".join(f"<th>{escape(say(head, locale))}</th>" for head in _HEADS)
+    yield f"<table>\n<thead><tr><th></th>{heads}</tr></thead>\n<tbody>\n"
     for i, figure in enumerate(figures):
         cells = (
-            kind_words(figure), flow_words(figure), figure.period, figure.reporter,
-            figure.partner, figure.basis or figure.basis_ext,
+            kind_words(figure, locale), flow_words(figure, locale), figure.period,
+            figure.reporter, figure.partner, figure.basis or figure.basis_ext,
         )  # fmt: skip
         yield f'<tr id="r{i + 1}"><td><a href="#f{i + 1}">{i + 1}</a></td>'
         yield f"<td>{escape(figure.text)}</td>"
         yield from (f"<td>{escape(cell)}</td>" for cell in cells)
-        yield f"<td>{_links(figure)}</td><td>{escape('; '.join(figure.doubts))}</td></tr>\n"
+        doubts = escape(said_again("; ".join(figure.doubts), locale))
+        yield f"<td>{_links(figure, locale)}</td><td>{doubts}</td></tr>\n"
     yield "</tbody>\n</table>\n"
 
 
-def _links(figure: Extracted) -> str:
-    ties = (("the same as", figure.same_as), ("of", figure.of), ("a range with", figure.range_with))
-    told = (f'{words} <a href="#f{i + 1}">{i + 1}</a>' for words, i in ties if i is not None)
+def _links(figure: Extracted, locale: str) -> str:
+    ties = (
+        (message("the same as {number}"), figure.same_as),
+        (message("of {number}"), figure.of),
+        (message("a range with {number}"), figure.range_with),
+    )
+    told = (
+        say(words, locale, number=f'<a href="#f{i + 1}">{i + 1}</a>')
+        for words, i in ties
+        if i is not None
+    )
     return ", ".join(told)

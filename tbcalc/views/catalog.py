@@ -49,6 +49,16 @@ def message(template: str) -> str:
     return template
 
 
+def joined(words: Iterable[str], locale: str = "en") -> str:
+    """Return words one behind the other, in Chinese without spaces."""
+    return ("" if catalogue_of(locale) == "zh_CN" else " ").join(words)
+
+
+def bracketed(words: str, locale: str = "en") -> str:
+    """Return words in the brackets that follow others."""
+    return f"（{words}）" if catalogue_of(locale) == "zh_CN" else f" ({words})"
+
+
 def capitalised(words: str) -> str:
     """Return words as they begin a sentence."""
     return words[:1].upper() + words[1:]

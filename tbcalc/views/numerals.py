@@ -184,6 +184,8 @@ def _percent_word(unit: str, style: Style) -> str:
 
 def _rate_word(unit: str, style: Style) -> str:
     quote, base = unit.split("/", 1)
+    if style.language == "zh":
+        return f"{_chinese_name(quote)}/{_chinese_name(base)}"
     if style.language == "en" and quote in _ENGLISH_MONEY and base in _ENGLISH_MONEY:
         return f"{_ENGLISH_MONEY[quote][0]} per {_ENGLISH_MONEY[base][1]}"
     return unit
@@ -192,9 +194,23 @@ def _rate_word(unit: str, style: Style) -> str:
 def _scaled_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
     chinese = style.language == "zh"
     word = scale_word(size, style)
-    money = _CHINESE_MONEY.get(unit, unit) if chinese else _english_money(unit)
+    money = _chinese_name(unit) if chinese else _english_money(unit)
     scale = "" if word == "one" else word
     return SCALES[word], (scale + money if chinese else f"{scale} {money}".strip())
+
+
+def _chinese_name(unit: str) -> str:
+    """Return a currency's Chinese name, or the measure word and name of what is counted."""
+    if unit in _CHINESE_MONEY:
+        return _CHINESE_MONEY[unit]
+    if len(unit) == 3 and unit.isupper():
+        from babel.numbers import get_currency_name
+
+        name: str = get_currency_name(unit, locale="zh_CN")
+        return name
+    from tbcalc.views.terms import term
+
+    return term(unit, "zh_CN")
 
 
 def _english_money(unit: str) -> str:

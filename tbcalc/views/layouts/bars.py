@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.figures.flow import EXPORTS, IMPORTS
 from tbcalc.views.document import Bar, Column
+from tbcalc.views.terms import term
 
-BAR_COLUMN: Final = Column("imports|exports")
+
+def bar_column(locale: str = "en") -> Column:
+    """Return the column of mirrored bars, which names both its sides."""
+    return Column(f"{term(IMPORTS, locale)}|{term(EXPORTS, locale)}")
 
 
 def longest_side(rows: Iterable[BalanceRow]) -> Decimal:

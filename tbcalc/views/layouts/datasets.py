@@ -10,6 +10,7 @@ from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.relation import Greater, Parts, Relation
 from tbcalc.figures.source import Source
+from tbcalc.views.catalog import message, say, say_count
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -25,6 +26,11 @@ from tbcalc.views.document import (
 )
 
 _ASPECTS = {"coverage_ratio": "coverage ratio", "rate": "", "level": ""}
+_MARKS = (
+    message("mom"), message("qoq"), message("cagr"), message("provisional"), message("revised"),
+    message("forecast"),
+)  # fmt: skip
+"""Words of the format that are told in the reader's language; others stay."""
 
 
 @noun
@@ -58,44 +64,60 @@ def holding_payload(held: Holding) -> dict[str, object]:
     return {name: getattr(held, name) for name in type(held).__match_args__}
 
 
-def holdings_document(held: Sequence[Holding]) -> Document:
+def holdings_document(held: Sequence[Holding], locale: str = "en") -> Document:
     """Return a row for each, with how many figures of how many sources, and of which years."""
     columns = (
-        Column("dataset"), Column("files", "right"), Column("figures", "right"),
-        Column("sources", "right"), Column("years"),
+        Column(say("dataset", locale)), Column(say("files", locale), "right"),
+        Column(say("figures", locale), "right"), Column(say("sources", locale), "right"),
+        Column(say("years", locale)),
     )  # fmt: skip
-    return document(Table(columns, tuple(map(_holding_row, held))))
+    return document(Table(columns, tuple(_holding_row(each, locale) for each in held)))
 
 
-def figures_document(dataset: Dataset) -> Document:
+def figures_document(dataset: Dataset, locale: str = "en") -> Document:
     """Return the figures of each source: what each is about, its print, and its line."""
     rows: dict[tuple[str, str], list[tuple[Cell, ...]]] = {}
     for observation in dataset.observations:
-        rows.setdefault((observation.source, observation.path), []).append(_row(observation))
+        rows.setdefault((observation.source, observation.path), []).append(
+            _row(observation, locale)
+        )
     for relation in dataset.relations:
-        rows.setdefault((relation.source, relation.path), []).append(_relation_row(relation))
-    columns = (Column("figure"), Column("printed"), Column("line", "right"))
+        rows.setdefault((relation.source, relation.path), []).append(
+            _relation_row(relation, locale)
+        )
+    columns = (
+        Column(say("figure", locale)), Column(say("printed", locale)),
+        Column(say("line", locale), "right"),
+    )  # fmt: skip
     blocks: list[Block] = []
-    for (source, path), told in rows.items():
+    for (source, path), cells in rows.items():
         blocks.append(_heading(dataset.sources.get(source, Source(source)), path))
-        blocks.append(Table(columns, tuple(told)))
+        blocks.append(Table(columns, tuple(cells)))
     return document(*blocks)
 
 
-def validity_document(figures: int, sources: int) -> Document:
+def validity_document(figures: int, sources: int, locale: str = "en") -> Document:
     """Return the one line that says that there is no fault."""
-    told = f"{_counted(figures, 'figure')} of {_counted(sources, 'source')}, no fault."
+    told = say(
+        "{figures} of {sources}, no fault.",
+        locale,
+        figures=say_count("{number} figure", "{number} figures", figures, locale),
+        sources=say_count("{number} source", "{number} sources", sources, locale),
+    )
     return document(Paragraph(line(told)))
 
 
-def about(observation: Observation) -> str:
+def about(observation: Observation, locale: str = "en") -> str:
     """Return what a figure is about, in words: CN total 2017-Q1, growth mom."""
     o = observation
     told = [_ASPECTS.get(o.aspect, o.aspect), "" if o.basis == "yoy" else o.basis]
-    told += [f"against {o.against}" if o.against else "", o.status, o.variant]
+    told = [say(word, locale) for word in told if word]
+    if o.against:
+        told.append(say("against {when}", locale, when=o.against))
+    told += [say(word, locale) for word in (o.status, o.variant) if word]
     if o.aspect == "growth" and o.currency and not o.of:
-        told.append(f"in {o.currency}")
-    words = " ".join(word for word in told if word)
+        told.append(say("in {currency}", locale, currency=o.currency))
+    words = " ".join(told)
     return f"{o.key}, {words}" if words else str(o.key)
 
 
@@ -106,8 +128,10 @@ def _heading(source: Source, path: str) -> Heading:
     return Heading(line(Span(source.id, "source"), Span(f"  {told}" if told else "", "note")), 2)
 
 
-def _holding_row(held: Holding) -> tuple[Cell, ...]:
-    years = held.first if held.first == held.last else f"{held.first} to {held.last}"
+def _holding_row(held: Holding, locale: str) -> tuple[Cell, ...]:
+    years = held.first
+    if held.first != held.last:
+        years = say("{first} to {last}", locale, first=held.first, last=held.last)
     is_collection = held.kind == "collection"
     return (
         line(Span(held.name, "emphasis" if is_collection else "key")),
@@ -118,18 +142,18 @@ def _holding_row(held: Holding) -> tuple[Cell, ...]:
     )
 
 
-def _row(observation: Observation) -> tuple[Cell, ...]:
+def _row(observation: Observation, locale: str) -> tuple[Cell, ...]:
     return (
-        line(Span(about(observation), "key")),
+        line(Span(about(observation, locale), "key")),
         line(Span(observation.figure.text, "quote")),
         _line_cell(observation.line),
     )
 
 
-def _relation_row(relation: Relation) -> tuple[Cell, ...]:
+def _relation_row(relation: Relation, locale: str) -> tuple[Cell, ...]:
     return (
-        line(Span(_said(relation), "key")),
-        line(Span("in words", "note")),
+        line(Span(_said(relation, locale), "key")),
+        line(Span(say("in words", locale), "note")),
         _line_cell(relation.line),
     )
 
@@ -138,15 +162,13 @@ def _line_cell(number: int) -> Line:
     return line(Span(str(number) if number else "", "number"))
 
 
-def _said(relation: Relation) -> str:
+def _said(relation: Relation, locale: str) -> str:
     """Return what a source says, in words."""
     if isinstance(relation, Greater):
-        return f"{relation.greater} is more than {relation.than}"
+        return say("{one} is more than {other}", locale, one=relation.greater, other=relation.than)
     if isinstance(relation, Parts):
-        parts = " + ".join(map(str, relation.parts))
-        return f"{parts} {'make' if relation.exhaustive else 'are part of'} {relation.whole}"
-    return f"{relation.key} is a record"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        words = {"parts": " + ".join(map(str, relation.parts)), "whole": relation.whole}
+        if relation.exhaustive:
+            return say("{parts} make {whole}", locale, **words)
+        return say("{parts} are part of {whole}", locale, **words)
+    return say("{key} is a record", locale, key=relation.key)

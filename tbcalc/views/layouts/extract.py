@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tbcalc.figures.extracted import Contradiction, Extracted
+from tbcalc.views.catalog import bracketed, message, say
 from tbcalc.views.document import (
     Block,
     Column,
@@ -19,53 +20,73 @@ from tbcalc.views.document import (
     line,
 )
 from tbcalc.views.layouts.tables import compact
+from tbcalc.views.retelling import said_again
+from tbcalc.views.terms import term
 
-_COLUMNS = ("", "figure", "kind", "flow", "period", "reporter", "partner", "against", "link")
+_COLUMNS = (
+    message("figure"), message("kind"), message("flow"), message("period"), message("reporter"),
+    message("partner"), message("against"), message("link"),
+)  # fmt: skip
+_KINDS = (
+    message("amount"), message("growth"), message("share"), message("points"), message("count"),
+    message("rate"), message("wrong growth"), message("wrong conversion"), message("wrong share"),
+    message("wrong repeat"), message("wrong sum"), message("swapped flows"), message("unit slip"),
+    message("wrong year"), message("average"), message("base"), message("change"),
+    message("expected"), message("about"), message("more than"), message("less than"),
+    message("nearly"), message("at least"), message("up to"), message("between"),
+)  # fmt: skip
+"""Words for kinds of figures, qualifiers and contradictions."""
 
 
 def extract_document(
-    name: str, figures: Sequence[Extracted], contradictions: Sequence[Contradiction]
+    name: str,
+    figures: Sequence[Extracted],
+    contradictions: Sequence[Contradiction],
+    locale: str = "en",
 ) -> Document:
     """Return a heading, the figures with what was read, contradictions, and what is not sure."""
     blocks: list[Block] = [Heading(line(name))]
     if not figures:
-        return document(*blocks, Paragraph(line("No figure was found.")))
-    columns = tuple(Column(title, "right" if not title else "left") for title in _COLUMNS)
-    rows = tuple(_row(i, figure) for i, figure in enumerate(figures))
+        return document(*blocks, Paragraph(line(say("No figure was found.", locale))))
+    columns = (Column("", "right"), *(Column(say(title, locale)) for title in _COLUMNS))
+    rows = tuple(_row(i, figure, locale) for i, figure in enumerate(figures))
     blocks.append(compact(Table(columns, rows)))
     if contradictions:
-        told = tuple(contradiction_line(c, figures) for c in contradictions)
-        blocks.append(Notes(told, "These cannot all be true"))
+        told = tuple(contradiction_line(c, figures, locale) for c in contradictions)
+        blocks.append(Notes(told, say("These cannot all be true", locale)))
     doubts = tuple(
-        line(f"{i + 1}: {'; '.join(figure.doubts)}")
+        line(f"{i + 1}: {said_again('; '.join(figure.doubts), locale)}")
         for i, figure in enumerate(figures)
         if figure.doubts
     )
     if doubts:
-        blocks.append(Notes(doubts, "Not sure"))
+        blocks.append(Notes(doubts, say("Not sure", locale)))
     return document(*blocks)
 
 
-def contradiction_line(contradiction: Contradiction, figures: Sequence[Extracted]) -> Line:
+def contradiction_line(
+    contradiction: Contradiction, figures: Sequence[Extracted], locale: str = "en"
+) -> Line:
     """Return a contradiction with the figures it is about, as printed."""
     printed = ", ".join(f"{i + 1} ({figures[i].text})" for i in contradiction.indices)
-    kind = contradiction.type.replace("_", " ")
-    return line(Span(kind, "wrong"), f": {printed}: {contradiction.message}")
+    kind = say(contradiction.type.replace("_", " "), locale)
+    told = said_again(contradiction.message, locale)
+    return line(Span(kind, "wrong"), f": {printed}: {told}")
 
 
-def link_words(figure: Extracted) -> str:
+def link_words(figure: Extracted, locale: str = "en") -> str:
     """Return how a figure hangs together with others, by their numbers from 1."""
     told = []
     if figure.same_as is not None:
-        told.append(f"the same as {figure.same_as + 1}")
+        told.append(say("the same as {number}", locale, number=figure.same_as + 1))
     if figure.of is not None:
-        told.append(f"of {figure.of + 1}")
+        told.append(say("of {number}", locale, number=figure.of + 1))
     if figure.range_with is not None:
-        told.append(f"a range with {figure.range_with + 1}")
+        told.append(say("a range with {number}", locale, number=figure.range_with + 1))
     return ", ".join(told)
 
 
-def kind_words(figure: Extracted) -> str:
+def kind_words(figure: Extracted, locale: str = "en") -> str:
     """Return the kind of a figure in words."""
     kind = {"pp_change": "points"}.get(figure.kind, figure.kind)
     words = [kind, figure.role] if figure.role else [kind]
@@ -73,25 +94,28 @@ def kind_words(figure: Extracted) -> str:
         words.append("expected")
     if figure.qualifier != "exact":
         words.append(figure.qualifier.replace("_", " "))
-    return ", ".join(words)
+    return ", ".join(say(word, locale) for word in words)
 
 
-def flow_words(figure: Extracted) -> str:
+def flow_words(figure: Extracted, locale: str = "en") -> str:
     """Return the flow, with the part of it that the figure covers."""
     flow = figure.flow
     if flow == "balance" and figure.sign and not figure.role:
         flow = "surplus" if figure.sign > 0 else "deficit"
-    return f"{flow} ({figure.scope})" if figure.scope and flow else flow
+    told = term(flow, locale)
+    if not (figure.scope and flow):
+        return told
+    return f"{told}{bracketed(term(figure.scope, locale), locale)}"
 
 
-def _row(i: int, figure: Extracted) -> tuple[Line, ...]:
+def _row(i: int, figure: Extracted, locale: str) -> tuple[Line, ...]:
     cells = (
-        flow_words(figure), figure.period, figure.reporter, figure.partner,
-        figure.basis or figure.basis_ext, link_words(figure),
+        flow_words(figure, locale), figure.period, figure.reporter, figure.partner,
+        figure.basis or figure.basis_ext, link_words(figure, locale),
     )  # fmt: skip
     return (
         line(str(i + 1)),
         line(Span(figure.text, "number")),
-        line(kind_words(figure)),
+        line(kind_words(figure, locale)),
         *(line(cell) if cell else () for cell in cells),
     )

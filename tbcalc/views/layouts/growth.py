@@ -10,7 +10,9 @@ from tbcalc.core.query import By
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
+from tbcalc.views.catalog import message, say
 from tbcalc.views.document import (
+    Align,
     Block,
     Cell,
     Column,
@@ -35,13 +37,15 @@ from tbcalc.views.layouts.words import (
     series_label,
     series_title,
     source_notes,
-    trade_of,
+    titled,
 )
 from tbcalc.views.numerals import Style, numeral, scale_word
+from tbcalc.views.terms import term
 
-_COLUMNS: Final = (
-    Column(), Column("printed", "right"), Column("implied", "right"), Column("likely"),
-    Column("base", "right"), Column("likely"), Column("printed base", "right"),
+_ALIGNED: Final[dict[str, Align]] = {"likely": "left"}
+_HEADS: Final = (
+    message("printed"), message("implied"), message("likely"), message("base"), message("likely"),
+    message("printed base"),
 )  # fmt: skip
 
 
@@ -56,7 +60,7 @@ def growth_document(
     """Return a table per row: growth on the year before by flow, and the base."""
     used = dict.fromkeys(source for row in rows for source in row.balance.sources)
     blocks = (block for row in rows for block in _row_blocks(row, flows, names, style))
-    return document(blocks, [source_notes(used, sources)])
+    return document(blocks, [source_notes(used, sources, style.locale)])
 
 
 def growth_series(
@@ -71,22 +75,26 @@ def growth_series(
     """Return a table per title, a line per year, partner or reporter: printed and implied."""
     groups: dict[str, list[GrowthRow]] = {}
     for row in rows:
-        groups.setdefault(series_title(row.balance, by, names), []).append(row)
-    columns = [Column(by or "period")]
+        groups.setdefault(series_title(row.balance, by, names, style.locale), []).append(row)
+    locale = style.locale
+    columns = [Column(term(by or "period", locale))]
     for flow in flows:
         is_printed = any(flow in row.growth for row in rows)
-        implied = "implied" if is_printed else f"{flow} implied"
-        columns += [Column(flow, "right"), Column(implied, "right", tight=is_printed)]
+        template = message("implied") if is_printed else message("{flow} implied")
+        implied = say(template, locale, flow=term(flow, locale))
+        columns += [Column(term(flow, locale), "right")]
+        columns += [Column(implied, "right", tight=is_printed)]
     blocks: list[Block] = []
     for title, group in groups.items():
         cells = tuple(
-            _line(row, flows, series_label(row.balance, by, names), style) for row in group
+            _line(row, flows, series_label(row.balance, by, names, locale), style) for row in group
         )
         blocks += [Heading(line(title)), compact(Table(tuple(columns), cells))]
-    blocks.append(Paragraph(line(note("growth on the year before in %, printed and implied"))))
+    told = say("growth on the year before in %, printed and implied", locale)
+    blocks.append(Paragraph(line(note(told))))
     blocks += _rate_notes(rows, style)
     used = dict.fromkeys(source for row in rows for source in row.balance.sources)
-    return document(blocks, [source_notes(used, sources)])
+    return document(blocks, [source_notes(used, sources, locale)])
 
 
 def _line(row: GrowthRow, flows: Sequence[str], label: str, style: Style) -> tuple[Cell, ...]:
@@ -106,19 +114,34 @@ def _row_blocks(
     row: GrowthRow, flows: Sequence[str], names: AreaNames, style: Style
 ) -> Iterable[Block]:
     balance = row.balance
-    yield Heading(line(f"{trade_of(balance.subject, names)}, {balance.period}"))
+    yield Heading(line(titled(balance, names, style.locale)))
     scaled = _style_of_all(row, style)
     cells = tuple(_cells(row, flow, scaled) for flow in flows if row.answers([flow]))
-    yield compact(Table(_COLUMNS, cells))
-    told = f"growth on the year before{f', implied {row.how}' if row.how else ''}"
+    heads = (Column(say(head, style.locale), _ALIGNED.get(head, "right")) for head in _HEADS)
+    yield compact(Table((Column(), *heads), cells))
+    yield Paragraph(line(note(_small_print(row, scaled))))
+    yield from _rate_notes([row], style)
+
+
+def _small_print(row: GrowthRow, style: Style) -> str:
+    """Return what the growth is against, how it is implied, and what the base is."""
+    locale = style.locale
+    told = say("growth on the year before", locale)
+    if row.how:
+        told = say("growth on the year before, implied {how}", locale, how=say(row.how, locale))
     amount = next(iter(row.base.values()), None)
     if amount is not None:
-        told += f"; base: the year before, as level and growth imply it, in {_unit(amount, scaled)}"
-    elif row.printed_base:
-        printed = next(iter(row.printed_base.values()))
-        told += f"; base: the year before, as printed, in {_unit(printed, scaled)}"
-    yield Paragraph(line(note(told)))
-    yield from _rate_notes([row], style)
+        return say(
+            "{growth}; base: the year before, as level and growth imply it, in {unit}",
+            locale, growth=told, unit=_unit(amount, style),
+        )  # fmt: skip
+    printed = next(iter(row.printed_base.values()), None)
+    if printed is None:
+        return told
+    return say(
+        "{growth}; base: the year before, as printed, in {unit}",
+        locale, growth=told, unit=_unit(printed, style),
+    )  # fmt: skip
 
 
 def _rate_notes(rows: Iterable[GrowthRow], style: Style) -> list[Notes]:
@@ -127,15 +150,15 @@ def _rate_notes(rows: Iterable[GrowthRow], style: Style) -> list[Notes]:
     told = dict.fromkeys(rate_note(rate, style) for rate in rates)
     if not told:
         return []
-    said = ("printed growth is that of the amounts as printed, before conversion", *told)
-    return [Notes(tuple(line(note(text)) for text in said))]
+    first = say("printed growth is that of the amounts as printed, before conversion", style.locale)
+    return [Notes(tuple(line(note(text)) for text in (first, *told)))]
 
 
 def _cells(row: GrowthRow, flow: str, style: Style) -> tuple[Cell, ...]:
     growth, implied, base = row.growth.get(flow), row.implied.get(flow), row.base.get(flow)
     printed_base = row.printed_base.get(flow)
     return (
-        line(Span(flow, "term")),
+        line(Span(term(flow, style.locale), "term")),
         () if growth is None else line(number(growth_text(growth, style))),
         () if implied is None else line(number(growth_text(implied, style))),
         () if implied is None else bounds_cell(implied, implied.likely, style),

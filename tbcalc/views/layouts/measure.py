@@ -12,6 +12,7 @@ from tbcalc.figures.observation import Key
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.rate import Rate
 from tbcalc.figures.source import Source
+from tbcalc.views.catalog import joined, say
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -30,8 +31,8 @@ from tbcalc.views.document import (
 from tbcalc.views.layouts.tables import bounds_cell, bounds_matter, compact, number_cells
 from tbcalc.views.layouts.words import AreaNames, growth_text, rate_note, source_notes
 from tbcalc.views.numerals import Style, numeral
-
-_COLUMNS = (Column(), Column("", "right"), Column("", tight=True), Column("likely"))
+from tbcalc.views.period_names import period_label
+from tbcalc.views.terms import term
 
 
 @noun
@@ -65,69 +66,102 @@ def _document(
     for row in rows:
         groups.setdefault(_title(row, look), []).append(row)
     blocks: list[Block] = []
+    locale = look.style.locale
+    columns = (
+        Column(), Column("", "right"), Column("", tight=True), Column(say("likely", locale))
+    )  # fmt: skip
     if look.by and any(len(group) > 1 for group in groups.values()):
         for title, group in groups.items():
             blocks += [Heading(line(title)), compact(series(group, look))]
     else:
         for row in rows:
-            title = f"{_subject(row.key, look)}, {row.key.period}"
-            blocks += [Heading(line(title)), compact(Table(_COLUMNS, tuple(lines(row, look))))]
+            when = period_label(row.key.period, locale)
+            title = say("{trade}, {when}", locale, trade=_subject(row.key, look), when=when)
+            blocks += [Heading(line(title)), compact(Table(columns, tuple(lines(row, look))))]
     used = dict.fromkeys(source for row in rows for source in row.sources)
-    return document(blocks, _rate_notes(rows, look.style), [source_notes(used, look.sources)])
+    notes = source_notes(used, look.sources, locale)
+    return document(blocks, _rate_notes(rows, look.style), [notes])
 
 
 def _subject(key: Key, look: MeasureLook) -> str:
     """Return what a row is of: China: foreign-trade-entities, private-enterprises."""
-    whom = "" if key.partner == WORLD else f" with {look.names(key.partner)}"
-    product = f", {key.product}" if key.product else ""
-    return f"{look.names(key.reporter)}: {key.flow}{whom}{product}"
+    locale = look.style.locale
+    measure = _with_product(key, locale)
+    words = {"whose": look.names(key.reporter), "measure": measure}
+    if key.partner == WORLD:
+        return say("{whose}: {measure}", locale, **words)
+    words["measure"] = term(key.flow, locale)
+    whom = look.names(key.partner)
+    if key.product:
+        product = term(key.product, locale)
+        return say(
+            "{whose}: {measure} with {whom}, {product}", locale, **words, whom=whom, product=product
+        )
+    return say("{whose}: {measure} with {whom}", locale, **words, whom=whom)
+
+
+def _with_product(key: Key, locale: str) -> str:
+    measure = term(key.flow, locale)
+    if not key.product:
+        return measure
+    product = term(key.product, locale)
+    return say("{measure}, {product}", locale, measure=measure, product=product)
 
 
 def _title(row: MeasureRow, look: MeasureLook) -> str:
+    locale = look.style.locale
+    when = period_label(row.key.period, locale)
     if look.by in ("reporter", "partner"):
-        product = f", {row.key.product}" if row.key.product else ""
-        return f"{row.key.flow}{product} by {look.by}, {row.key.period}"
+        words = {"measure": _with_product(row.key, locale), "when": when}
+        if look.by == "reporter":
+            return say("{measure} by reporter, {when}", locale, **words)
+        return say("{measure} by partner, {when}", locale, **words)
     return _subject(row.key, look)
 
 
 def _label(row: MeasureRow, look: MeasureLook) -> Line:
     places = {"reporter": row.key.reporter, "partner": row.key.partner}
-    told = look.names(places[look.by]) if look.by in places else str(row.key.period)
+    told = period_label(row.key.period, look.style.locale)
+    if look.by in places:
+        told = look.names(places[look.by])
     return line(Span(told, "term"))
 
 
 def _growth_lines(row: MeasureRow, look: MeasureLook) -> Iterable[tuple[Cell, ...]]:
     style = look.style
-    yield from _line("level", row.level, style)
-    yield from _grown("growth", row.growth, style)
-    yield from _line("implied base", row.base, style, derived=True)
-    yield from _line("printed base", row.printed_base, style)
-    yield from _grown("implied growth", row.implied, style, derived=True)
+    yield from _line(say("level", style.locale), row.level, style)
+    yield from _grown(say("growth", style.locale), row.growth, style)
+    yield from _line(say("implied base", style.locale), row.base, style, derived=True)
+    yield from _line(say("printed base", style.locale), row.printed_base, style)
+    yield from _grown(say("implied growth", style.locale), row.implied, style, derived=True)
 
 
 def _share_lines(row: MeasureRow, look: MeasureLook) -> Iterable[tuple[Cell, ...]]:
-    yield from _line(row.key.flow, row.level, look.style)
+    locale = look.style.locale
+    yield from _line(term(row.key.flow, locale), row.level, look.style)
     for share in row.shares:
-        whole = whole_words(row.key, share, look.names)
+        whole = whole_words(row.key, share, look.names, locale)
         yield from _line(whole, share.level, look.style)
-        yield from _line(f"share of {whole}", share.share, look.style)
-        implied = whole if share.implies == "whole" else _own(row.key)
-        yield from _line(f"implied {implied}", share.implied, look.style, derived=True)
+        yield from _line(say("share of {whole}", locale, whole=whole), share.share, look.style)
+        what = whole if share.implies == "whole" else term(_own(row.key), locale)
+        implied = say("implied {what}", locale, what=what)
+        yield from _line(implied, share.implied, look.style, derived=True)
 
 
-def whole_words(part: Key, share: MeasureShare, names: AreaNames) -> str:
+def whole_words(part: Key, share: MeasureShare, names: AreaNames, locale: str = "en") -> str:
     """Return what a share is of: total-employment, all foreign-trade-entities, gdp of China."""
     whole = share.whole
-    words = [whole.flow]
+    words = [term(whole.flow, locale)]
     if whole.product != part.product:
-        words.insert(0, whole.product or "all")
+        words.insert(0, term(whole.product, locale) or say("all", locale))
     if whole.reporter != part.reporter:
-        words.append(f"of {names(whole.reporter)}")
+        words.append(say("of {whole}", locale, whole=names(whole.reporter)))
     if whole.partner != part.partner:
-        words.append("with the world" if whole.partner == WORLD else f"with {names(whole.partner)}")
+        partner = say("the world", locale) if whole.partner == WORLD else names(whole.partner)
+        words.append(say("with {whom}", locale, whom=partner))
     if whole.period != part.period:
-        words.append(f"in {whole.period}")
-    return " ".join(words)
+        words.append(say("in {when}", locale, when=period_label(whole.period, locale)))
+    return joined(words, locale)
 
 
 def _own(key: Key) -> str:
@@ -135,10 +169,12 @@ def _own(key: Key) -> str:
 
 
 def _growth_series(rows: Sequence[MeasureRow], look: MeasureLook) -> Table:
+    locale = look.style.locale
     columns = (
-        Column(look.by), Column("level", "right"), Column("", tight=True),
-        Column("growth", "right"), Column("implied", "right"),
-        Column("implied base", "right"), Column("", tight=True),
+        Column(term(look.by, locale)),
+        Column(say("level", locale), "right"), Column("", tight=True),
+        Column(say("growth", locale), "right"), Column(say("implied", locale), "right"),
+        Column(say("implied base", locale), "right"), Column("", tight=True),
     )  # fmt: skip
     return Table(columns, tuple(_growth_row(row, look) for row in rows))
 
@@ -152,16 +188,18 @@ def _growth_row(row: MeasureRow, look: MeasureLook) -> tuple[Cell, ...]:
 
 
 def _share_series(rows: Sequence[MeasureRow], look: MeasureLook) -> Table:
+    locale = look.style.locale
     columns = (
-        Column(look.by), Column("level", "right"), Column("", tight=True), Column("share", "right"),
-        Column("of"), Column("implied", "right"), Column("", tight=True),
+        Column(term(look.by, locale)), Column(say("level", locale), "right"),
+        Column("", tight=True), Column(say("share", locale), "right"), Column(say("of", locale)),
+        Column(say("implied", locale), "right"), Column("", tight=True),
     )  # fmt: skip
     lines = tuple(
         (
             _label(row, look),
             *_cells(row.level, look.style),
             line(number(str(numeral(share.share, look.style)))),
-            line(whole_words(row.key, share, look.names)),
+            line(whole_words(row.key, share, look.names, locale)),
             *_cells(share.implied, look.style),
         )
         for row in rows
@@ -206,5 +244,5 @@ def _rate_notes(rows: Sequence[MeasureRow], style: Style) -> list[Notes]:
     told = dict.fromkeys(rate_note(rate, style) for rate in rates)
     if not told:
         return []
-    said = ("printed growth is that of the amounts as printed, before conversion", *told)
-    return [Notes(tuple(line(note(text)) for text in said))]
+    first = say("printed growth is that of the amounts as printed, before conversion", style.locale)
+    return [Notes(tuple(line(note(text)) for text in (first, *told)))]

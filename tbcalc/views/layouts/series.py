@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final, TypeVar
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.query import By
 from tbcalc.exact.noun import noun, replaced
-from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
+from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
+from tbcalc.views.catalog import say
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -27,7 +29,7 @@ from tbcalc.views.document import (
     line,
     note,
 )
-from tbcalc.views.layouts.bars import BAR_COLUMN, longest_side, mirrored
+from tbcalc.views.layouts.bars import bar_column, longest_side, mirrored
 from tbcalc.views.layouts.tables import bounds_cell, bounds_matter, compact
 from tbcalc.views.layouts.words import (
     AreaNames,
@@ -39,8 +41,12 @@ from tbcalc.views.layouts.words import (
     source_notes,
 )
 from tbcalc.views.numerals import Style, numeral, scale_word
+from tbcalc.views.terms import term
 
-_COLUMNS: Final = {"year": "year", "partner": "partner", "reporter": "reporter", "": "period"}
+_COLUMNS: Final = {
+    "year": "year", "partner": "partner", "reporter": "reporter", "product": "product",
+    "": "period",
+}  # fmt: skip
 
 Item = TypeVar("Item")
 
@@ -60,7 +66,9 @@ def series_document(
 ) -> Document:
     """Return the rows as tables, one per title and currency, then notes and sources."""
     blocks: list[Block] = []
-    for title, group in _grouped(rows, lambda row: series_title(row, look.by, look.names)).items():
+    locale = look.style.locale
+    titles = partial(series_title, by=look.by, names=look.names, locale=locale)
+    for title, group in _grouped(rows, titles).items():
         blocks.append(Heading(line(title)))
         for alike in _grouped(group, lambda row: row.currency).values():
             blocks += _tables(_ordered(alike, look.by), look)
@@ -68,7 +76,7 @@ def series_document(
     if notes:
         blocks.append(Notes(tuple(line(note(text)) for text in notes)))
     used = dict.fromkeys(source for row in rows for source in row.sources)
-    return document(blocks, [source_notes(used, sources)])
+    return document(blocks, [source_notes(used, sources, locale)])
 
 
 def _ordered(rows: Sequence[BalanceRow], by: By) -> Sequence[BalanceRow]:
@@ -80,30 +88,35 @@ def _ordered(rows: Sequence[BalanceRow], by: By) -> Sequence[BalanceRow]:
 
 def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
     style = _style_of_all(rows, look.style)
-    unit = next(numeral(amount, style).unit for row in rows for amount in row.flows.values())
-    grown = any(row.growth for row in rows)
-    yield Paragraph(line(note(unit + (", yoy: growth on the year before in %" if grown else ""))))
+    unit = money = next(
+        numeral(amount, style).unit for row in rows for amount in row.flows.values()
+    )
+    if any(row.growth for row in rows):
+        unit = say("{unit}, yoy: growth on the year before in %", style.locale, unit=unit)
+    yield Paragraph(line(note(unit)))
     full = longest_side(rows)
     cells = tuple(
         (*_cells(row, replaced(look, style=style)), mirrored(row, full) or ()) for row in rows
     )
-    yield compact(Table((*_columns(look.by), BAR_COLUMN), cells))
+    yield compact(Table((*_columns(look), bar_column(style.locale)), cells))
     if look.bounds:
-        yield Paragraph(line(note(f"likely, in {unit} and %")))
+        yield Paragraph(line(note(say("likely, in {unit} and %", style.locale, unit=money))))
         yield _bounds_table(rows, look, style)
 
 
-def _columns(by: By) -> tuple[Column, ...]:
-    columns = [Column(_COLUMNS[by])]
+def _columns(look: Look) -> tuple[Column, ...]:
+    locale = look.style.locale
+    yoy, likely = Column(say("yoy", locale), "right", tight=True), Column(say("likely", locale))
+    columns = [Column(term(_COLUMNS[look.by], locale))]
     for flow in (EXPORTS, IMPORTS, TOTAL):
-        columns += [Column(flow, "right"), Column("yoy", "right", tight=True), Column("likely")]
-    for title in (BALANCE, "share %", "coverage %"):
-        columns += [Column(title, "right"), Column("likely")]
+        columns += [Column(term(flow, locale), "right"), yoy, likely]
+    for title in (term(BALANCE, locale), say("share %", locale), say("coverage %", locale)):
+        columns += [Column(title, "right"), likely]
     return tuple(columns)
 
 
 def _cells(row: BalanceRow, look: Look) -> Iterable[Cell]:
-    yield line(Span(series_label(row, look.by, look.names), "term"))
+    yield line(Span(series_label(row, look.by, look.names, look.style.locale), "term"))
     for flow in (EXPORTS, IMPORTS, TOTAL):
         growth = row.growth.get(flow)
         number_cell, bounds_cell = _number(row.flows.get(flow), look, "number")
@@ -121,10 +134,11 @@ def _cells(row: BalanceRow, look: Look) -> Iterable[Cell]:
 
 
 def _bounds_table(rows: Sequence[BalanceRow], look: Look, style: Style) -> Table:
-    titles = (_COLUMNS[look.by], EXPORTS, IMPORTS, TOTAL, BALANCE, "share", "coverage")
+    titles = [term(word, style.locale) for word in (_COLUMNS[look.by], *FLOWS)]
+    titles += [say("share", style.locale), say("coverage", style.locale)]
     cells = tuple(
         (
-            line(Span(series_label(row, look.by, look.names), "term")),
+            line(Span(series_label(row, look.by, look.names, style.locale), "term")),
             *(_likely(row.flows.get(flow), style) for flow in (EXPORTS, IMPORTS, TOTAL, BALANCE)),
             _likely(row.balance_share, style),
             _likely(row.coverage_ratio, style),

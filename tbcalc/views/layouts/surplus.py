@@ -8,6 +8,7 @@ from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.figures.flow import BALANCE, FLOWS
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
+from tbcalc.views.catalog import message, say
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -24,7 +25,7 @@ from tbcalc.views.document import (
     note,
     number,
 )
-from tbcalc.views.layouts.bars import BAR_COLUMN, longest_side, mirrored
+from tbcalc.views.layouts.bars import bar_column, longest_side, mirrored
 from tbcalc.views.layouts.tables import bounds_cell, compact, filled, number_cells
 from tbcalc.views.layouts.words import (
     AreaNames,
@@ -32,9 +33,10 @@ from tbcalc.views.layouts.words import (
     growth_text,
     row_notes,
     source_notes,
-    trade_of,
+    titled,
 )
 from tbcalc.views.numerals import Style
+from tbcalc.views.terms import term
 
 
 def surplus_document(
@@ -52,29 +54,32 @@ def surplus_document(
 def _row_blocks(
     row: BalanceRow, sources: Mapping[str, Source], names: AreaNames, style: Style, bounds: bool
 ) -> Iterable[Block]:
-    yield Heading(line(f"{trade_of(row.subject, names)}, {row.period}"))
+    yield Heading(line(titled(row, names, style.locale)))
     yield _figures(row, style, bounds)
     bar = mirrored(row, longest_side([row]))
     if bar is not None:
-        yield Table((BAR_COLUMN,), ((bar,),))
+        yield Table((bar_column(style.locale),), ((bar,),))
     notes = row_notes(row, names, style)
     if notes:
         yield Notes(tuple(line(note(text)) for text in notes))
-    yield source_notes(row.sources, sources)
+    yield source_notes(row.sources, sources, style.locale)
 
 
 def _figures(row: BalanceRow, style: Style, bounds: bool) -> Table:
     columns = (
         Column(), Column("", "right"), Column("", tight=True),
-        Column("likely"), Column("possible"), Column("growth", "right"),
+        Column(say("likely", style.locale)), Column(say("possible", style.locale)),
+        Column(say("growth", style.locale), "right"),
     )  # fmt: skip
     lines = [cells for flow in FLOWS for cells in _flow_lines(row, flow, style, bounds)]
     for label, ratio in (
-        ("balance share", row.balance_share),
-        ("coverage ratio", row.coverage_ratio),
+        (message("balance share"), row.balance_share),
+        (message("coverage ratio"), row.coverage_ratio),
     ):
         if ratio is not None:
-            lines.append([_term(label), *_number(ratio, style, bounds, reckoned=True)])
+            lines.append(
+                [_term(say(label, style.locale)), *_number(ratio, style, bounds, reckoned=True)]
+            )
     return compact(Table(columns, tuple(filled(cells, len(columns)) for cells in lines)))
 
 
@@ -83,7 +88,8 @@ def _flow_lines(row: BalanceRow, flow: str, style: Style, bounds: bool) -> Itera
     amount = row.flows.get(flow)
     if amount is None:
         return
-    label, meaning = balance_words(amount) if flow == BALANCE else (flow, "number")
+    word, meaning = balance_words(amount) if flow == BALANCE else (flow, "number")
+    label = term(word, style.locale)
     reckoned = flow not in row.roots
     cells = _number(amount, style, bounds, reckoned=reckoned, meaning=meaning)
     grown = row.growth.get(flow)
@@ -91,13 +97,19 @@ def _flow_lines(row: BalanceRow, flow: str, style: Style, bounds: bool) -> Itera
         yield [_term(label), *cells]
     elif bounds:
         yield [_term(label), *cells]
-        yield [_term("  growth"), *_number(grown, style, bounds, reckoned=False)]
+        yield [
+            _term("  " + say("growth", style.locale)),
+            *_number(grown, style, bounds, reckoned=False),
+        ]
     else:
         yield [_term(label), *cells, line(number(growth_text(grown, style)))]
     if reckoned and flow in row.reported:
         printed = row.reported[flow]
-        label = "  as printed" if row.rate is None else "  print, converted"
-        yield [_term(label), *_number(printed, style, bounds, reckoned=False)]
+        label = message("as printed") if row.rate is None else message("print, converted")
+        yield [
+            _term("  " + say(label, style.locale)),
+            *_number(printed, style, bounds, reckoned=False),
+        ]
 
 
 def _number(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tbcalc.exact.interval import Interval
 from tbcalc.figures.quantity import Quantity
+from tbcalc.views.catalog import say
 from tbcalc.views.document import Cell, Line, Meaning, Span, Table, line
 from tbcalc.views.numerals import Style, numeral
 
@@ -16,14 +17,15 @@ def number_cells(quantity: Quantity, style: Style, meaning: Meaning = "number") 
     """Return the number and its unit, each a cell; an ``over`` stands with the number."""
     told = numeral(quantity, style)
     digits = told.number or told.bounds
-    sign = [Span(f"{told.sign} ", "unit")] if told.sign else []
+    space = "" if told.language == "zh" else " "
+    sign = [Span(f"{told.sign}{space}", "unit")] if told.sign else []
     return [line(*sign, Span(digits, meaning)), line(Span(told.unit, "unit"))]
 
 
 def bounds_cell(quantity: Quantity, interval: Interval, style: Style) -> Line:
     """Return an interval in the unit of the quantity's number; empty where it is unbounded."""
     if interval.is_empty:
-        return line(Span("none", "wrong"))
+        return line(Span(say("none", style.locale), "wrong"))
     return line(Span(numeral(quantity, style, bounds=interval).bounds, "bounds"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.query import By
@@ -12,47 +12,76 @@ from tbcalc.figures.area import WORLD
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.rate import Rate
 from tbcalc.figures.source import Source
+from tbcalc.views.catalog import listed, say
 from tbcalc.views.document import Line, Meaning, Notes, Span, line
 from tbcalc.views.numerals import Style, numeral
+from tbcalc.views.period_names import period_label
+from tbcalc.views.terms import scope_words, term
 
 AreaNames = Callable[[str], str]
 """From an area's code to its name."""
 
 
-def trade_of(subject: Subject, names: AreaNames) -> str:
-    """Return whose trade it is: China, goods trade with ASEAN."""
-    scope = subject.scope.replace("+", " and ") or "goods"
-    what = subject.product or scope
-    if subject.product and scope != "goods":
-        what += f" {scope}"
-    return f"{names(subject.reporter)}: {what} trade{_with(subject.partner, names)}"
+def trade_of(subject: Subject, names: AreaNames, locale: str = "en") -> str:
+    """Return whose trade it is: China: goods trade with ASEAN."""
+    words = {"whose": names(subject.reporter), "what": _traded(subject, locale)}
+    if subject.partner == WORLD:
+        return say("{whose}: {what} trade", locale, **words)
+    return say("{whose}: {what} trade with {whom}", locale, **words, whom=names(subject.partner))
 
 
-def series_title(row: BalanceRow, by: By, names: AreaNames) -> str:
+def titled(row: BalanceRow, names: AreaNames, locale: str) -> str:
+    """Return whose trade a row is, and when."""
+    trade = trade_of(row.subject, names, locale)
+    return say("{trade}, {when}", locale, trade=trade, when=period_label(row.period, locale))
+
+
+def series_title(row: BalanceRow, by: By, names: AreaNames, locale: str = "en") -> str:
     """Return what a series is of: whose trade, or in which period by partner or by reporter."""
     if by == "year":
-        return trade_of(row.subject, names)
-    scope = row.subject.scope.replace("+", " and ") or "goods"
+        return trade_of(row.subject, names, locale)
+    subject, when = row.subject, period_label(row.period, locale)
+    scope = scope_words(subject.scope, locale)
     if by == "partner":
-        return f"{names(row.subject.reporter)}: {scope} trade by partner, {row.period}"
-    whom = _with(row.subject.partner, names)
-    return f"{scope.capitalize()} trade{whom} by reporter, {row.period}"
+        whose = names(subject.reporter)
+        return say(
+            "{whose}: {what} trade by partner, {when}", locale, whose=whose, what=scope, when=when
+        )
+    if by == "product":
+        trade = trade_of(replaced(subject, product=""), names, locale)
+        return say("{trade} by product, {when}", locale, trade=trade, when=when)
+    what = scope[:1].upper() + scope[1:]
+    if subject.partner == WORLD:
+        return say("{what} trade by reporter, {when}", locale, what=what, when=when)
+    return say(
+        "{what} trade with {whom} by reporter, {when}",
+        locale, what=what, whom=names(subject.partner), when=when,
+    )  # fmt: skip
 
 
-def _with(partner: str, names: AreaNames) -> str:
-    return "" if partner == WORLD else f" with {names(partner)}"
+def _traded(subject: Subject, locale: str) -> str:
+    scope = scope_words(subject.scope, locale)
+    if not subject.product:
+        return scope
+    product = term(subject.product, locale)
+    if subject.scope in ("", "goods"):
+        return product
+    return say("{product} {scope}", locale, product=product, scope=scope)
 
 
-def series_label(row: BalanceRow, by: By, names: AreaNames) -> str:
+def series_label(row: BalanceRow, by: By, names: AreaNames, locale: str = "en") -> str:
     """Return what a line of a series is about: its year, partner or reporter."""
     if by == "year":
-        return str(row.period)
+        return period_label(row.period, locale)
+    if by == "product":
+        return term(row.subject.product, locale)
     return names(row.subject.partner if by == "partner" else row.subject.reporter)
 
 
-def source_notes(ids: Iterable[str], sources: Mapping[str, Source]) -> Notes:
+def source_notes(ids: Iterable[str], sources: Mapping[str, Source], locale: str = "en") -> Notes:
     """Return a line per source: who published it and when, and its id in the data."""
-    return Notes(tuple(_source_line(sources.get(one, Source(one))) for one in ids), "sources")
+    told = tuple(_source_line(sources.get(one, Source(one))) for one in ids)
+    return Notes(told, say("sources", locale))
 
 
 def _source_line(source: Source) -> Line:
@@ -83,34 +112,57 @@ def growth_text(growth: Quantity, style: Style, *, unit: bool = True) -> str:
 
 def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...]:
     """Return what has to be said of a row: what is missing, mixed, clashing or converted."""
-    missing = " and ".join(key.flow for key in row.missing)
-    whose = names(row.subject.reporter) + _with(row.subject.partner, names)
-    of = f"of {whose} in {row.period}"
-    notes = []
+    return tuple(_notes(row, _of(row, names, style.locale), style))
+
+
+def _of(row: BalanceRow, names: AreaNames, locale: str) -> str:
+    """Return of whom, with whom and when."""
+    words = {"whose": names(row.subject.reporter), "when": period_label(row.period, locale)}
+    if row.subject.partner == WORLD:
+        return say("of {whose} in {when}", locale, **words)
+    whom = names(row.subject.partner)
+    return say("of {whose} with {whom} in {when}", locale, **words, whom=whom)
+
+
+def _notes(row: BalanceRow, of: str, style: Style) -> Iterator[str]:
+    locale = style.locale
     if row.deduced:
-        notes.append("no two flows are printed: this follows from other figures (tbcalc explain)")
-    if missing:
-        notes.append(f"{missing} {of} are not in the data")
+        yield say(
+            "no two flows are printed: this follows from other figures (tbcalc explain)", locale
+        )
+    if row.missing:
+        missing = listed((term(key.flow, locale) for key in row.missing), locale)
+        yield say("{flows} {of} are not in the data", locale, flows=missing, of=of)
     if row.is_contradictory:
-        notes.append(f"the {' and the '.join(row.roots)} printed {of} exclude one another")
-    notes += [
-        f"the printed {flow} {of}, {numeral(row.reported[flow], style)}, cannot be true beside "
-        f"the {' and '.join(row.roots)} printed"
-        for flow in row.clashes()
-    ]
+        one, *others = (term(flow, locale) for flow in row.roots)
+        yield say(
+            "the {one} and the {other} printed {of} exclude one another",
+            locale, one=one, other=" and the ".join(others), of=of,
+        )  # fmt: skip
+    roots = listed((term(flow, locale) for flow in row.roots), locale)
+    for flow in row.clashes():
+        yield say(
+            "the printed {flow} {of}, {print}, cannot be true beside the {roots} printed",
+            locale, flow=term(flow, locale), of=of, print=numeral(row.reported[flow], style),
+            roots=roots,
+        )  # fmt: skip
     if row.forecasts:
-        notes.append(f"{' and '.join(row.forecasts)} {of} are a forecast")
+        forecast = listed((term(flow, locale) for flow in row.forecasts), locale)
+        yield say("{flows} {of} are a forecast", locale, flows=forecast, of=of)
     if row.valuations:
-        exports, imports = (valuation or "not said how" for valuation in row.valuations)
-        notes.append(f"exports are valued {exports}, imports {imports}")
+        exports, imports = (v or say("not said how", locale) for v in row.valuations)
+        yield say(
+            "exports are valued {exports}, imports {imports}",
+            locale, exports=exports, imports=imports,
+        )  # fmt: skip
     if row.rate is not None:
         if row.growth:
-            notes.append("growth is that of the amounts as printed, before conversion")
-        notes.append(rate_note(row.rate, style))
-    return tuple(notes)
+            yield say("growth is that of the amounts as printed, before conversion", locale)
+        yield rate_note(row.rate, style)
 
 
 def rate_note(rate: Rate, style: Style) -> str:
     """Return at which rate amounts were converted, of when and by whom."""
     told = "; ".join((rate.source, *rate.assumed))
-    return f"converted at {numeral(rate.as_quoted().quantity, style)} ({told})"
+    shown = numeral(rate.as_quoted().quantity, style)
+    return say("converted at {rate} ({source})", style.locale, rate=shown, source=told)
