@@ -22,6 +22,7 @@ DOORS = {
     "rich": ("views/as_table.py",),
     "pint": ("exact/unit.py",),
     "click": ("cli/",),
+    "jinja2": ("views/as_template.py",),
     "currency_converter": ("sources/daily_rates.py",),
     "urllib": ("sources/ecb_download.py",),
     "http": ("sources/ecb_download.py",),

@@ -42,6 +42,12 @@ def key_options(command: Command) -> Command:
     return _with_options(command, tuple(each for each in _OPTIONS if each[0] not in _OF_SERIES))
 
 
+def subject_options(command: Command) -> Command:
+    """Add those of them that name a subject, without periods, passed in the same way."""
+    left_out = (*_OF_SERIES, "year", "period")
+    return _with_options(command, tuple(each for each in _OPTIONS if each[0] not in left_out))
+
+
 def _with_options(command: Command, options: Sequence[tuple[str, Mapping[str, Any]]]) -> Command:
     names = ["data", *(name for name, _ in options)]
 
@@ -76,14 +82,14 @@ _OPTIONS: Final[tuple[tuple[str, Mapping[str, Any]], ...]] = (
 
 def _asked(
     *,
-    year: Sequence[str],
-    period: Sequence[str],
+    year: Sequence[str] = (),
+    period: Sequence[str] = (),
     data: tuple[str, ...],
     by: By | None = None,
     currency: str | None = None,
     **words: str | None,
 ) -> Asked:
-    periods = (*map(_year, year), *map(_period, period))
+    periods = (*map(_year, year), *map(period_of, period))
     unit = _currency(currency)
     query = Query(
         _area(words["reporter"]), _area(words["partner"]) or WORLD, words["scope"] or "",
@@ -93,7 +99,7 @@ def _asked(
 
 
 def _year(words: str) -> Period:
-    period = _period(words)
+    period = period_of(words)
     if not period.is_year:
         raise UsageError(
             "this is no year.", text=words, span=(0, len(words)),
@@ -102,7 +108,11 @@ def _year(words: str) -> Period:
     return period
 
 
-def _period(words: str) -> Period:
+def period_of(words: str) -> Period:
+    """Return the period that a code or words name.
+
+    Raises PeriodSyntaxError.
+    """
     try:
         return Period.parse(words)
     except PeriodSyntaxError:

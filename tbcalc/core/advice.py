@@ -38,11 +38,12 @@ _VERDICTS: Final[Mapping[Verdict, Why]] = {
 
 @noun
 class Reason:
-    """Why a figure may or may not be quoted, with the finding or the figures that say so."""
+    """Why a figure may or may not be quoted: with a finding, with figures, or as ``told``."""
 
     why: Why
     finding: Finding | None = None
     others: tuple[Observation, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @noun
@@ -60,15 +61,19 @@ class Advised:
     expected: Quantity | None = None
 
 
-def advised(review: Review) -> tuple[Advised, ...]:
+Remarks = Mapping[str, tuple[Reason, ...]]
+"""What else is to be thought of figures, by their ids: what is not sure of how they were read."""
+
+
+def advised(review: Review, remarks: Remarks) -> tuple[Advised, ...]:
     """Return the advice on each figure under review, in their order."""
-    return tuple(_advised(figure, review) for figure in review.figures)
+    return tuple(_advised(figure, review, remarks.get(figure.id, ())) for figure in review.figures)
 
 
-def _advised(figure: Observation, review: Review) -> Advised:
+def _advised(figure: Observation, review: Review, remarks: tuple[Reason, ...]) -> Advised:
     findings = review.of(figure)
     reasons = [_reason(figure, finding) for finding in findings]
-    reasons += _own_reasons(figure)
+    reasons += (*_own_reasons(figure), *remarks)
     reasons += _support(figure, review, is_clear=not reasons)
     order = list(ADVICE_OF)
     reasons.sort(key=lambda reason: order.index(reason.why))

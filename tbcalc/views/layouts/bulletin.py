@@ -23,7 +23,6 @@ from tbcalc.views.document import (
     line,
     told_hows,
 )
-from tbcalc.views.layouts.bulletin_charts import history_drawings, move_drawings, rate_drawings
 from tbcalc.views.layouts.bulletin_review import review_blocks, unchecked_blocks
 from tbcalc.views.layouts.bulletin_tables import (
     key_table,
@@ -32,6 +31,7 @@ from tbcalc.views.layouts.bulletin_tables import (
     rate_table,
 )
 from tbcalc.views.layouts.derivations import SHARE, Printed, flow_hows, growth_hows
+from tbcalc.views.layouts.report_charts import history_drawings, move_drawings, rate_drawings
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
 from tbcalc.views.layouts.words import row_notes, titled

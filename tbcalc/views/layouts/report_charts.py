@@ -1,10 +1,11 @@
-"""The drawings of a bulletin."""
+"""The drawings of reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tbcalc.core.bulletin import Bulletin
+from tbcalc.core.series_rows import Series
 from tbcalc.views.document import Block
 from tbcalc.views.layouts.report_look import ReportLook
 
@@ -21,4 +22,9 @@ def move_drawings(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
 
 def rate_drawings(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
     """Yield implied rates beside official ones."""
+    return iter(())
+
+
+def series_drawings(series: Series, look: ReportLook) -> Iterator[Block]:
+    """Yield the flows and ratios of a series, each over time."""
     return iter(())

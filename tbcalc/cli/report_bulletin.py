@@ -1,0 +1,93 @@
+"""``tbcalc report bulletin``: what happened in a period, and what of it may be quoted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tbcalc.cli.data import load
+from tbcalc.cli.output import Output, output_options
+from tbcalc.cli.report_options import report_look, template_option, written
+from tbcalc.cli.trade_options import Asked, key_options
+from tbcalc.core.query import Query
+from tbcalc.errors import UsageError
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.observation import Key
+from tbcalc.figures.period import Period
+
+if TYPE_CHECKING:
+    from tbcalc.core.evidence import Knowledge
+    from tbcalc.views.layouts.bulletin import Chapter
+
+HELP = """Write a bulletin of a period: the balance and what moved it, in figures with bounds.
+
+\b
+Examples:
+  tbcalc report bulletin --year 2024
+  tbcalc report bulletin --year 2024 --locale zh_CN -o bulletin.html
+  tbcalc report bulletin --period 2024-H1 --data press -f md
+  tbcalc report bulletin --year 2024 --template mine.html.jinja -o mine.html
+
+It tells growth as printed and as both years imply, partners and products where they are
+known, the rates at which sources converted, what they disagree on, and what nothing bears on.
+Without a year or a period it is of the last one for which a balance is known.
+"""
+
+
+@click.command(help=HELP)
+@key_options
+@template_option
+@output_options("table", "text", "json", "md", "html")
+def bulletin(asked: Asked, template: str | None, output: Output) -> None:
+    """Write a bulletin of a period."""
+    from tbcalc.cli.contradictions import knowledge
+    from tbcalc.core.prints import growth_prints, level_prints
+    from tbcalc.views.layouts.bulletin import bulletin_document
+    from tbcalc.views.layouts.derivations import Printed
+    from tbcalc.views.payloads.bulletin import bulletin_linked, bulletin_payload
+
+    dataset = load(asked.data)
+    chapters = _chapters(dataset, _query(dataset, asked.query), knowledge())
+    look = report_look(asked.style, dataset, asked.data)
+    printed = Printed(level_prints(dataset), growth_prints(dataset))
+    written(
+        lambda appendix: bulletin_document(chapters, printed, look, appendix=appendix),
+        lambda: bulletin_payload(chapters, printed, look),
+        lambda: bulletin_linked(chapters, printed, look),
+        template, look, output,
+    )  # fmt: skip
+
+
+def _query(dataset: Dataset, query: Query) -> Query:
+    """Return the query of one period: the one asked for, else the last that is known."""
+    from tbcalc.core.answerable import answered_rows
+
+    if len(query.periods) > 1:
+        raise UsageError(
+            "a bulletin is of one period.", remedy="For several, ask for report series."
+        )
+    if query.periods:
+        return query
+    last = max(row.period for row in answered_rows(dataset, query))
+    return replaced(query, periods=(last,), by="")
+
+
+def _chapters(dataset: Dataset, query: Query, known: Knowledge) -> list[Chapter]:
+    from tbcalc.core.bulletin import bulletins
+    from tbcalc.core.review import around, review
+    from tbcalc.views.layouts.bulletin import Chapter
+
+    chapters = []
+    (period,) = query.periods
+    for facts in bulletins(dataset, query, known.rates):
+        reporter = facts.balance.subject.reporter
+        near = around(dataset, reporter, period)
+        concerned = {o.id for o in near.observations if _concerns(o.key, reporter, period)}
+        chapters.append(Chapter(facts, review(near, known, concerned)))
+    return chapters
+
+
+def _concerns(key: Key, reporter: str, period: Period) -> bool:
+    return key.period == period and key.reporter == reporter

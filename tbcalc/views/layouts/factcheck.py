@@ -1,0 +1,132 @@
+"""A fact check: of every figure whether it may be quoted, why, and what to say instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from tbcalc.core.advice import Advice
+from tbcalc.figures.source import Source
+from tbcalc.views.catalog import message, say, say_count
+from tbcalc.views.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Meaning,
+    Notes,
+    Paragraph,
+    Span,
+    Table,
+    document,
+    line,
+)
+from tbcalc.views.layouts.factcheck_entries import Entry, Passage
+from tbcalc.views.layouts.report_end import end_blocks
+from tbcalc.views.layouts.report_look import ReportLook
+from tbcalc.views.layouts.tables import compact
+
+_SECTIONS: Final[Mapping[Advice, str]] = {
+    "not": message("Do not quote"), "care": message("Quote with care"),
+    "quote": message("May be quoted"),
+}  # fmt: skip
+_MEANINGS: Final[Mapping[Advice, Meaning]] = {"not": "wrong", "care": "doubtful", "quote": "sound"}
+
+
+def factcheck_title(checked: Sequence[str], look: ReportLook) -> str:
+    """Return what was checked: the one source by its title, or how many."""
+    if len(checked) == 1:
+        source = look.sources.get(checked[0], Source(checked[0]))
+        return say("Fact check: {what}", look.locale, what=source.title or source.id)
+    return say_count("Fact check of {number} source", "Fact check of {number} sources",
+                     len(checked), look.locale)  # fmt: skip
+
+
+def factcheck_document(
+    entries: Sequence[Entry],
+    checked: Sequence[str],
+    others: Sequence[str],
+    look: ReportLook,
+    *,
+    appendix: str = "",
+) -> Document:
+    """Return the figures by advice, the gravest first; ``others`` are what they were held against.
+
+    ``checked`` are the sources under review, by id.
+    """
+    title = factcheck_title(checked, look)
+    blocks: list[Block] = [Heading(line(title)), Paragraph(summary(entries, look), lead=True)]
+    blocks += _advice_notes(look)
+    for advice, words in _SECTIONS.items():
+        found = [entry for entry in entries if entry.advice == advice]
+        if not found:
+            continue
+        count = f"{say(words, look.locale)} ({len(found):,})"
+        blocks.append(Heading(line(count), 2))
+        blocks += _at_length(found, look) if advice == "not" else [_table(found, look)]
+    blocks += end_blocks([*checked, *others], look)
+    return document(blocks, title=title, language=look.locale, appendix=appendix)
+
+
+def summary(entries: Sequence[Entry], look: ReportLook) -> Line:
+    """Return how many figures may be quoted, with care, or not."""
+    counts = {advice: sum(entry.advice == advice for entry in entries) for advice in _SECTIONS}
+    told = say_count(
+        "Of {number} figure, {quote} may be quoted, {care} with care, and {no} should not be.",
+        "Of {number} figures, {quote} may be quoted, {care} with care, and {no} should not be.",
+        len(entries), look.locale, quote=counts["quote"], care=counts["care"], no=counts["not"],
+    )  # fmt: skip
+    return line(told)
+
+
+def _advice_notes(look: ReportLook) -> Iterator[Block]:
+    told = say(
+        "Do not quote: it cannot be true beside other figures. With care: strained, revised since, "
+        "a forecast, a conversion, not surely read, or nothing bears on it. May be quoted: it "
+        "agrees with figures that bear on it.",
+        look.locale,
+    )
+    yield Paragraph(line(Span(told, "note")))
+
+
+def _at_length(entries: Sequence[Entry], look: ReportLook) -> Iterator[Block]:
+    """Yield each figure under its own heading: what it is, where it stands, why, what instead."""
+    for entry in entries:
+        about = (Span(f"  {entry.about}", "note"),) if entry.about else ()
+        yield Heading(line(Span(entry.text, _MEANINGS[entry.advice]), *about), 3)
+        if entry.passage is not None:
+            yield Paragraph(_quoted(entry.passage))
+        told = [line(reason) for reason in entry.reasons]
+        if entry.instead:
+            label = say("Read instead: ", look.locale)
+            told.append(line(Span(label, "key"), Span(entry.instead, "emphasis")))
+        yield Notes(tuple(told))
+
+
+def _quoted(passage: Passage) -> Line:
+    """Return the passage with its figure marked."""
+    before, after = passage.text[: passage.start], passage.text[passage.end :]
+    figure = passage.text[passage.start : passage.end]
+    spans = (Span(f"“{before}", "quote"), Span(figure, "wrong"), Span(f"{after}”", "quote"))
+    return tuple(span for span in spans if span.text)
+
+
+def _table(entries: Sequence[Entry], look: ReportLook) -> Table:
+    columns = (
+        Column(say("figure", look.locale)), Column(say("what it tells", look.locale)),
+        Column(say("it means", look.locale)), Column(say("why", look.locale)),
+        Column(say("read", look.locale)),
+    )  # fmt: skip
+    return compact(Table(columns, tuple(_row(entry) for entry in entries)))
+
+
+def _row(entry: Entry) -> tuple[Cell, ...]:
+    return (
+        line(Span(entry.text, _MEANINGS[entry.advice])),
+        line(entry.about) if entry.about else (),
+        line(Span(entry.reading, "bounds")),
+        line(Span(" ".join(entry.reasons), "note")),
+        line(Span(entry.instead, "emphasis")) if entry.instead else (),
+    )
