@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "balance": ("surplus", "The same as surplus."),
     "share": ("share", "What part of a whole, or what balance share?"),
     "growth": ("growth", "How much did trade grow, printed and implied?"),
+    "indicators": ("indicators", "What the literature measures trade by, with bounds."),
     "implied": ("implied", "The base, rate, total or level that printed figures imply."),
     "calc": ("calc", "Reckon with printed figures: bounds and units."),
     "extract": ("extract", "What figures does an article print, and of what?"),

@@ -49,8 +49,8 @@ def _roots(base: Interval, exponent: Decimal) -> Interval:
 
 def _whole(base: Interval, exponent: int) -> Interval:
     if exponent % 2 == 0 and base.low < 0:
-        furthest = Interval.point(max(-base.low, base.high))
-        nearest = Decimal(0) if base.high > 0 else -base.high
+        furthest = Interval.point(max(base.low.copy_negate(), base.high))
+        nearest = Decimal(0) if base.high > 0 else base.high.copy_negate()
         return Interval(
             _whole(Interval.point(nearest), exponent).low, _whole(furthest, exponent).high
         )

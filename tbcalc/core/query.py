@@ -11,14 +11,14 @@ from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
 
-By = Literal["", "year", "partner", "reporter"]
+By = Literal["", "year", "partner", "reporter", "product"]
 
 
 @noun
 class Query:
     """Which trade is asked for; an empty field asks for all there is.
 
-    ``by`` makes a series: the years of the periods, or all partners or reporters.
+    ``by`` makes a series: the years of the periods, or all partners, reporters or products.
     """
 
     reporter: str = ""
@@ -37,6 +37,8 @@ class Query:
         what = " ".join(word for word in (self.product, scope, "trade") if word)
         if self.by == "partner":
             return f"{whose}{what} with single partners"
+        if self.by == "product":
+            return f"{whose}{what} in single products"
         return f"{whose}{what}" + ("" if self.partner == WORLD else f" with {self.partner}")
 
     def at_any_time(self, dataset: Dataset) -> Query:
@@ -50,7 +52,7 @@ class Query:
             self.reporter in ("", key.reporter)
             and (key.partner != WORLD if self.by == "partner" else key.partner == self.partner)
             and self.scope in ("", key.scope)
-            and self.product == key.product
+            and (key.product != "" if self.by == "product" else self.product == key.product)
             and self._asks_period(key.period)
         )
 

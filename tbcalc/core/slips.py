@@ -62,7 +62,7 @@ def misprints(figure: Figure, *, is_amount: bool, may_be_negative: bool) -> Iter
 def _edits(figure: Figure, *, is_amount: bool, may_be_negative: bool) -> Iterator[Misprint]:
     yield from _scaled(figure, is_amount=is_amount)
     if may_be_negative:
-        opposite = _meant(figure, -figure.value, figure.last_place, figure.rough_place)
+        opposite = _meant(figure, figure.value.copy_negate(), figure.last_place, figure.rough_place)
         yield Misprint("wrong_sign", opposite, WEIGHTS["wrong_sign"])
     if figure.last_place == 0:
         return

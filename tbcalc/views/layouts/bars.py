@@ -23,6 +23,12 @@ def longest_side(rows: Iterable[BalanceRow]) -> Decimal:
     return max(values, default=Decimal(0))
 
 
+def largest_flow(row: BalanceRow) -> Decimal:
+    """Return the size of the largest flow that has a value; 0 when none has."""
+    values = (flow.value for flow in row.flows.values())
+    return max((abs(value) for value in values if value is not None), default=Decimal(0))
+
+
 def mirrored(row: BalanceRow, full: Decimal) -> Bar | None:
     """Return the bar of a row, None where exports or imports have no value."""
     exports, imports = row.flows.get(EXPORTS), row.flows.get(IMPORTS)

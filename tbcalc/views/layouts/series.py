@@ -29,7 +29,7 @@ from tbcalc.views.document import (
     line,
     note,
 )
-from tbcalc.views.layouts.bars import bar_column, longest_side, mirrored
+from tbcalc.views.layouts.bars import bar_column, largest_flow, longest_side, mirrored
 from tbcalc.views.layouts.tables import bounds_cell, bounds_matter, compact
 from tbcalc.views.layouts.words import (
     AreaNames,
@@ -80,10 +80,10 @@ def series_document(
 
 
 def _ordered(rows: Sequence[BalanceRow], by: By) -> Sequence[BalanceRow]:
-    """Return years in their order, partners and reporters from the largest exchange down."""
+    """Return years in their order, all else from the largest exchange down."""
     if by == "year":
         return rows
-    return sorted(rows, key=lambda row: -longest_side([row]))
+    return sorted(rows, key=lambda row: -(longest_side([row]) or largest_flow(row)))
 
 
 def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
@@ -171,7 +171,7 @@ def _style_of_all(rows: Sequence[BalanceRow], style: Style) -> Style:
     """Return the style in the one scale that the middle row's size reaches."""
     if style.scale:
         return style
-    sizes = sorted(longest_side([row]) for row in rows)
+    sizes = sorted(longest_side([row]) or largest_flow(row) for row in rows)
     return replaced(style, scale=scale_word(sizes[len(sizes) // 2], style))
 
 
