@@ -22,12 +22,16 @@ _Weights = tuple[Decimal, Decimal]
 """How much of either root makes a flow."""
 
 _ONE, _NONE, _HALF = Decimal(1), Decimal(0), Decimal("0.5")
+_FIRST: Final = (_ONE, _NONE)
+_SECOND: Final = (_NONE, _ONE)
+_DIRECT: Final = (_FIRST, _SECOND)
+"""The weights of a flow that is a root itself, and those of two roots that are both flows."""
 _IDENTITIES: Final[Mapping[tuple[str, str], tuple[_Weights, _Weights]]] = {
-    (EXPORTS, IMPORTS): ((_ONE, _NONE), (_NONE, _ONE)),
-    (EXPORTS, TOTAL): ((_ONE, _NONE), (-_ONE, _ONE)),
-    (IMPORTS, TOTAL): ((-_ONE, _ONE), (_ONE, _NONE)),
-    (EXPORTS, BALANCE): ((_ONE, _NONE), (_ONE, -_ONE)),
-    (IMPORTS, BALANCE): ((_ONE, _ONE), (_ONE, _NONE)),
+    (EXPORTS, IMPORTS): _DIRECT,
+    (EXPORTS, TOTAL): (_FIRST, (-_ONE, _ONE)),
+    (IMPORTS, TOTAL): ((-_ONE, _ONE), _FIRST),
+    (EXPORTS, BALANCE): (_FIRST, (_ONE, -_ONE)),
+    (IMPORTS, BALANCE): ((_ONE, _ONE), _FIRST),
     (TOTAL, BALANCE): ((_HALF, _HALF), (_HALF, -_HALF)),
 }
 """The weights of exports and of imports for each pair of roots, the best pair first."""
@@ -132,6 +136,11 @@ _Formula = Callable[[Interval, Interval], Interval]
 
 
 def _mix(weights: _Weights, a: Interval, b: Interval) -> Interval:
+    """Return the weighted sum of two roots that are not empty; no weight is no root."""
+    if weights is _FIRST:
+        return a
+    if weights is _SECOND:
+        return b
     return a.scaled(weights[0]) + b.scaled(weights[1])
 
 
@@ -144,7 +153,11 @@ def _hull(
     formula: _Formula, weights: tuple[_Weights, _Weights], a: Interval, b: Interval
 ) -> Interval:
     """Return the hull of a ratio, which is monotone in either root, over its four corners."""
-    corners = [(Interval(r, r), Interval(s, s)) for r in (a.low, a.high) for s in (b.low, b.high)]
+    if weights == _DIRECT:  # it rises in the one and falls in the other
+        ends = dict.fromkeys(((a.low, b.high), (a.high, b.low)))
+    else:
+        ends = dict.fromkeys((r, s) for r in (a.low, a.high) for s in (b.low, b.high))
+    corners = [(Interval(r, r), Interval(s, s)) for r, s in ends]
     ratios = [formula(_corner(weights[0], *c), _corner(weights[1], *c)) for c in corners]
     low, high = min(ratio.low for ratio in ratios), max(ratio.high for ratio in ratios)
     return Interval(low, high) if low.is_finite() else NONNEGATIVE
