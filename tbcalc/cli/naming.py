@@ -10,7 +10,7 @@ import click
 
 from tbcalc.sources.area_text import area_name
 
-LOCALE_HELP: Final = "Language and numbers: en, zh_CN; numbers of any other locale."
+LOCALE_HELP: Final = "Language and numbers: en, zh_CN, de."
 locale_option = click.option("--locale", metavar="LOCALE", default="en", help=LOCALE_HELP)
 
 

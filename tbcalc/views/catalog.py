@@ -41,6 +41,8 @@ def say_count(one: str, many: str, number: int, locale: str = "en", /, **values:
     name = catalogue_of(locale)
     plain = one if number == 1 else many
     told = _catalogue(name).ngettext(one, many, number) if name else plain
+    if name and told == plain:  # marked by message, each form by itself
+        told = _catalogue(name).gettext(plain)
     return told.format_map({**values, "number": f"{number:,}"})
 
 
@@ -57,6 +59,11 @@ def joined(words: Iterable[str], locale: str = "en") -> str:
 def bracketed(words: str, locale: str = "en") -> str:
     """Return words in the brackets that follow others."""
     return f"（{words}）" if catalogue_of(locale) == "zh_CN" else f" ({words})"
+
+
+def quoted(words: str, locale: str = "en") -> str:
+    """Return words between quotation marks."""
+    return f"“{words}”" if catalogue_of(locale) == "zh_CN" else f'"{words}"'
 
 
 def capitalised(words: str) -> str:

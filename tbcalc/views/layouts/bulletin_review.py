@@ -12,7 +12,7 @@ from tbcalc.views.catalog import message, say
 from tbcalc.views.document import Block, Line, Meaning, Notes, Paragraph, Span, line, note
 from tbcalc.views.layouts.figure_names import figure_words
 from tbcalc.views.layouts.finding_words import Telling
-from tbcalc.views.layouts.finding_words import message as finding_message
+from tbcalc.views.layouts.finding_words import finding_message
 from tbcalc.views.layouts.report_look import ReportLook
 
 _WORDS: dict[Verdict, tuple[str, Meaning]] = {

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.figures.finding import Clash, Finding, Verdict, Verdicts
+from tbcalc.views.catalog import bracketed, joined, message, quoted, say, say_count
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -14,6 +15,7 @@ from tbcalc.views.document import (
     Document,
     Heading,
     Line,
+    Meaning,
     Notes,
     Paragraph,
     Span,
@@ -31,51 +33,80 @@ from tbcalc.views.layouts.finding_words import (
     revision,
     slip,
 )
+from tbcalc.views.retelling import said_again
 
 _TITLES: Final[dict[Verdict, str]] = {
-    "contradicted": "Contradicted: these figures cannot all be true",
-    "strained": "Strained: true only if something was cut off, or loosely rounded or converted",
-    "revised": "Revised: later figures need other earlier ones",
-    "undetermined": "Hardly possible, though nothing contradicts it",
+    "contradicted": message("Contradicted: these figures cannot all be true"),
+    "strained": message(
+        "Strained: true only if something was cut off, or loosely rounded or converted"
+    ),
+    "revised": message("Revised: later figures need other earlier ones"),
+    "undetermined": message("Hardly possible, though nothing contradicts it"),
 }
-_COUNTED: Final[dict[Verdict, tuple[str, str]]] = {
-    "contradicted": ("contradiction", "contradictions"),
-    "strained": ("strain", "strains"),
-    "revised": ("revision", "revisions"),
-    "undetermined": ("implausible growth", "implausible growths"),
-}
+_COUNTED: Final[dict[Verdict, tuple[str, str, str]]] = {
+    "contradicted": (
+        message("no contradictions"), message("{number} contradiction"),
+        message("{number} contradictions"),
+    ),
+    "strained": (message("no strains"), message("{number} strain"), message("{number} strains")),
+    "revised": (
+        message("no revisions"), message("{number} revision"), message("{number} revisions")
+    ),
+    "undetermined": (
+        "", message("{number} implausible growth"), message("{number} implausible growths")
+    ),
+}  # fmt: skip
+"""What is said of no finding of a kind, of one and of many."""
 _COLUMNS: Final = (Column(), Column(), Column())
 
 
 def check_document(verdicts: Verdicts, telling: Telling, *, sources: int) -> Document:
     """Return a summary line, and the findings by verdict; ``sources`` is how many were checked."""
-    blocks: list[Block] = [Paragraph(summary(verdicts, sources))]
+    blocks: list[Block] = [Paragraph(summary(verdicts, sources, telling.style.locale))]
     for verdict, title in _TITLES.items():
         found = [f for f in verdicts.findings if f.verdict == verdict]
         if found:
-            blocks.append(Heading(line(f"{title} ({len(found)})"), 2))
+            told = say(title, telling.style.locale)
+            count = bracketed(str(len(found)), telling.style.locale)
+            blocks.append(Heading(line(told + count), 2))
             blocks += _blocks(found, telling)
     return document(*blocks)
 
 
-def summary(verdicts: Verdicts, sources: int) -> Line:
+def summary(verdicts: Verdicts, sources: int, locale: str = "en") -> Line:
     """Return how many figures of how many sources were checked, and what was found."""
     figures = verdicts.checked + verdicts.undetermined
     counts = [
-        _count(sum(f.verdict == verdict for f in verdicts.findings), *words)
+        _count(sum(f.verdict == verdict for f in verdicts.findings), words, locale)
         for verdict, words in _COUNTED.items()
     ]
-    found = ", ".join(counts[:3] + [counts[3]] * (not counts[3].startswith("no ")))
+    before = say(
+        "{figures} of {sources}: ", locale,
+        figures=_count(figures, ("no figures", "{number} figure", "{number} figures"), locale),
+        sources=_count(sources, ("no sources", "{number} source", "{number} sources"), locale),
+    )  # fmt: skip
+    tied = _count(verdicts.checked, _TIED, locale)
+    bare = f"{verdicts.undetermined}" if verdicts.undetermined else say("none", locale)
     return line(
-        f"{_count(figures, 'figure', 'figures')} of {_count(sources, 'source', 'sources')}: ",
-        Span(found, "wrong" if verdicts.is_contradicted else "emphasis"),
-        f". {_count(verdicts.checked, 'figure is', 'figures are')} tied to others; "
-        f"nothing bears on {verdicts.undetermined or 'none'}.",
+        before,
+        Span(say(", ", locale).join(filter(None, counts)), _verdict_meaning(verdicts)),
+        say(". {tied}; nothing bears on {others}.", locale, tied=tied, others=bare),
     )
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one}" if number == 1 else f"{number or 'no'} {many}"
+_TIED: Final = (
+    message("no figures are tied to others"), message("{number} figure is tied to others"),
+    message("{number} figures are tied to others"),
+)  # fmt: skip
+
+
+def _verdict_meaning(verdicts: Verdicts) -> Meaning:
+    return "wrong" if verdicts.is_contradicted else "emphasis"
+
+
+def _count(number: int, words: tuple[str, str, str], locale: str) -> str:
+    none, one, many = words
+    return say_count(one, many, number, locale) if number else say(none, locale) if none else ""
 
 
 def _blocks(findings: Sequence[Finding], telling: Telling) -> Iterator[Block]:
@@ -119,28 +150,35 @@ def _figures(clash: Clash, suspects: Iterable[str], telling: Telling) -> Table:
 def _row(figure: str, clash: Clash, is_suspect: bool, telling: Telling) -> tuple[Cell, ...]:
     observation = telling.figures.get(figure)
     if observation is None:
-        return line("said in words"), (), line(note(f"[{figure}]"))
+        return line(say("said in words", telling.style.locale)), (), line(note(f"[{figure}]"))
     about = telling.figures.get(clash.about)
-    name = figure_words(observation, telling.names, None if about is None else about.key)
+    beside = None if about is None else about.key
+    name = figure_words(observation, telling.names, beside, locale=telling.style.locale)
     text = Span(observation.figure.text, "wrong" if is_suspect else "quote")
     return line(Span(name, "key")), line(text), line(note(f"[{figure}]"))
 
 
 def _small_print(finding: Finding, others: Sequence[Clash], telling: Telling) -> Iterator[Line]:
-    suspects = finding.suspects
+    suspects, locale = finding.suspects, telling.style.locale
     for index, diagnosis in enumerate(finding.diagnoses):
-        word = "Suspected" if index == 0 and suspects else "It might be"
+        is_first = index == 0 and suspects
+        word = say("Suspected: ", locale) if is_first else say("It might be: ", locale)
         figure = telling.figures.get(diagnosis.figures[0])
         is_other = figure is not None and figure.id != finding.clashes[0].about
-        whose = f' of "{figure.figure.text}"' if figure is not None and is_other else ""
-        yield line(f"{word}: ", Span(slip(diagnosis, telling), "emphasis"), note(whose))
+        whose = ""
+        if figure is not None and is_other:
+            whose = say(" of {print}", locale, print=quoted(figure.figure.text, locale))
+        yield line(word, Span(slip(diagnosis, telling), "emphasis"), note(whose))
     if not finding.diagnoses and suspects:
         told = [telling.figures[s].figure.text for s in suspects if s in telling.figures]
-        yield line("Suspected: ", Span(", ".join(told), "emphasis"), note(", for no clear reason"))
+        why = note(say(", for no clear reason", locale))
+        yield line(say("Suspected: ", locale), Span(", ".join(told), "emphasis"), why)
     for clash in others:
         also = _also(clash, finding.clashes[0], telling)
-        yield line("Also: ", also, note(f"  {_ids(clash)}"))
-    yield line(note(f"By: {finding.clashes[0].identity}. {severity_words(finding.severity)}"))
+        yield line(say("Also: ", locale), also, note(f"  {_ids(clash)}"))
+    identity = said_again(finding.clashes[0].identity, locale)
+    by = say("By: {identity}.", locale, identity=identity)
+    yield line(note(joined((by, severity_words(finding.severity, locale)), locale)))
 
 
 def _also(clash: Clash, first: Clash, telling: Telling) -> str:
@@ -148,8 +186,11 @@ def _also(clash: Clash, first: Clash, telling: Telling) -> str:
     return made_of(clash, "it", telling) if clash.about == first.about else claim(clash, telling)
 
 
-def severity_words(severity: Decimal) -> str:
+def severity_words(severity: Decimal, locale: str = "en") -> str:
     """Return how far beyond rounding a clash is."""
     if not severity.is_finite():
-        return "No rounding explains it."
-    return f"Rounding would have to be {severity:,f} times as coarse as it looks."
+        return say("No rounding explains it.", locale)
+    return say(
+        "Rounding would have to be {times} times as coarse as it looks.",
+        locale, times=f"{severity:,f}",
+    )  # fmt: skip

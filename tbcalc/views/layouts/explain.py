@@ -13,6 +13,7 @@ from tbcalc.core.reasons import Side
 from tbcalc.exact.interval import Interval
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.quantity import Quantity
+from tbcalc.views.catalog import bracketed, capitalised, message, quoted, say
 from tbcalc.views.document import (
     Block,
     Document,
@@ -30,16 +31,19 @@ from tbcalc.views.layouts.figure_names import figure_words, key_words
 from tbcalc.views.layouts.finding_words import Telling, amount
 from tbcalc.views.layouts.words import source_notes
 from tbcalc.views.period_names import period_words
+from tbcalc.views.retelling import said_again
 
-_SIDES: Final[Mapping[tuple[Side, ...], str]] = {("low",): "at least", ("high",): "at most"}
+_SIDES: Final[Mapping[tuple[Side, ...], str]] = {
+    ("low",): message("at least, "), ("high",): message("at most, "),
+}  # fmt: skip
 _ABOUT: Final[Mapping[What, str]] = {
-    "factor": "growth of {}",
-    "weight": "weight in the base of {}",
-    "difference": "difference of growths of {}",
-    "share": "share of {}",
-    "change": "change of {}",
-    "converted": "{}, as converted",
-    "printed": "{}, as converted",
+    "factor": message("growth of {what}"),
+    "weight": message("weight in the base of {what}"),
+    "difference": message("difference of growths of {what}"),
+    "share": message("share of {what}"),
+    "change": message("change of {what}"),
+    "converted": message("{what}, as converted"),
+    "printed": message("{what}, as converted"),
 }
 """What a variable is of the level that its key names."""
 
@@ -54,20 +58,22 @@ def explain_document(answers: tuple[Answer, ...], telling: Telling) -> Document:
 
 def _blocks(answer: Answer, telling: Telling) -> Iterator[Block]:
     question, style = answer.question, telling.style
-    name = key_words(question.key, telling.names)
-    growth = "" if question.base is None else f"growth of {name} on {period_words(question.base)}"
-    title = growth or name
-    yield Heading(line(f"{title[:1].upper()}{title[1:]}"))
+    locale = style.locale
+    title = key_words(question.key, telling.names, locale=locale)
+    if question.base is not None:
+        base = period_words(question.base, locale)
+        title = say("growth of {what} on {base}", locale, what=title, base=base)
+    yield Heading(line(capitalised(title)))
     yield Paragraph(
         line(Span(amount(answer.quantity, style), "number"), *_possible(answer, telling))
     )
     for said in answer.prints:
-        yield Notes((line("Printed as ", *_print(said, telling)),))
+        yield Notes((line(say("Printed as ", locale), *_print(said, telling)),))
     tree = answer.derivation
     if tree is not None and not (answer.prints and len(tree.prints()) > MOST_PRINTS):
         yield _tree(tree, _Scribe(question.key, telling, set()))
     yield from _notes(answer, telling)
-    yield source_notes(answer.sources, telling.sources)
+    yield source_notes(answer.sources, telling.sources, locale)
 
 
 def _possible(answer: Answer, telling: Telling) -> tuple[Span, ...]:
@@ -75,19 +81,31 @@ def _possible(answer: Answer, telling: Telling) -> tuple[Span, ...]:
     if possible == answer.quantity.likely:
         return ()
     wide = Quantity(None, possible, possible, answer.quantity.unit)
-    return (note(f", and by the widest reading {amount(wide, telling.style)}"),)
+    told = say(
+        ", and by the widest reading {bounds}",
+        telling.style.locale, bounds=amount(wide, telling.style),
+    )  # fmt: skip
+    return (note(told),)
 
 
 def _notes(answer: Answer, telling: Telling) -> Iterator[Block]:
-    told = []
+    told, locale = [], telling.style.locale
     if answer.is_mixed:
-        told.append("These figures are of several releases; earlier ones may since be revised.")
+        told.append(
+            say("These figures are of several releases; earlier ones may since be revised.", locale)
+        )
     for name in answer.set_aside:
         figure = telling.figures.get(name)
         if figure is not None:
+            words = figure_words(figure, telling.names, locale=locale)
             told.append(
-                f"Set aside as contradicted: {figure_words(figure, telling.names)} "
-                f'("{figure.figure.text}") [{name}].'
+                say(
+                    "Set aside as contradicted: {name} ({print}) [{id}].",
+                    locale,
+                    name=words,
+                    print=quoted(figure.figure.text, locale),
+                    id=name,
+                )
             )
     if told:
         yield Notes(tuple(line(note(each)) for each in told))
@@ -103,31 +121,36 @@ class _Scribe:
 
 
 def _tree(tree: Derivation, scribe: _Scribe) -> Tree:
-    head = _head(tree, scribe.beside, scribe.telling)
+    head, locale = _head(tree, scribe.beside, scribe.telling), scribe.telling.style.locale
     if len(tree.grounds) == 1 and (said := tree.grounds[0].said) is not None:
-        return Tree((*head, Span(", printed as "), *_print(said, scribe.telling)))
+        return Tree((*head, Span(say(", printed as ", locale)), *_print(said, scribe.telling)))
     if tree.name in scribe.told:
-        return Tree((*head, note(", as above")))
+        return Tree((*head, note(say(", as above", locale))))
     scribe.told.add(tree.name)
     if len(tree.grounds) == 1:
         ground = tree.grounds[0]
         inner = tuple(_tree(each, scribe) for each in ground.rests_on)
-        return Tree((*head, note(f", by {ground.identity}")), inner)
+        by = say(", by {identity}", locale, identity=said_again(ground.identity, locale))
+        return Tree((*head, note(by)), inner)
     return Tree(head, tuple(_ground(ground, scribe) for ground in tree.grounds))
 
 
 def _ground(ground: Ground, scribe: _Scribe) -> Tree:
-    word = _SIDES.get(ground.sides, "")
+    locale = scribe.telling.style.locale
+    word = say(_SIDES.get(ground.sides, message(", ")), locale)
     if ground.said is not None:
-        return Tree((Span(f"{word}, as printed: "), *_print(ground.said, scribe.telling)))
+        told = say("{side}as printed: ", locale, side=word)
+        return Tree((Span(told), *_print(ground.said, scribe.telling)))
+    identity = note(said_again(ground.identity, locale))
     return Tree(
-        line(f"{word}, by ", note(ground.identity)),
+        line(say("{side}by ", locale, side=word), identity),
         tuple(_tree(each, scribe) for each in ground.rests_on),
     )
 
 
 def _head(tree: Derivation, beside: Key, telling: Telling) -> Line:
-    told = f"{variable_words(tree.name, beside, telling)}: "
+    about = variable_words(tree.name, beside, telling)
+    told = say("{what}: ", telling.style.locale, what=about)
     return line(Span(told, "key"), Span(_bounds(tree.name, tree.likely, telling), "bounds"))
 
 
@@ -143,19 +166,23 @@ def _bounds(name: Name, interval: Interval, telling: Telling) -> str:
 def variable_words(name: Name, beside: Key, telling: Telling) -> str:
     """Return what a variable of a derivation is, as far as it differs from the key asked for."""
     if name.what == "rate":
-        return f"rate in {period_words(name.period)}"
+        when = period_words(name.period, telling.style.locale)
+        return say("rate in {when}", telling.style.locale, when=when)
     key = name.family.key(name.flow, name.period)
-    return _ABOUT.get(name.what, "{}").format(key_words(key, telling.names, beside))
+    what = key_words(key, telling.names, beside, locale=telling.style.locale)
+    return say(_ABOUT.get(name.what, "{what}"), telling.style.locale, what=what)
 
 
 def _print(said: Said, telling: Telling) -> Line:
     speaker = said.speaker
     if not isinstance(speaker, Observation):
-        return line(Span("said in words", "quote"), note(f"  [{speaker.source}]"))
+        return line(
+            Span(say("said in words", telling.style.locale), "quote"), note(f"  [{speaker.source}]")
+        )
     source = telling.sources.get(speaker.source)
     who = source.publisher if source is not None else ""
     return line(
-        Span(f'"{speaker.figure.text}"', "quote"),
-        Span(f" ({who}) " if who else " ", "source"),
+        Span(quoted(speaker.figure.text, telling.style.locale), "quote"),
+        Span(f"{bracketed(who, telling.style.locale)} " if who else " ", "source"),
         note(f"[{speaker.id}]"),
     )

@@ -8,6 +8,8 @@ from typing import Final
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import BALANCE, TOTAL
 from tbcalc.figures.observation import Key, Observation
+from tbcalc.views.catalog import catalogue_of
+from tbcalc.views.layouts.figure_names_zh import chinese_figure, chinese_key
 from tbcalc.views.period_names import period_words
 
 AreaNames = Callable[[str], str]
@@ -17,8 +19,10 @@ _FLOWS: Final = {TOTAL: "total trade", BALANCE: "trade balance"}
 _BASES: Final = {"mom": " on the month before", "qoq": " on the quarter before"}
 
 
-def key_words(key: Key, names: AreaNames, beside: Key | None = None) -> str:
+def key_words(key: Key, names: AreaNames, beside: Key | None = None, *, locale: str = "en") -> str:
     """Return what a key is about; beside another key only where they differ, and the flow."""
+    if catalogue_of(locale) == "zh_CN":
+        return chinese_key(key, names, beside)
     what = _FLOWS.get(key.flow, key.flow.replace("-", " "))
     if key.product and (beside is None or beside.product != key.product):
         what = f"{what} ({key.product})"
@@ -35,8 +39,12 @@ def key_words(key: Key, names: AreaNames, beside: Key | None = None) -> str:
     return what
 
 
-def figure_words(observation: Observation, names: AreaNames, beside: Key | None = None) -> str:
+def figure_words(
+    observation: Observation, names: AreaNames, beside: Key | None = None, *, locale: str = "en"
+) -> str:
     """Return what a figure is: a level, or the growth, share or change of one."""
+    if catalogue_of(locale) == "zh_CN":
+        return chinese_figure(observation, names, beside)
     key = observation.key
     about = key_words(key, names, beside)
     match observation.aspect:

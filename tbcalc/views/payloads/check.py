@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tbcalc.figures.finding import Clash, Diagnosis, Finding, Verdicts
-from tbcalc.views.layouts.finding_words import Telling, instead, message
+from tbcalc.views.layouts.finding_words import Telling, finding_message, instead
 
 SCHEMA: Final = "tbcalc.check/1"
 NUMBERS: Final = ("expected", "printed")
@@ -41,7 +41,7 @@ def _entry(finding: Finding, clash: Clash, telling: Telling) -> dict[str, object
         "severity": clash.severity,
         "suspects": list(finding.suspects),
         "diagnosis": [_diagnosis(each, telling) for each in finding.diagnoses],
-        "message": message(finding, clash, telling),
+        "message": finding_message(finding, clash, telling),
         "sources": list(finding.sources),
     }
 
