@@ -13,11 +13,14 @@ from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.views.cells import cell_width
 from tbcalc.views.document import Bar, Cell, Column, How, Line, Table, plain
-from tbcalc.views.html_spans import Numbered, span_html
+from tbcalc.views.html_spans import Numbered, line_html, span_html
 from tbcalc.views.markup import text_html
 
 _STACKED: Final = 60
 """Rows up to which a table is stacked on a narrow screen."""
+
+_OPENED: Final = 200
+"""Rows up to which numbers open their notes in place; in longer tables they lead to them."""
 
 
 @noun
@@ -41,7 +44,8 @@ def table_html(table: Table, notes: Numbered, heading: str) -> str:
     caption = f"<caption>{text_html(table.caption)}</caption>\n" if table.caption else ""
     head = "".join(_head(place) for place in places)
     titled = any(place.title for place in places)
-    rows = "".join(f"<tr>{''.join(_row(row, places, notes))}</tr>\n" for row in table.rows)
+    opens = len(table.rows) <= _OPENED
+    rows = "".join(f"<tr>{''.join(_row(row, places, notes, opens))}</tr>\n" for row in table.rows)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">\n'
         f"<table{kind}>\n{caption}"
@@ -77,13 +81,15 @@ def _head(place: _Place) -> str:
     return f"<{tag}{scope}{align}>{text_html(place.title)}</{tag}>"
 
 
-def _row(row: Sequence[Cell], places: Sequence[_Place], notes: Numbered) -> Iterator[str]:
+def _row(
+    row: Sequence[Cell], places: Sequence[_Place], notes: Numbered, opens: bool
+) -> Iterator[str]:
     for index, place in enumerate(places):
         cell = row[place.index]
         if isinstance(cell, Bar):
             yield _bar(cell)
             continue
-        inner = _cell(cell, notes, is_first=index == 0)
+        inner = _cell(cell, notes, index == 0) if opens else line_html(cell, notes)
         if place.unit is not None and (cell or row[place.unit]):
             unit = "".join(map(span_html, _line(row[place.unit])))
             inner += f'<span class="u" style="width:{place.width + 0.6:.1f}ch">{unit}</span>'
@@ -96,7 +102,7 @@ def _row(row: Sequence[Cell], places: Sequence[_Place], notes: Numbered) -> Iter
             yield f"<td{align}{label}>{inner}</td>"
 
 
-def _cell(line: Line, notes: Numbered, *, is_first: bool) -> str:
+def _cell(line: Line, notes: Numbered, is_first: bool) -> str:
     how = next((span.how for span in line if span.how is not None), None)
     text = "".join(map(span_html, line))
     number = notes.get(id(how)) if how is not None else None

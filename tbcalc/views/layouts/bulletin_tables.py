@@ -27,7 +27,7 @@ from tbcalc.views.document import (
     line,
     note,
 )
-from tbcalc.views.layouts.bars import longest_side, mirrored
+from tbcalc.views.layouts.bars import bar_column, longest_side, mirrored
 from tbcalc.views.layouts.derivations import COVERAGE, SHARE
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.layouts.tables import bounds_cell, compact
@@ -183,11 +183,11 @@ def parts_table(parts: Sequence[ShareRow], facts: Bulletin, look: ReportLook) ->
     whole = facts.balance.subject
     is_product = any(row.subject.product for row in rows)
     columns = (
-        Column(say("product" if is_product else "partner", look.locale)),
+        Column(term("product" if is_product else "partner", look.locale)),
         *(Column(term(f, look.locale), "right") for f in FLOWS),
         Column(say("growth of total", look.locale), "right"),
         Column(say("share of total", look.locale), "right"),
-        Column(say("imports|exports", look.locale)),
+        bar_column(look.locale),
     )
     lines = []
     for part in parts:

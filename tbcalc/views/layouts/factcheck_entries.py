@@ -13,21 +13,21 @@ from tbcalc.views.amounts import bounds_words
 from tbcalc.views.catalog import capitalised, listed, message, say
 from tbcalc.views.layouts.figure_names import figure_words
 from tbcalc.views.layouts.finding_words import Telling, expected, slip
-from tbcalc.views.layouts.finding_words import message as finding_message
+from tbcalc.views.layouts.finding_words import finding_message
 from tbcalc.views.layouts.report_look import ReportLook
 
 _PLAINLY: Final[Mapping[Why, str]] = {
-    "forecast": message("It is a forecast, not an outcome."),
-    "converted": message("It is the source's own conversion; quote the amount it converts."),
-    "unchecked": message("Nothing in the data bears on it; it rests on its source alone."),
-    "tied": message("It agrees with the figures it is tied to."),
+    "forecast": message("A forecast, not an outcome."),
+    "converted": message("The source's own conversion: quote the amount it converts."),
+    "unchecked": message("Nothing bears on it."),
+    "tied": message("Agrees with what it is tied to."),
 }
-_BESIDE: Final = message("It stands beside a figure that is probably wrong: {what}")
+_BESIDE: Final = message("Beside a figure that is probably wrong: {what}")
 _ONE_OF_THEM: Final = message("It or another is wrong: {what}")
-_DOUBTFUL: Final = message("What it is about is not sure: {what}.")
-_YEAR: Final = message("It is told against a later period: {what}.")
-_ECHOED: Final = message("It is printed as well by {who}.")
-_UNJUDGED: Final = message("It is not judged here: {what}.")
+_DOUBTFUL: Final = message("Not surely read: {what}.")
+_YEAR: Final = message("Told against a later period: {what}.")
+_ECHOED: Final = message("Also printed by {who}.")
+_UNJUDGED: Final = message("Not judged: {what}.")
 _MOST: Final = 3
 """Sources named for one figure."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from tbcalc.core.series_rows import Series
+from tbcalc.exact.interval import Interval
 from tbcalc.figures.flow import FLOWS
-from tbcalc.views.catalog import say
+from tbcalc.figures.quantity import Quantity
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.layouts.report_series import (
     series_sentence,
@@ -17,7 +19,6 @@ from tbcalc.views.layouts.report_series import (
 from tbcalc.views.payloads import trade
 from tbcalc.views.payloads.linked import Measured, dataset_linked
 from tbcalc.views.payloads.report import report_payload
-from tbcalc.views.period_names import period_label
 from tbcalc.views.terms import term
 
 
@@ -39,12 +40,18 @@ def series_linked(series: Sequence[Series], look: ReportLook) -> dict[str, objec
     """Return the series as a dataset in the words of schema.org."""
     told = " ".join(filter(None, (series_sentence(each, look) for each in series)))
     measured = [
-        Measured(
-            say("{what}, {when}", look.locale, what=term(flow, look.locale),
-                when=period_label(row.period, look.locale)),
-            row.flows[flow],
-        )
-        for each in series for row in each.rows for flow in FLOWS if flow in row.flows
+        Measured(term(flow, look.locale), between)
+        for each in series for flow in FLOWS if (between := _between(each, flow)) is not None
     ]  # fmt: skip
     sources = series_sources(series)
     return dataset_linked(series_title(series, look), told, span(series), look, sources, measured)
+
+
+def _between(series: Series, flow: str) -> Quantity | None:
+    """Return within which bounds a flow lies in all periods; None where it is never known."""
+    known = [row.flows[flow] for row in series.rows if flow in row.flows]
+    if not known:
+        return None
+    likely = reduce(Interval.hull, (each.likely for each in known))
+    possible = reduce(Interval.hull, (each.possible for each in known))
+    return Quantity(None, likely, possible, series.currency)
