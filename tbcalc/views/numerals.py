@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from tbcalc.errors import UsageError
 from tbcalc.exact.interval import Interval
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.digits import Rounded, over_power, rounded_value, rounded_within
 
@@ -121,13 +121,15 @@ def _has_an_end(interval: Interval) -> bool:
     return not interval.is_empty and (interval.low.is_finite() or interval.high.is_finite())
 
 
-def numeral_text(quantity: Quantity, style: Style = ENGLISH) -> str:
+def numeral_text(quantity: Quantity, style: Style = ENGLISH, *, with_unit: bool = True) -> str:
     """Return the quantity in print without its bounds, unless they are all that is known."""
     if quantity.value is None:
-        return str(numeral(quantity, style))
+        told = numeral(quantity, style)
+        return str(told if with_unit else replaced(told, unit=""))
     value, place = rounded_value(quantity.value, quantity)
     power, unit = _power_and_unit(_size(value, quantity.likely), quantity.unit, style)
     number = _digits(value, place, power, style)
+    unit = unit if with_unit else ""
     return str(Numeral(_sign(quantity, style), number, unit, "", "", style.language))
 
 

@@ -39,7 +39,7 @@ from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
 from tbcalc.views.layouts.tables import bounds_cell, compact
 from tbcalc.views.layouts.words import balance_words, growth_text, row_notes, trade_of
-from tbcalc.views.numerals import Style, numeral, scale_word
+from tbcalc.views.numerals import Style, numeral, numeral_text, scale_word
 from tbcalc.views.period_names import period_label, period_words
 from tbcalc.views.sentences_balance import balance_change_sentence
 from tbcalc.views.terms import term
@@ -159,7 +159,7 @@ def _cells(row: BalanceRow, printed: Printed, look: ReportLook, style: Style) ->
 def _number(quantity: Quantity | None, style: Style, meaning: Meaning = "number") -> Line:
     if quantity is None:
         return ()
-    return line(Span(str(replaced(numeral(quantity, style), unit="")), meaning))
+    return line(Span(numeral_text(quantity, style, with_unit=False), meaning))
 
 
 def _how(row: BalanceRow, label: str, printed: Printed, look: ReportLook) -> How | None:
