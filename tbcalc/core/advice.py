@@ -72,9 +72,9 @@ def advised(review: Review, remarks: Remarks) -> tuple[Advised, ...]:
 
 def _advised(figure: Observation, review: Review, remarks: tuple[Reason, ...]) -> Advised:
     findings = review.of(figure)
-    reasons = [_reason(figure, finding) for finding in findings]
+    reasons = [_reason(figure, finding) for finding in findings if _bears(figure, finding)]
     reasons += (*_own_reasons(figure), *remarks)
-    reasons += _support(figure, review, is_clear=not reasons)
+    reasons += _support(figure, review, reasons)
     order = list(ADVICE_OF)
     reasons.sort(key=lambda reason: order.index(reason.why))
     kept = {reason.why: reason for reason in reversed(reasons)}
@@ -88,6 +88,11 @@ def _advised(figure: Observation, review: Review, remarks: tuple[Reason, ...]) -
         slips[0] if slips else None,
         next((c.expected for c in clashes if c.expected is not None), None),
     )
+
+
+def _bears(figure: Observation, finding: Finding) -> bool:
+    """Tell whether a finding speaks against a figure: a revision only against what is revised."""
+    return finding.verdict != "revised" or any(c.about == figure.id for c in finding.clashes)
 
 
 def _reason(figure: Observation, finding: Finding) -> Reason:
@@ -109,14 +114,15 @@ def _own_reasons(figure: Observation) -> list[Reason]:
     return told
 
 
-def _support(figure: Observation, review: Review, *, is_clear: bool) -> list[Reason]:
-    """Return what speaks for a figure, or that nothing bears on it at all."""
-    told: list[Reason] = []
+def _support(figure: Observation, review: Review, against: list[Reason]) -> list[Reason]:
+    """Return what speaks for a figure, or that nothing bears on it at all.
+
+    That it agrees with others is not said where a finding speaks against it.
+    """
     echoes = review.echoes.get(figure.id, ())
-    if echoes:
-        told.append(Reason("echoed", others=echoes))
-    if figure.id in review.tied:
+    told = [Reason("echoed", others=echoes)] if echoes else []
+    if figure.id in review.tied and not any(reason.finding for reason in against):
         told.append(Reason("tied"))
-    if not told and is_clear:
+    if not told and not against:
         told.append(Reason("unchecked"))
     return told

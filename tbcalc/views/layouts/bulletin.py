@@ -10,7 +10,7 @@ from tbcalc.exact.noun import noun
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.catalog import capitalised, say
+from tbcalc.views.catalog import capitalised, catalogue_of, say
 from tbcalc.views.document import (
     Block,
     Derivations,
@@ -133,7 +133,8 @@ def _headline(facts: Bulletin, hows: Hows, look: ReportLook) -> Iterator[Block]:
     """Yield what happened: a lead with the balance, then what made it."""
     lead, *rest = headline(facts, look)
     yield Paragraph(_noted(*lead, hows), lead=True)
-    spans = [span for told in rest for span in (Span(" "), *_noted(*told, hows))]
+    space = "" if catalogue_of(look.locale) == "zh_CN" else " "
+    spans = [span for told in rest for span in (Span(space), *_noted(*told, hows))]
     if spans:
         yield Paragraph(tuple(spans[1:]))
 

@@ -65,7 +65,10 @@ def factcheck_document(
             continue
         count = f"{say(words, look.locale)} ({len(found):,})"
         blocks.append(Heading(line(count), 2))
-        blocks += _at_length(found, look) if advice == "not" else [_table(found, look)]
+        long = [entry for entry in found if entry.is_told_at_length]
+        short = [entry for entry in found if not entry.is_told_at_length]
+        blocks += _at_length(long, look)
+        blocks += [_table(short, look)] if short else []
     blocks += end_blocks([*checked, *others], look)
     return document(blocks, title=title, language=look.locale, appendix=appendix)
 
@@ -94,7 +97,7 @@ def _advice_notes(look: ReportLook) -> Iterator[Block]:
 def _at_length(entries: Sequence[Entry], look: ReportLook) -> Iterator[Block]:
     """Yield each figure under its own heading: what it is, where it stands, why, what instead."""
     for entry in entries:
-        about = (Span(f"  {entry.about}", "note"),) if entry.about else ()
+        about = (Span(": "), Span(entry.about)) if entry.about else ()
         yield Heading(line(Span(entry.text, _MEANINGS[entry.advice]), *about), 3)
         if entry.passage is not None:
             yield Paragraph(_quoted(entry.passage))
@@ -117,7 +120,6 @@ def _table(entries: Sequence[Entry], look: ReportLook) -> Table:
     columns = (
         Column(say("figure", look.locale)), Column(say("what it tells", look.locale)),
         Column(say("it means", look.locale)), Column(say("why", look.locale)),
-        Column(say("read", look.locale)),
     )  # fmt: skip
     return compact(Table(columns, tuple(_row(entry) for entry in entries)))
 
@@ -128,5 +130,4 @@ def _row(entry: Entry) -> tuple[Cell, ...]:
         line(entry.about) if entry.about else (),
         line(Span(entry.reading, "bounds")),
         line(Span(" ".join(entry.reasons), "note")),
-        line(Span(entry.instead, "emphasis")) if entry.instead else (),
     )

@@ -12,8 +12,7 @@ from tbcalc.figures.quantity import Quantity
 from tbcalc.views.amounts import bounds_words
 from tbcalc.views.catalog import capitalised, listed, message, say
 from tbcalc.views.layouts.figure_names import figure_words
-from tbcalc.views.layouts.finding_words import Telling, expected, slip
-from tbcalc.views.layouts.finding_words import finding_message
+from tbcalc.views.layouts.finding_words import Telling, expected, finding_message, slip
 from tbcalc.views.layouts.report_look import ReportLook
 
 _PLAINLY: Final[Mapping[Why, str]] = {
@@ -28,6 +27,9 @@ _DOUBTFUL: Final = message("Not surely read: {what}.")
 _YEAR: Final = message("Told against a later period: {what}.")
 _ECHOED: Final = message("Also printed by {who}.")
 _UNJUDGED: Final = message("Not judged: {what}.")
+_SHORT: Final = frozenset((*_PLAINLY, "echoed", "doubtful", "year", "unjudged"))
+"""Reasons that are told in few words."""
+
 _MOST: Final = 3
 """Sources named for one figure."""
 
@@ -70,6 +72,11 @@ class Entry:
     instead: str
     quantity: Quantity
     passage: Passage | None
+
+    @property
+    def is_told_at_length(self) -> bool:
+        """True where a finding says something of it: it is more than a cell holds."""
+        return not _SHORT.issuperset(self.whys)
 
 
 Passages = Mapping[str, Passage]
