@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tbcalc.cli.data import data_option, load
+from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import Verdicts
@@ -50,7 +51,7 @@ Exit codes: 0 nothing is contradicted; 1 something is; 2 usage; 3 unreadable inp
     "--by", type=click.Choice(["source"]), help="Check each source by itself, and no more."
 )
 @click.option("--date", default="", metavar="DATE", help="The day of print of articles.")
-@click.option("--locale", default="en", metavar="LOCALE", help="How numbers are written.")
+@locale_option
 @output_options("table", "text", "json", "jsonl", "csv", "md")
 def command(
     paths: tuple[str, ...],

@@ -43,7 +43,7 @@ Converter = Callable[[str], Conversion]
 @click.option("--rate", metavar="N", default="", help='The rate: 6.9, or "6.9 CNY/USD".')
 @click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
-@click.option("--locale", metavar="LOCALE", default="", help="How numbers are written: en, de.")
+@click.option("--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, de.")
 @output_options("table", "text", "json", "jsonl", "csv", "md")
 def command(
     words: tuple[str, ...],

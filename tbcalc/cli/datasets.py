@@ -10,6 +10,7 @@ import click
 
 from tbcalc.cli.bundled import bundled_collections, bundled_root, collection_paths
 from tbcalc.cli.data import dataset_paths, load, load_collection, load_file
+from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.figures.dataset import Dataset
 
@@ -95,8 +96,9 @@ def command() -> None:
 
 @command.command("list", epilog=LIST)
 @_NAMES
+@locale_option
 @output_options("table", "text", "json", "jsonl", "csv", "md")
-def list_command(names: tuple[str, ...], output: Output) -> None:
+def list_command(names: tuple[str, ...], locale: str, output: Output) -> None:
     """List the bundled collections, or the files of each NAME."""
     from tbcalc.cli.rows import machine_rows
     from tbcalc.views.layouts.datasets import holding_payload, holdings_document
@@ -107,14 +109,15 @@ def list_command(names: tuple[str, ...], output: Output) -> None:
         return
     from tbcalc.cli.shown import shown
 
-    emit(shown(holdings_document(held), output), output)
+    emit(shown(holdings_document(held, locale), output), output)
 
 
 @command.command(epilog=SHOW)
 @_NAMES
 @_SOURCE
+@locale_option
 @output_options("table", "text", "json", "jsonl", "csv", "md")
-def show(names: tuple[str, ...], source: str, output: Output) -> None:
+def show(names: tuple[str, ...], source: str, locale: str, output: Output) -> None:
     """Show each figure of NAME with its source and line."""
     dataset = _selected(names, source)
     if output.format in ("json", "jsonl", "csv"):
@@ -123,13 +126,14 @@ def show(names: tuple[str, ...], source: str, output: Output) -> None:
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.datasets import figures_document
 
-    emit(shown(figures_document(dataset), output), output)
+    emit(shown(figures_document(dataset, locale), output), output)
 
 
 @command.command(epilog=VALIDATE)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@locale_option
 @output_options("text", "json")
-def validate(paths: tuple[str, ...], output: Output) -> None:
+def validate(paths: tuple[str, ...], locale: str, output: Output) -> None:
     """Check that the files at each PATH are in the dataset format."""
     dataset = load(paths)
     figures, sources = len(dataset.observations), len(dataset.sources)
@@ -142,7 +146,7 @@ def validate(paths: tuple[str, ...], output: Output) -> None:
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.datasets import validity_document
 
-    emit(shown(validity_document(figures, sources), output), output)
+    emit(shown(validity_document(figures, sources, locale), output), output)
 
 
 @command.command(epilog=SCHEMA)

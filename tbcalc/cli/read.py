@@ -35,7 +35,7 @@ Reader = Callable[[str], Figure]
 @click.command(cls=FigureCommand, epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="FIGURE")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
-@click.option("--locale", metavar="LOCALE", default="", help="How numbers are written: en, de.")
+@click.option("--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, de.")
 @output_options("table", "text", "json", "jsonl", "csv", "md")
 def command(words: tuple[str, ...], assume: str, locale: str, output: Output) -> int:
     """Read FIGURE, an amount, percentage or count as the press prints it, with its bounds."""
