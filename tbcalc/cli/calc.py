@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from tbcalc.cli.figure_command import FigureCommand
+from tbcalc.cli.naming import LOCALE_HELP
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.rate_options import currency_named, period_named, rate_given
 from tbcalc.core.asked_rate import RateQuestion, asked_rate
@@ -48,7 +49,7 @@ Reckon = Callable[[str], Calculated]
 @click.option("--of", "commodity", metavar="NAME", default="", help="What is measured: crude oil.")
 @click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
-@click.option("--locale", metavar="LOCALE", default="", help="How numbers are written: en, de.")
+@click.option("--locale", metavar="LOCALE", default="", help=LOCALE_HELP)
 @output_options("table", "text", "json", "jsonl", "csv", "md")
 def command(
     words: tuple[str, ...],

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tbcalc.cli.figure_command import FigureCommand
+from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.rate_options import currency_named, period_named
 from tbcalc.errors import UsageError
 from tbcalc.figures.period import Day
 from tbcalc.figures.quantity import Quantity
+
+if TYPE_CHECKING:
+    from tbcalc.views.layouts.rate_fit_words import ExplainedPair
 
 HELP = """Tell which rate a printed amount was converted at.
 
@@ -32,14 +38,17 @@ explains the pair.
 @click.option("--published", metavar="DATE", default="", help="The day of publication.")
 @click.option("--period", metavar="P", default="", help="The period the amount is of.")
 @click.option("--assume", default="", metavar="CUR", help="What an ambiguous sign such as ¥ is.")
+@locale_option
 @output_options("table", "text", "json", "jsonl", "md")
-def explain(one: str, other: str, published: str, period: str, assume: str, output: Output) -> int:
+def explain(
+    one: str, other: str, published: str, period: str, assume: str, locale: str, output: Output
+) -> int:
     """Tell which rate a printed amount was converted at; 1 when none explains it."""
     from tbcalc.cli.printed import printed_figures
     from tbcalc.core.implied import implied_rate
     from tbcalc.core.rate_fit import rate_fit
     from tbcalc.sources.daily_rates import daily_text, pair_rates
-    from tbcalc.views.layouts.rate_fit import ExplainedPair
+    from tbcalc.views.layouts.rate_fit_words import ExplainedPair
 
     day, told = _day(published), period_named(period)
     figures = printed_figures((one, other), assume=currency_named(assume))
@@ -48,15 +57,11 @@ def explain(one: str, other: str, published: str, period: str, assume: str, outp
     implied_rate(first, second)
     rates = pair_rates(daily_text(), first.unit, second.unit)
     fit = rate_fit(first, second, rates, published=day, period=told)
-    _show(ExplainedPair(first, second, day, fit, rates.source), output)
+    _show(ExplainedPair(first, second, day, fit, rates.source), locale, output)
     return int(fit.best is None)
 
 
-def _show(pair: object, output: Output) -> None:
-    from tbcalc.views.layouts.rate_fit import ExplainedPair, rate_fit_document
-    from tbcalc.views.numerals import ENGLISH
-
-    assert isinstance(pair, ExplainedPair)
+def _show(pair: ExplainedPair, locale: str, output: Output) -> None:
     if output.format in ("json", "jsonl"):
         from tbcalc.views import as_json
         from tbcalc.views.payloads.rate_fit import rate_fit_payload
@@ -66,8 +71,10 @@ def _show(pair: object, output: Output) -> None:
         emit(as_json.render_lines([payload]) if lines else as_json.render(payload), output)
         return
     from tbcalc.cli.shown import shown
+    from tbcalc.views.layouts.rate_fit import rate_fit_document
+    from tbcalc.views.numerals import Style
 
-    emit(shown(rate_fit_document(pair, ENGLISH), output), output)
+    emit(shown(rate_fit_document(pair, Style(locale)), output), output)
 
 
 def _require_amounts(*figures: Quantity) -> None:

@@ -46,3 +46,9 @@ def test_the_message_of_json_is_that_of_text() -> None:
     assert told["schema"] == "tbcalc.rates.explain/1"
     assert told["message"].startswith("Converted at the rate of the day of publication")
     assert told["best"]["rate"] == pytest.approx(7.0795, abs=1e-4)
+
+
+def test_in_chinese(golden: Golden) -> None:
+    outcome = called("rates", "explain", *PAIR, "--locale", "zh_CN")
+    assert (outcome.code, outcome.err) == (0, "")
+    golden("rates/explain-43-trillion.zh_CN.text", outcome.out)

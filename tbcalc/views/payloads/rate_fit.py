@@ -6,7 +6,7 @@ from typing import Final
 
 from tbcalc.core.rate_fit import RateCandidate
 from tbcalc.figures.period import Day, Period
-from tbcalc.views.layouts.rate_fit import ExplainedPair, explanation
+from tbcalc.views.layouts.rate_fit_words import ExplainedPair, explanation
 from tbcalc.views.numbers import shortened
 
 SCHEMA: Final = "tbcalc.rates.explain/1"
