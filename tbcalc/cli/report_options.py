@@ -33,14 +33,12 @@ def template_option(command: Command) -> Command:
 
 def report_look(style: Style, dataset: Dataset, names: tuple[str, ...]) -> ReportLook:
     """Return how a report on a dataset is told; ``names`` are those of the data asked for."""
-    from tbcalc.sources.area_text import area_name
-    from tbcalc.views.catalog import catalogue_of
+    from tbcalc.cli.naming import area_names
     from tbcalc.views.layouts.report_look import ReportLook
 
-    language = catalogue_of(style.locale).partition("_")[0] or "en"
-    used = names or environment_data() or BUNDLED_DEFAULT
+    used = dict.fromkeys(names or environment_data() or BUNDLED_DEFAULT)
     return ReportLook(
-        lambda code: area_name(code, language), style, dataset.sources,
+        area_names(style.locale), style, dataset.sources,
         tuple(_data(name, dataset) for name in used), __version__,
     )  # fmt: skip
 

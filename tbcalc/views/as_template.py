@@ -14,7 +14,7 @@ from tbcalc.errors import TbcalcError, UsageError, missing_extra
 from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.cells import visible
-from tbcalc.views.numbers import number_json, shortened
+from tbcalc.views.numbers import decimal_text, number_json
 from tbcalc.views.numerals import Style, numeral, numeral_text
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _plain(value: object) -> Any:
         case list() | tuple():
             return [_plain(each) for each in value]
         case Decimal():
-            return shortened(value) if value.is_finite() else None
+            return Decimal(decimal_text(value)) if value.is_finite() else None
         case str():
             return visible(value)
         case _:

@@ -40,7 +40,9 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 .emphasis,.surplus,.deficit{font-weight:650}
 .key{font-weight:600}
 code{font:.88em var(--mono)}
-.wrong,.doubtful,.sound{font-weight:600;padding:.08em .4em;border-radius:3px}
+.wrong,.doubtful,.sound{font-weight:600;padding:.08em .35em;margin:0 -.12em;border-radius:3px;
+-webkit-box-decoration-break:clone;box-decoration-break:clone}
+tbody th :is(.wrong,.doubtful,.sound){margin-left:0}
 .wrong{color:var(--wrong);background:var(--wrong-wash)}
 .doubtful{color:var(--doubt);background:var(--doubt-wash)}
 .sound{color:var(--sound);background:var(--sound-wash)}

@@ -100,7 +100,7 @@ def _entry(advised: Advised, passage: Passage | None, telling: Telling) -> Entry
     figure = advised.figure
     return Entry(
         figure.id, figure.source, figure.figure.text,
-        capitalised(figure_words(figure, telling.names)),
+        capitalised(figure_words(figure, telling.names, locale=telling.style.locale)),
         advised.advice,
         tuple(dict.fromkeys(reason.why for reason in advised.reasons)),
         tuple(dict.fromkeys(words for r in advised.reasons for words in _told(r, telling))),
