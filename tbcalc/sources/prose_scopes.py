@@ -80,7 +80,7 @@ def _english(gap: str) -> str:
     kept: list[str] = []
     for word in reversed(_WORDS.findall(gap)):
         is_joint = bool(kept) and word.lower() == "and"
-        if (word.lower() in _plain_words("en") and not is_joint) or len(kept) == _MOST_WORDS:
+        if (_is_plain(word) and not is_joint) or len(kept) == _MOST_WORDS:
             break
         kept.append(word)
     words = [*reversed(kept)]
@@ -91,12 +91,24 @@ def _behind(sentence: Sentence, place: int) -> str:
     """Return what an "of" behind the flow narrows it to: exports of cars."""
     if not sentence.has(place + 1, "prep") or sentence.marks[place + 1].senses["prep"] != "of":
         return ""
+    after = place + 2
+    while sentence.has(after, "and"):
+        after += 1
+    end = sentence.marks[after].start if after < len(sentence.marks) else sentence.end
+    words = _WORDS.findall(sentence.text[sentence.marks[place + 1].end : end])
     kept: list[str] = []
-    for word in _WORDS.findall(sentence.gap(place + 1)):
-        if word.lower() in _plain_words("en"):
+    for at, word in enumerate(words):
+        joins = word == "and" and kept and at + 1 < len(words) and not _is_plain(words[at + 1])
+        if _is_plain(word) and not joins:
             break
         kept.append(word)
     return " ".join(kept[:_MOST_WORDS])
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word narrows no flow: one of the lexicon, or whose flow it is."""
+    small = word.lower()
+    return small in _plain_words("en") or small.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _chinese(gap: str) -> str:
