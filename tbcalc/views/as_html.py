@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.views.chart_table import chart_table
 from tbcalc.views.document import (
     Block,
     Derivations,
     Document,
+    Drawing,
     Heading,
     Line,
     Notes,
@@ -95,6 +97,8 @@ def _block(block: Block, place: _Place) -> str:  # noqa: PLR0911 one for each ki
             return _quote(block)
         case Derivations():
             return _derivations(block, notes)
+        case Drawing(chart):
+            return table_html(chart_table(chart), notes, chart.title)
 
 
 def _notes(title: str, items: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tbcalc.views.cells import visible
+from tbcalc.views.chart_table import chart_table
 from tbcalc.views.document import (
     Bar,
     Block,
@@ -13,6 +14,7 @@ from tbcalc.views.document import (
     Column,
     Derivations,
     Document,
+    Drawing,
     Heading,
     Line,
     Notes,
@@ -30,7 +32,7 @@ _AT_START = re.compile(r"^(\s*\d*)([#+\-=.)])(?=[\s#]|$)")
 
 
 def render(document: Document) -> str:
-    """Return the document as Markdown; drawings are left out."""
+    """Return the document as Markdown; of drawings the words and the numbers."""
     blocks = (_block(block) for block in document.blocks)
     text = "\n\n".join(block for block in blocks if block)
     return f"{text}\n" if text else ""
@@ -52,6 +54,15 @@ def _block(block: Block) -> str:  # noqa: PLR0911 one for each kind of block
             return "\n".join(_tree(block, 0))
         case Quote():
             return f"> {_escaped(block.text)}"
+        case Drawing():
+            return _drawing(block)
+
+
+def _drawing(drawing: Drawing) -> str:
+    """Return what a chart shows in words, and its numbers."""
+    chart = drawing.chart
+    told = " ".join((chart.description, *chart.notes)).strip()
+    return "\n\n".join((f"**{_escaped(chart.title)}**", _escaped(told), _table(chart_table(chart))))
 
 
 def _escaped(text: str) -> str:

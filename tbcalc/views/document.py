@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.quantity import Quantity
+
+if TYPE_CHECKING:
+    from tbcalc.views.chart import Chart
 
 Meaning = Literal[
     "plain", "number", "unit", "bounds", "key", "term", "emphasis", "surplus", "deficit",
@@ -140,8 +143,15 @@ class Derivations:
     hows: tuple[How, ...]
 
 
-BLOCKS = (Heading, Paragraph, Table, Notes, Tree, Quote, Derivations)
-Block = Heading | Paragraph | Table | Notes | Tree | Quote | Derivations
+@noun
+class Drawing:
+    """A chart; where nothing can be drawn its numbers stand as a table."""
+
+    chart: Chart
+
+
+BLOCKS = (Heading, Paragraph, Table, Notes, Tree, Quote, Derivations, Drawing)
+Block = Heading | Paragraph | Table | Notes | Tree | Quote | Derivations | Drawing
 
 
 @noun

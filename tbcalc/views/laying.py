@@ -12,6 +12,7 @@ from typing import Final
 from tbcalc.exact.noun import noun
 from tbcalc.views.bars import bar_line, bar_title
 from tbcalc.views.cells import cell_width, visible, wrapped
+from tbcalc.views.chart_table import chart_table
 from tbcalc.views.document import (
     Bar,
     Block,
@@ -19,6 +20,7 @@ from tbcalc.views.document import (
     Column,
     Derivations,
     Document,
+    Drawing,
     Heading,
     Line,
     Meaning,
@@ -78,6 +80,18 @@ def block_lines(block: Block, place: Place) -> list[Line]:  # noqa: PLR0911 one 
             return _quote(block, place)
         case Derivations():
             return _derivations(block, place)
+        case Drawing():
+            return _drawing(block, place)
+
+
+def _drawing(drawing: Drawing, place: Place) -> list[Line]:
+    """Return the numbers of a chart under its title."""
+    chart = drawing.chart
+    lines = folded((Span(chart.title, "emphasis"),), place.width)
+    lines += _table(chart_table(chart), place)
+    return lines + [
+        row for note in chart.notes for row in folded((Span(note, "note"),), place.width)
+    ]
 
 
 def folded(line: Line, width: int) -> list[Line]:
