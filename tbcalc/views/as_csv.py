@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -16,6 +17,9 @@ _PARTS: Final = (
     "", ".likely.low", ".likely.high", ".possible.low", ".possible.high", ".unit", ".text",
 )  # fmt: skip
 """What the columns of a number add to its name."""
+
+_FORMULAS: Final = ("=", "+", "-", "@")
+_NUMBER: Final = re.compile(r"[+-]\d[\d.,]*(?: ?[\w% ]+)?")
 
 
 def render(rows: Iterable[Mapping[str, object]], *, numbers: Sequence[str] = ()) -> str:
@@ -68,4 +72,9 @@ def _text(value: object) -> str:
         case list() | tuple():
             return "; ".join(map(_text, value))
         case _:
-            return visible(str(value))
+            return _inert(visible(str(value)))
+
+
+def _inert(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: an apostrophe keeps it text."""
+    return f"'{text}" if text.startswith(_FORMULAS) and not _NUMBER.fullmatch(text) else text

@@ -11,7 +11,9 @@ from tbcalc.views.numbers import decimal_text, interval_json, number_json
 
 __all__ = ["Encoded", "encoded", "interval_json", "number_json", "render", "render_lines"]
 
-_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+_UNSEEN = (0x061C, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+"""Characters that separate, join or turn the direction of text, and are not seen."""
+_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0), *_UNSEEN)}
 _ESCAPES |= {
     0x22: '\\"',
     0x5C: "\\\\",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
+
 from tbcalc.sources.figure_text import read_figure
 from tbcalc.views.as_csv import render
 
@@ -39,3 +41,20 @@ def test_lists_commas_quotes_and_line_breaks() -> None:
 
 def test_no_rows() -> None:
     assert render([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ('=HYPERLINK("http://evil.example")', '"\'=HYPERLINK(""http://evil.example"")"'),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("-2+3", "'-2+3"),
+        ("-4.13", "-4.13"),
+        ("-4.13 billion euros", "-4.13 billion euros"),
+        ("-1.6 %", "-1.6 %"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_no_text_is_a_formula(text: str, cell: str) -> None:
+    assert render([{"name": text}]) == f"name\n{cell}\n"

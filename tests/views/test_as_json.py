@@ -98,3 +98,9 @@ def test_a_lone_surrogate_is_escaped() -> None:
 def test_what_has_no_form_is_a_bug() -> None:
     with pytest.raises(TypeError, match="has no JSON form"):
         encoded(object())
+
+
+def test_what_turns_the_direction_of_text_is_escaped() -> None:
+    told = render({"name": "a\u202eb\u2066c\ufeff"})
+    assert told == '{\n  "name": "a\\u202eb\\u2066c\\ufeff"\n}\n'
+    assert json.loads(told) == {"name": "a\u202eb\u2066c\ufeff"}
