@@ -9,11 +9,28 @@ from typing import Final
 import click
 
 from tbcalc.sources.area_text import area_name
+from tbcalc.views.catalog import catalogue_of
 
 LOCALE_HELP: Final = "Language and numbers: en, zh_CN, de."
-locale_option = click.option("--locale", metavar="LOCALE", default="en", help=LOCALE_HELP)
+
+
+def checked_locale(context: click.Context, option: click.Parameter, words: str | None) -> str:
+    """Return a locale that is known, empty for none.
+
+    Raises UsageError, with the nearest.
+    """
+    if words and words.partition("_")[0] not in ("en", "zh"):
+        from tbcalc.views.numerals_locales import cldr_locale
+
+        cldr_locale(words)
+    return words or ""
+
+
+locale_option = click.option(
+    "--locale", metavar="LOCALE", default="en", help=LOCALE_HELP, callback=checked_locale
+)
 
 
 def area_names(locale: str) -> Callable[[str], str]:
     """Return what names areas: in Chinese for a Chinese locale, in English for all others."""
-    return partial(area_name, language=locale) if locale.startswith("zh") else area_name
+    return partial(area_name, language="zh_CN") if catalogue_of(locale) else area_name

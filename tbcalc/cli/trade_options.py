@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, cast
 import click
 
 from tbcalc.cli.data import data_option
-from tbcalc.cli.naming import LOCALE_HELP
+from tbcalc.cli.naming import LOCALE_HELP, checked_locale
 from tbcalc.core.query import By, Query
 from tbcalc.errors import PeriodSyntaxError, UsageError
 from tbcalc.exact.noun import noun
@@ -76,7 +76,7 @@ _OPTIONS: Final[tuple[tuple[str, Mapping[str, Any]], ...]] = (
             "help": "A series."}),
     ("currency", {"metavar": "CUR", "help": "Amounts in CUR, at the mean rate of the period."}),
     ("scale", {"type": click.Choice(list(SCALES)), "help": "The scale of amounts."}),
-    ("locale", {"metavar": "LOCALE", "help": LOCALE_HELP}),
+    ("locale", {"metavar": "LOCALE", "help": LOCALE_HELP, "callback": checked_locale}),
 )  # fmt: skip
 
 

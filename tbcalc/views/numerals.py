@@ -7,16 +7,12 @@ CLDR, loaded when one is asked for.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from tbcalc.errors import UsageError
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.digits import Rounded, over_power, rounded_value, rounded_within
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 SCALES: Final = {
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "one": 0,
@@ -35,6 +31,7 @@ _CHINESE_MONEY: Final = {
     "CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元",
     "KRW": "韩元", "RUB": "卢布", "AUD": "澳元", "CAD": "加元", "TWD": "新台币",
 }  # fmt: skip
+_MILLION: Final = Decimal(10) ** 6
 _TO: Final = {"en": " to ", "zh": "至"}
 _ENGLISH_SIGNS: Final = ("over", "at least", "nearly", "under", "up to")
 _CHINESE_SIGNS: Final = ("超", "至少", "近", "不足", "至多")
@@ -57,9 +54,9 @@ class Style:
         if self.scale in _CHINESE_SCALES:
             return "zh"
         bare = (self.locale.partition(".")[0] or self.locale).replace("-", "_")
-        if bare in ("", "en", "en_US", "en_GB"):
+        if bare in ("", "en", "en_US", "en_GB", "C", "POSIX"):
             return "en"
-        return "zh" if bare in ("zh", "zh_CN", "zh_Hans", "zh_Hans_CN") else bare
+        return "zh" if bare.partition("_")[0].lower() == "zh" else bare
 
 
 ENGLISH: Final = Style()
@@ -84,7 +81,8 @@ class Numeral:
         """Both bounds, or the one there is, without the unit; empty when there is none."""
         low, high = self.low, self.high
         if low and high:
-            return f"{low}{_TO.get(self.language, '–')}{high}"
+            signed = "–" if low[:1].isdigit() else " – "
+            return f"{low}{_TO.get(self.language, signed)}{high}"
         return f"≥ {low}" if low else f"≤ {high}" if high else ""
 
     def __str__(self) -> str:
@@ -150,13 +148,9 @@ def _digits(value: Decimal, place: int, power: int, style: Style) -> str:
     scaled = over_power(value, power)
     if style.language in ("en", "zh"):
         return f"{scaled:,.{decimals}f}"
-    from babel.numbers import format_decimal
+    from tbcalc.views.numerals_locales import cldr_number
 
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    told: str = format_decimal(
-        scaled, pattern, locale=cldr_locale(style), decimal_quantization=False
-    )
-    return told
+    return cldr_number(scaled, decimals, style.language)
 
 
 def _size(value: Decimal | None, likely: Interval) -> Decimal:
@@ -175,13 +169,24 @@ def _power_and_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
         return 0, _rate_word(unit, style)
     if style.language in ("en", "zh"):
         return _scaled_unit(size, unit, style)
-    return _cldr_unit(size, unit, style)
+    from tbcalc.views.numerals_locales import cldr_money, cldr_scale
+
+    wanted = SCALES[style.scale] if style.scale else None
+    power, scale = cldr_scale(size, wanted, style.language)
+    count = _MILLION if scale else size
+    return power, f"{scale} {cldr_money(unit, count, style.language)}".strip()
 
 
 def _percent_word(unit: str, style: Style) -> str:
     if unit == "1":
-        return "%"
+        return "%" if style.language in ("en", "zh") else _foreign_percent(style)
     return {"en": "percentage points", "zh": "个百分点"}.get(style.language, "pp")
+
+
+def _foreign_percent(style: Style) -> str:
+    from tbcalc.views.numerals_locales import cldr_percent_sign
+
+    return cldr_percent_sign(style.language)
 
 
 def _rate_word(unit: str, style: Style) -> str:
@@ -206,10 +211,9 @@ def _chinese_name(unit: str) -> str:
     if unit in _CHINESE_MONEY:
         return _CHINESE_MONEY[unit]
     if len(unit) == 3 and unit.isupper():
-        from babel.numbers import get_currency_name
+        from tbcalc.views.numerals_locales import cldr_money
 
-        name: str = get_currency_name(unit, locale="zh_CN")
-        return name
+        return cldr_money(unit, Decimal(2), "zh_CN")
     from tbcalc.views.terms import term
 
     return term(unit, "zh_CN")
@@ -248,45 +252,3 @@ def _side(quantity: Quantity) -> int | None:
 def _slack(value: Decimal, likely: Interval) -> Decimal:
     """Return how far an end may lie from the value that it is, blurred by a rate's last digit."""
     return likely.width / 1000 if likely.is_bounded else value / 10**7
-
-
-def cldr_locale(style: Style) -> Locale:
-    """Return the locale as CLDR has it; raises UsageError when it is unknown."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(style.language)
-    except (UnknownLocaleError, ValueError, TypeError) as error:
-        raise UsageError(
-            f'"{style.locale}" is no locale that CLDR knows.',
-            remedy="Write a language, or a language and country: en, de, zh_CN, pt_BR.",
-        ) from error
-
-
-def _cldr_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
-    from babel.numbers import get_currency_name
-
-    locale = cldr_locale(style)
-    power, scale = _cldr_scale(locale, size, style.scale)
-    money = get_currency_name(unit, count=2, locale=locale) if len(unit) == 3 else unit
-    return power, f"{scale} {money}".strip()
-
-
-def _cldr_scale(locale: Locale, size: Decimal, wanted: str) -> tuple[int, str]:
-    """Return the power and the word of the language's own scale for a number of ``size``.
-
-    CLDR writes 10**9 as "0 Milliarden" in German and as "0000 millones" in Spanish: the zeros
-    tell how much of the power the word leaves out.
-    """
-    power = SCALES[wanted] if wanted else min(size.adjusted(), 14)
-    if (power < 6 and not wanted) or power < 3:
-        return 0, ""
-    formats = locale.compact_decimal_formats
-    patterns = formats.get("long") or formats.get("short") or {"other": {}}
-    known = patterns["other"].get(str(10**power))
-    if known is None:
-        return 0, ""
-    pattern = str(known.pattern).partition(";")[0]  # the rest is how negative numbers are written
-    zeros = pattern.count("0")
-    word = pattern.replace("0", "").replace("\N{NO-BREAK SPACE}", " ").replace("'", "").strip()
-    return (power - zeros + 1, word) if word else (0, "")

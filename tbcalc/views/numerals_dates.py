@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tbcalc.figures.period import Period
-from tbcalc.views.numerals import Style, cldr_locale
+from tbcalc.views.numerals_locales import cldr_locale
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -22,7 +22,7 @@ def cldr_period(period: Period, locale: str) -> str:
     """
     from babel.dates import format_date, format_skeleton
 
-    known = cldr_locale(Style(locale))
+    known = cldr_locale(locale)
     first, last = date(*period.first), date(*period.last)
     if not period.is_month_run:
         return _run(format_date(first, "long", known), format_date(last, "long", known))
