@@ -50,7 +50,7 @@ Reckon = Callable[[str], Calculated]
 @click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
 @click.option("--locale", metavar="LOCALE", default="", help=LOCALE_HELP)
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
     words: tuple[str, ...],
     on: str,
@@ -95,7 +95,7 @@ def _rendered(worked: Calculated, output: Output, style: Style) -> str:
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.calc import calc_document
 
-    return shown(calc_document(worked, style), output)
+    return shown(calc_document(worked, style), output, style.locale)
 
 
 def _machine(worked: Sequence[Calculated], form: str, *, alone: bool) -> str:
@@ -128,7 +128,7 @@ def _answer_lines(reckon: Reckon, output: Output, style: Style) -> int:
         from tbcalc.cli.shown import shown
         from tbcalc.views.layouts.calc import calc_table_document
 
-        emit(shown(calc_table_document(found, style), output), output)
+        emit(shown(calc_table_document(found, style), output, style.locale), output)
     return UNREADABLE if faults else 0
 
 

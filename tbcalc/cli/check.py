@@ -52,7 +52,7 @@ Exit codes: 0 nothing is contradicted; 1 something is; 2 usage; 3 unreadable inp
 )
 @click.option("--date", default="", metavar="DATE", help="The day of print of articles.")
 @locale_option
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
     paths: tuple[str, ...],
     data: tuple[str, ...],
@@ -142,7 +142,7 @@ def _rendered(
     sources = len({o.source for o in dataset.observations})
     checked = check_document(verdicts, telling, sources=sources)
     places = _places(verdicts, read)
-    return shown(document(checked.blocks, [places] if places else []), output)
+    return shown(document(checked.blocks, [places] if places else []), output, style.locale)
 
 
 def _machine(verdicts: Verdicts, telling: Telling, output: Output) -> str:

@@ -44,7 +44,7 @@ Converter = Callable[[str], Conversion]
 @click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
 @click.option("--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, de.")
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
     words: tuple[str, ...],
     to: str,
@@ -85,7 +85,7 @@ def rendered(answer: Conversion, output: Output, style: Style) -> str:
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.convert import convert_document
 
-    return shown(convert_document(answer, style), output)
+    return shown(convert_document(answer, style), output, style.locale)
 
 
 def _machine(answers: list[Conversion], form: str, *, alone: bool) -> str:
@@ -128,7 +128,7 @@ def _all_rendered(answers: list[Conversion], output: Output, style: Style) -> st
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.convert import convert_table_document
 
-    return shown(convert_table_document(answers, style), output)
+    return shown(convert_table_document(answers, style), output, style.locale)
 
 
 def _line_writer() -> Callable[[str, Conversion | TbcalcError], str]:

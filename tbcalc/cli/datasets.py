@@ -97,7 +97,7 @@ def command() -> None:
 @command.command("list", epilog=LIST)
 @_NAMES
 @locale_option
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def list_command(names: tuple[str, ...], locale: str, output: Output) -> None:
     """List the bundled collections, or the files of each NAME."""
     from tbcalc.cli.rows import machine_rows
@@ -109,14 +109,14 @@ def list_command(names: tuple[str, ...], locale: str, output: Output) -> None:
         return
     from tbcalc.cli.shown import shown
 
-    emit(shown(holdings_document(held, locale), output), output)
+    emit(shown(holdings_document(held, locale), output, locale), output)
 
 
 @command.command(epilog=SHOW)
 @_NAMES
 @_SOURCE
 @locale_option
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def show(names: tuple[str, ...], source: str, locale: str, output: Output) -> None:
     """Show each figure of NAME with its source and line."""
     dataset = _selected(names, source)
@@ -126,7 +126,7 @@ def show(names: tuple[str, ...], source: str, locale: str, output: Output) -> No
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.datasets import figures_document
 
-    emit(shown(figures_document(dataset, locale), output), output)
+    emit(shown(figures_document(dataset, locale), output, locale), output)
 
 
 @command.command(epilog=VALIDATE)
@@ -146,7 +146,7 @@ def validate(paths: tuple[str, ...], locale: str, output: Output) -> None:
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.datasets import validity_document
 
-    emit(shown(validity_document(figures, sources, locale), output), output)
+    emit(shown(validity_document(figures, sources, locale), output, locale), output)
 
 
 @command.command(epilog=SCHEMA)

@@ -31,7 +31,7 @@ _FLOW = click.Choice([*FLOWS])
 @click.option("--flow", type=_FLOW, help="Which flow.")
 @click.option("--growth", is_flag=True, help="Its growth on the year before.")
 @key_options
-@output_options("table", "text", "json", "md")
+@output_options("table", "text", "json", "md", "html")
 def command(
     key: tuple[str, ...], flow: str | None, growth: bool, asked: Asked, output: Output
 ) -> None:
@@ -107,4 +107,4 @@ def _rendered(answers: tuple[Answer, ...], dataset: Dataset, asked: Asked, outpu
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.explain import explain_document
 
-    return shown(explain_document(answers, telling), output)
+    return shown(explain_document(answers, telling), output, asked.style.locale)

@@ -39,7 +39,7 @@ weight.
     "--weight", metavar="PERCENT",
     help="The share of the months before in the run that the period ends, a year before.",
 )  # fmt: skip
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
     asked: Asked, flow: str | None, measure: str | None, weight: str | None, output: Output
 ) -> None:
@@ -129,4 +129,4 @@ def _rendered(
         document = growth_document(
             rows, flows, sources=dataset.sources, names=names, style=asked.style
         )
-    return shown(document, output)
+    return shown(document, output, asked.style.locale)

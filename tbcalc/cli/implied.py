@@ -43,7 +43,7 @@ and imports. Without figures they are looked up for the key that the options nam
     help="The flow or measure of the key.",
 )  # fmt: skip
 @click.option("--assume", default="", metavar="CUR", help="What an ambiguous sign such as ¥ is.")
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
     what: str, texts: tuple[str, ...], asked: Asked, flow: str, assume: str, output: Output
 ) -> int:
@@ -146,4 +146,6 @@ def _rendered(
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.implied import implied_document
 
-    return shown(implied_document(what, result, given, said, asked.style), output)
+    return shown(
+        implied_document(what, result, given, said, asked.style), output, asked.style.locale
+    )

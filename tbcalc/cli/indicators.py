@@ -32,7 +32,7 @@ shown. What they are and who defines them: docs/reference/indicators.md.
 @click.argument("wanted", nargs=-1, type=click.Choice(INDICATORS), metavar="[NAME]...")
 @trade_options
 @click.option("--since", metavar="P", default="", help="The period that compound growth is from.")
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(wanted: tuple[Indicator, ...], asked: Asked, since: str, output: Output) -> None:
     """Show indicators of trade, each with bounds."""
     dataset = load(asked.data)
@@ -51,4 +51,6 @@ def _rendered(rows: Sequence[IndicatorRow], dataset: Dataset, asked: Asked, outp
     from tbcalc.views.layouts.indicators import indicators_document
 
     names = area_names(asked.style.locale)
-    return shown(indicators_document(rows, dataset.sources, names, asked.style), output)
+    return shown(
+        indicators_document(rows, dataset.sources, names, asked.style), output, asked.style.locale
+    )

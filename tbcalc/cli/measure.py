@@ -80,4 +80,4 @@ def _rendered(
         "growth": layouts.measure_growth_document,
         "share": layouts.measure_share_document,
     }[what]
-    return shown(lay_out(rows, look), output)
+    return shown(lay_out(rows, look), output, asked.style.locale)

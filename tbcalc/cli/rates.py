@@ -51,7 +51,7 @@ command.add_command(update)
 @click.option("--per", metavar="CUR", default="", help="Price of one unit of CUR; else USD or EUR.")
 @click.option("--by", type=click.Choice(["month"]), help="A row per month.")
 @locale_option
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def show(currency: str, on: str, per: str, by: str | None, locale: str, output: Output) -> None:
     """Show the rate of CURRENCY, or the latest rate of every currency known."""
     table = load_rates()
@@ -100,4 +100,4 @@ def _show(
     elif output.format == "csv":
         emit(as_csv.render(map(rate_row, rows)), output)
     else:
-        emit(shown(layout(rows, locale), output), output)
+        emit(shown(layout(rows, locale), output, locale), output)

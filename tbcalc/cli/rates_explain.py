@@ -39,7 +39,7 @@ explains the pair.
 @click.option("--period", metavar="P", default="", help="The period the amount is of.")
 @click.option("--assume", default="", metavar="CUR", help="What an ambiguous sign such as ¥ is.")
 @locale_option
-@output_options("table", "text", "json", "jsonl", "md")
+@output_options("table", "text", "json", "jsonl", "md", "html")
 def explain(
     one: str, other: str, published: str, period: str, assume: str, locale: str, output: Output
 ) -> int:
@@ -74,7 +74,7 @@ def _show(pair: ExplainedPair, locale: str, output: Output) -> None:
     from tbcalc.views.layouts.rate_fit import rate_fit_document
     from tbcalc.views.numerals import Style
 
-    emit(shown(rate_fit_document(pair, Style(locale)), output), output)
+    emit(shown(rate_fit_document(pair, Style(locale)), output, locale), output)
 
 
 def _require_amounts(*figures: Quantity) -> None:

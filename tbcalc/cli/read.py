@@ -36,7 +36,7 @@ Reader = Callable[[str], Figure]
 @click.argument("words", nargs=-1, required=True, metavar="FIGURE")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
 @click.option("--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, de.")
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(words: tuple[str, ...], assume: str, locale: str, output: Output) -> int:
     """Read FIGURE, an amount, percentage or count as the press prints it, with its bounds."""
     style = Style(locale or "en")
@@ -54,7 +54,7 @@ def _rendered(figure: Figure, output: Output, style: Style) -> str:
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.read import read_document
 
-    return shown(read_document(figure, style), output)
+    return shown(read_document(figure, style), output, style.locale)
 
 
 def _machine(figures: list[Figure], form: str, *, alone: bool) -> str:
@@ -96,7 +96,7 @@ def _answer_lines(read: Reader, output: Output, style: Style) -> int:
         from tbcalc.cli.shown import shown
         from tbcalc.views.layouts.read import read_table_document
 
-        emit(shown(read_table_document(list(found), style), output), output)
+        emit(shown(read_table_document(list(found), style), output, style.locale), output)
     return UNREADABLE if faults else 0
 
 

@@ -31,7 +31,7 @@ part of its country: as printed, else as the levels imply.
 @click.command(help=HELP)
 @trade_options
 @click.option("--measure", metavar="NAME", help="A measure of the data that is no flow.")
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(asked: Asked, measure: str | None, output: Output) -> None:
     """Show balance shares, and what part trade is of a whole."""
     dataset = load(asked.data)
@@ -67,4 +67,4 @@ def _rendered(rows: Sequence[ShareRow], dataset: Dataset, asked: Asked, output: 
         )  # fmt: skip
     else:
         document = share_document(rows, sources=dataset.sources, names=names, style=asked.style)
-    return shown(document, output)
+    return shown(document, output, asked.style.locale)

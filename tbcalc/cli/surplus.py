@@ -35,7 +35,7 @@ the one reckoned from exports and imports.
 @click.command(help=HELP)
 @trade_options
 @click.option("--bounds", is_flag=True, help="Show the likely and possible bounds of all numbers.")
-@output_options("table", "text", "json", "jsonl", "csv", "md")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(asked: Asked, bounds: bool, output: Output) -> int:
     """Show exports, imports, total, balance, balance share and coverage ratio."""
     dataset = load(asked.data)
@@ -80,7 +80,7 @@ def _rendered(
         from tbcalc.views.layouts.series import Look, series_document
 
         look = Look(asked.query.by, names, asked.style, bounds)
-        return shown(series_document(rows, look, dataset.sources), output)
+        return shown(series_document(rows, look, dataset.sources), output, asked.style.locale)
     from tbcalc.views.layouts.surplus import surplus_document
 
     return shown(
@@ -88,4 +88,5 @@ def _rendered(
             rows, sources=dataset.sources, names=names, style=asked.style, bounds=bounds
         ),
         output,
+        asked.style.locale,
     )

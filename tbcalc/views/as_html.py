@@ -36,9 +36,10 @@ _TITLE_LENGTH: Final = 120
 
 def render(document: Document) -> str:
     """Return the document as a page; the same document gives the same bytes."""
-    heading = next((plain(b.line) for b in document.blocks if isinstance(b, Heading)), "")
-    title = document.title or heading or "tbcalc"
-    body = "".join(_sections(document.blocks, numbered(document)))
+    title = _title(document)
+    body = "".join(_sections(document.blocks, title, numbered(document)))
+    if not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
+        body = f'<h1 class="unseen">{text_html(title[:_TITLE_LENGTH])}</h1>\n{body}'
     appendix = (
         f'<script type="application/ld+json">\n{script_json(document.appendix)}</script>\n'
         if document.appendix
@@ -54,6 +55,12 @@ def render(document: Document) -> str:
     )
 
 
+def _title(document: Document) -> str:
+    """Return what a page is called: its title, else its first heading or paragraph."""
+    named = (b for b in document.blocks if isinstance(b, Heading | Paragraph))
+    return document.title or next((plain(block.line) for block in named), "") or "tbcalc"
+
+
 @noun
 class _Place:
     """Where a block stands: the notes by number, and the heading above it."""
@@ -62,9 +69,9 @@ class _Place:
     heading: str
 
 
-def _sections(blocks: Sequence[Block], notes: Numbered) -> Iterator[str]:
+def _sections(blocks: Sequence[Block], title: str, notes: Numbered) -> Iterator[str]:
     """Yield the blocks, those below a heading of the second level as a section."""
-    heading, opened = "", False
+    heading, opened = title, False
     for index, block in enumerate(blocks, 1):
         if not isinstance(block, Heading):
             yield _block(block, _Place(notes, heading))

@@ -30,6 +30,7 @@ h2{font-size:1.42rem;margin:3.25rem 0 .9rem;padding-top:1rem;border-top:2px soli
 h3{font-size:1.1rem;margin:2.1rem 0 .5rem}
 :lang(zh) :is(h1,h2,h3){letter-spacing:0;line-height:1.35}
 p{margin:.65rem 0;max-width:40rem;text-wrap:pretty}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .kicker{color:var(--accent);font-weight:600;font-size:.86rem;letter-spacing:.02em;margin:0 0 .7rem}
 .lead{font-family:var(--serif);font-size:clamp(1.1rem,1.02rem + .4vw,1.25rem);line-height:1.5;
 max-width:40rem}
