@@ -19,7 +19,7 @@ from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_subjects import PART
 
 _BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
-_SLUG: Final = re.compile(r"[^\w]+")
+_BETWEEN_WORDS: Final = re.compile(r"[^\w]+")
 _ASPECTS: Final = {"growth": "growth", "share": "share"}
 
 
@@ -132,7 +132,7 @@ def _scope(words: str, usual: str) -> tuple[str, str]:
         return "services", ""
     if lowered == "goods":
         return "goods", ""
-    return ("services" if "服务" in words else usual), _SLUG.sub("-", lowered).strip("-")
+    return ("services" if "服务" in words else usual), _BETWEEN_WORDS.sub(" ", lowered).strip()
 
 
 def _is_of_services_too(readings: Sequence[Reading]) -> bool:
@@ -174,9 +174,11 @@ def _reason(reading: Reading, readings: Sequence[Reading]) -> str:
 
 def _has_whole(reading: Reading) -> bool:
     told = reading.whole
+    is_narrower = bool(reading.partner or reading.subject.scope)
+    if told.is_all:
+        return is_narrower
     if not (told.flow or told.area) or told.flow == "other":
         return False
-    is_narrower = bool(reading.partner or reading.subject.scope)
     is_other = bool(told.area and told.area != reading.reporter)
     return is_narrower or is_other or told.flow not in ("", reading.flow)
 

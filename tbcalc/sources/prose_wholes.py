@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -10,11 +11,17 @@ from tbcalc.sources.prose_sentences import Sentence
 
 @noun
 class Denominator:
-    """The flow and the area of a share's whole as far as the sentence names them."""
+    """The flow and the area of a share's whole as far as the sentence names them.
+
+    ``is_all`` tells that it is all of the flow that the share is of: 19.4 percent of the total.
+    """
 
     flow: str = ""
     area: str = ""
+    is_all: bool = False
 
+
+_ALL: Final = re.compile(r"\s+(?:the |its |their |that )?(?:(?:grand|overall) )?total(?=[.,;)]|$)")
 
 UNTOLD: Final = Denominator()
 
@@ -23,6 +30,8 @@ def denominator(sentence: Sentence, place: int) -> Denominator:
     """Return what the share at ``place`` is of: 58.2 percent of exports, 占出口总值的58.2%."""
     behind = list(sentence.after(place, ",;:.)"))
     is_led = bool(behind) and sentence.marks[behind[0]].sense("prep") == "of"
+    if is_led and _ALL.match(sentence.text, sentence.marks[behind[0]].end):
+        return Denominator(is_all=True)
     reach = behind if is_led else list(sentence.before(place))
     flow = area = ""
     for at in reach:
