@@ -58,12 +58,14 @@ th,td{text-align:left;vertical-align:baseline;padding:.42rem .9rem .42rem 0;font
 border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--soft);font-size:.86rem;border-bottom-color:var(--ink);vertical-align:bottom}
+th,td{overflow-wrap:break-word}
+.k{white-space:nowrap}
 tbody th{font-weight:400}
 tbody th.sub{padding-left:1.2rem;color:var(--soft)}
 .n{text-align:right}
 td.n{white-space:nowrap}
 .u{display:inline-block;text-align:left;white-space:nowrap;color:var(--soft);padding-left:.3em}
-.bar{min-width:9rem;width:30%}
+.bar{min-width:8rem;width:22%}
 .bar span{display:block;height:.72rem;background:linear-gradient(90deg,
 transparent calc(50% - var(--a)),var(--soft) calc(50% - var(--a)),var(--soft) 50%,
 var(--accent) 50%,var(--accent) calc(50% + var(--b)),transparent calc(50% + var(--b)))}
@@ -102,6 +104,7 @@ h2{margin-top:2.5rem}
 .stack th,.stack td{border:0;padding:.08rem 0}
 .stack td{display:flex;justify-content:space-between;gap:1rem;text-align:right;white-space:normal}
 .stack td:empty{display:none}
+.stack .k{white-space:normal}
 .stack td::before{content:attr(data-label);color:var(--soft);text-align:left;white-space:normal}
 .stack td.bar{display:block;min-width:0}
 .stack td.bar::before{display:none}

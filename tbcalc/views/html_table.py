@@ -19,6 +19,9 @@ from tbcalc.views.markup import text_html
 _STACKED: Final = 60
 """Rows up to which a table is stacked on a narrow screen."""
 
+_SHORT: Final = 16
+"""Display cells up to which the text of a cell stands in one line."""
+
 _OPENED: Final = 200
 """Rows up to which numbers open their notes in place; in longer tables they lead to them."""
 
@@ -75,10 +78,19 @@ def _line(cell: Cell) -> Line:
 
 
 def _head(place: _Place) -> str:
-    align = ' class="n"' if place.column.align == "right" else ""
     tag = "th" if place.title else "td"
     scope = ' scope="col"' if place.title else ""
-    return f"<{tag}{scope}{align}>{text_html(place.title)}</{tag}>"
+    return f"<{tag}{scope}{_kind(place, place.title)}>{text_html(place.title)}</{tag}>"
+
+
+def _kind(place: _Place, text: str) -> str:
+    """Return the classes of a cell: numbers, insets, and what is too short to be broken."""
+    kinds = ["n"] if place.column.align == "right" else []
+    if text.startswith(" "):
+        kinds.append("sub")
+    if text and cell_width(text) <= _SHORT:
+        kinds.append("k")
+    return f' class="{" ".join(kinds)}"' if kinds else ""
 
 
 def _row(
@@ -93,13 +105,12 @@ def _row(
         if place.unit is not None and (cell or row[place.unit]):
             unit = "".join(map(span_html, _line(row[place.unit])))
             inner += f'<span class="u" style="width:{place.width + 0.6:.1f}ch">{unit}</span>'
-        align = ' class="n"' if place.column.align == "right" else ""
+        kind = _kind(place, plain(cell))
         label = f' data-label="{text_html(place.title)}"' if place.title else ""
         if index == 0:
-            inset = ' class="sub"' if plain(cell).startswith(" ") else align
-            yield f'<th scope="row"{inset}>{inner}</th>'
+            yield f'<th scope="row"{kind}>{inner}</th>'
         else:
-            yield f"<td{align}{label}>{inner}</td>"
+            yield f"<td{kind}{label}>{inner}</td>"
 
 
 def _cell(line: Line, notes: Numbered, is_first: bool) -> str:

@@ -106,7 +106,8 @@ def test_hostile_text_is_text(text: str) -> None:
     page, calm = Page(rendered), Page(as_html.render(full_of("calm")))
     assert (page.open, page.faults) == ([], [])
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in calm.tags]
-    assert [sorted(a) for _, a in page.tags] == [sorted(a) for _, a in calm.tags]
+    attributes = [[sorted(a.keys() - {"class"}) for _, a in each.tags] for each in (page, calm)]
+    assert attributes[0] == attributes[1]
     assert json.loads("".join(page.scripts)) == {"name": text}
     for sign in ("\x1b", "\x9b", "\u202e", "\u2066", "\u2028", "\x00", "\x85"):
         assert sign not in rendered

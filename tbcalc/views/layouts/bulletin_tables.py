@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.bulletin import Bulletin, PrintedPair
@@ -27,7 +26,7 @@ from tbcalc.views.document import (
     line,
     note,
 )
-from tbcalc.views.layouts.bars import bar_column, longest_side, mirrored
+from tbcalc.views.layouts.bars import bar_column, largest_flow, longest_side, mirrored
 from tbcalc.views.layouts.derivations import COVERAGE, SHARE
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.layouts.tables import bounds_cell, compact
@@ -61,8 +60,7 @@ def _style(row: BalanceRow, look: ReportLook) -> Style:
     """Return the style in the one scale that the row's largest side reaches."""
     if look.style.scale:
         return look.style
-    sizes = [abs(q.value) for q in row.flows.values() if q.value is not None]
-    size = longest_side([row]) or max(sizes, default=Decimal(0))
+    size = longest_side([row]) or largest_flow(row)
     return replaced(look.style, scale=scale_word(size, look.style))
 
 

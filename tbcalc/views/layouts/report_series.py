@@ -32,7 +32,7 @@ from tbcalc.views.document import (
     note,
     told_hows,
 )
-from tbcalc.views.layouts.bars import bar_column, longest_side, mirrored
+from tbcalc.views.layouts.bars import largest_flow
 from tbcalc.views.layouts.derivations import Printed, print_line
 from tbcalc.views.layouts.report_charts import series_drawings
 from tbcalc.views.layouts.report_end import end_blocks
@@ -123,12 +123,9 @@ def _table(series: Series, printed: Printed, look: ReportLook) -> Table:
         Column(term(EXPORTS, locale), "right"), yoy, Column(term(IMPORTS, locale), "right"), yoy,
         Column(term(TOTAL, locale), "right"), yoy, Column(term(BALANCE, locale), "right"),
         Column(say("likely", locale), "right"), Column(say("share %", locale), "right"),
-        Column(say("coverage %", locale), "right"), bar_column(locale),
+        Column(say("coverage %", locale), "right"),
     )  # fmt: skip
-    full = longest_side(series.rows)
-    rows = tuple(
-        (*_cells(row, printed, look, style), mirrored(row, full) or ()) for row in series.rows
-    )
+    rows = tuple(tuple(_cells(row, printed, look, style)) for row in series.rows)
     unit = next((numeral(a, style).unit for r in series.rows for a in r.flows.values()), "")
     caption = say("In {unit}; yoy: growth on the year before in %, as printed.", locale, unit=unit)
     return replaced(compact(Table(columns, rows)), caption=caption)
@@ -138,7 +135,7 @@ def _style(rows: Sequence[BalanceRow], style: Style) -> Style:
     """Return the style in the one scale that the middle row's size reaches."""
     if style.scale:
         return style
-    sizes = sorted(longest_side([row]) for row in rows)
+    sizes = sorted(map(largest_flow, rows))
     return replaced(style, scale=scale_word(sizes[len(sizes) // 2], style))
 
 
