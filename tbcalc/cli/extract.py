@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import click
 
@@ -71,8 +72,18 @@ def _answer(read: ReadArticle, locale: str, output: Output) -> str:
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.extract import extract_document
 
-    told = extract_document(article.title or article.id, figures, found, locale)
+    told = extract_document(
+        article.title or article.id, figures, found, locale, names=partial(_area, locale)
+    )
     return shown(told, output)
+
+
+def _area(locale: str, name: str) -> str:
+    """Return an area that was read, by the name the locale gives it."""
+    from tbcalc.cli.naming import area_names
+    from tbcalc.sources.area_text import read_area
+
+    return area_names(locale)(read_area(name)) if name else ""
 
 
 def _line(name: str, figures: tuple[Extracted, ...], found: tuple[Contradiction, ...]) -> str:

@@ -78,7 +78,7 @@ def listed(items: Iterable[str], locale: str = "en") -> str:
     ('exports, imports and balance', '出口和进口')
     """
     comma, last = ("、", "和") if catalogue_of(locale) == "zh_CN" else (", ", " and ")
-    *rest, end = items or [""]
+    *rest, end = [*items] or [""]
     return f"{comma.join(rest)}{last}{end}" if rest else end
 
 

@@ -48,7 +48,7 @@ def test_counts() -> None:
 
 
 def test_enumerations() -> None:
-    assert listed([]) == ""
+    assert listed([]) == listed(iter(())) == ""
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["a", "b", "c"], "zh_CN") == "a、b和c"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tbcalc.figures.extracted import Contradiction, Extracted
 from tbcalc.views.catalog import bracketed, message, say
@@ -32,7 +32,8 @@ _KINDS = (
     message("rate"), message("wrong growth"), message("wrong conversion"), message("wrong share"),
     message("wrong repeat"), message("wrong sum"), message("swapped flows"), message("unit slip"),
     message("wrong year"), message("average"), message("base"), message("change"),
-    message("expected"), message("about"), message("more than"), message("less than"),
+    message("yoy"), message("expected"), message("about"), message("more than"),
+    message("less than"),
     message("nearly"), message("at least"), message("up to"), message("between"),
 )  # fmt: skip
 """Words for kinds of figures, qualifiers and contradictions."""
@@ -43,13 +44,18 @@ def extract_document(
     figures: Sequence[Extracted],
     contradictions: Sequence[Contradiction],
     locale: str = "en",
+    *,
+    names: Callable[[str], str] = str,
 ) -> Document:
-    """Return a heading, the figures with what was read, contradictions, and what is not sure."""
+    """Return a heading, the figures with what was read, contradictions, and what is not sure.
+
+    ``names`` tells what an area is called in the language of the locale.
+    """
     blocks: list[Block] = [Heading(line(name))]
     if not figures:
         return document(*blocks, Paragraph(line(say("No figure was found.", locale))))
     columns = (Column("", "right"), *(Column(say(title, locale)) for title in _COLUMNS))
-    rows = tuple(_row(i, figure, locale) for i, figure in enumerate(figures))
+    rows = tuple(_row(i, figure, locale, names) for i, figure in enumerate(figures))
     blocks.append(compact(Table(columns, rows)))
     if contradictions:
         told = tuple(contradiction_line(c, figures, locale) for c in contradictions)
@@ -108,10 +114,11 @@ def flow_words(figure: Extracted, locale: str = "en") -> str:
     return f"{told}{bracketed(term(figure.scope, locale), locale)}"
 
 
-def _row(i: int, figure: Extracted, locale: str) -> tuple[Line, ...]:
+def _row(i: int, figure: Extracted, locale: str, names: Callable[[str], str]) -> tuple[Line, ...]:
+    basis = say(figure.basis, locale) if figure.basis else figure.basis_ext
     cells = (
-        flow_words(figure, locale), figure.period, figure.reporter, figure.partner,
-        figure.basis or figure.basis_ext, link_words(figure, locale),
+        flow_words(figure, locale), said_again(figure.period, locale), names(figure.reporter),
+        names(figure.partner), basis, link_words(figure, locale),
     )  # fmt: skip
     return (
         line(str(i + 1)),

@@ -40,6 +40,7 @@ from tbcalc.views.layouts.words import (
     titled,
 )
 from tbcalc.views.numerals import Style, numeral, scale_word
+from tbcalc.views.retelling import said_again
 from tbcalc.views.terms import term
 
 _ALIGNED: Final[dict[str, Align]] = {"likely": "left"}
@@ -128,7 +129,9 @@ def _small_print(row: GrowthRow, style: Style) -> str:
     locale = style.locale
     told = say("growth on the year before", locale)
     if row.how:
-        told = say("growth on the year before, implied {how}", locale, how=say(row.how, locale))
+        told = say(
+            "growth on the year before, implied {how}", locale, how=said_again(row.how, locale)
+        )
     amount = next(iter(row.base.values()), None)
     if amount is not None:
         return say(

@@ -12,7 +12,7 @@ from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
-from tbcalc.views.catalog import say
+from tbcalc.views.catalog import message, say
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -88,11 +88,11 @@ def _ordered(rows: Sequence[BalanceRow], by: By) -> Sequence[BalanceRow]:
 
 def _tables(rows: Sequence[BalanceRow], look: Look) -> Iterable[Block]:
     style = _style_of_all(rows, look.style)
-    unit = money = next(
-        numeral(amount, style).unit for row in rows for amount in row.flows.values()
-    )
+    money = next(numeral(amount, style).unit for row in rows for amount in row.flows.values())
+    template = message("{unit}")
     if any(row.growth for row in rows):
-        unit = say("{unit}, yoy: growth on the year before in %", style.locale, unit=unit)
+        template = message("{unit}, yoy: growth on the year before in %")
+    unit = say(template, style.locale, unit=money)
     yield Paragraph(line(note(unit)))
     full = longest_side(rows)
     cells = tuple(

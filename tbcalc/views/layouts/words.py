@@ -16,6 +16,7 @@ from tbcalc.views.catalog import listed, say
 from tbcalc.views.document import Line, Meaning, Notes, Span, line
 from tbcalc.views.numerals import Style, numeral
 from tbcalc.views.period_names import period_label
+from tbcalc.views.retelling import said_again
 from tbcalc.views.terms import scope_words, term
 
 AreaNames = Callable[[str], str]
@@ -163,6 +164,7 @@ def _notes(row: BalanceRow, of: str, style: Style) -> Iterator[str]:
 
 def rate_note(rate: Rate, style: Style) -> str:
     """Return at which rate amounts were converted, of when and by whom."""
-    told = "; ".join((rate.source, *rate.assumed))
+    said = (said_again(each, style.locale) for each in (rate.source, *rate.assumed))
+    told = say("; ", style.locale).join(said)
     shown = numeral(rate.as_quoted().quantity, style)
     return say("converted at {rate} ({source})", style.locale, rate=shown, source=told)
