@@ -33,6 +33,7 @@ from tbcalc.views.layouts.tables import bounds_cell, compact
 from tbcalc.views.layouts.words import balance_words, growth_text
 from tbcalc.views.numerals import Style, numeral, scale_word
 from tbcalc.views.period_names import period_label
+from tbcalc.views.retelling import said_again
 from tbcalc.views.terms import term
 
 
@@ -208,8 +209,11 @@ def rate_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
     style = look.style
     if facts.balance.rate is not None:
         rate = facts.balance.rate
-        told = say("Amounts are converted at {rate} ({source}).", look.locale,
-                   rate=numeral(rate.as_quoted().quantity, style), source=rate.source)  # fmt: skip
+        told = say(
+            "Amounts are converted at {rate} ({source}).", look.locale,
+            rate=numeral(rate.as_quoted().quantity, style),
+            source=said_again(rate.source, look.locale),
+        )  # fmt: skip
         yield Paragraph(line(told))
     if not facts.pairs:
         return
@@ -222,7 +226,7 @@ def rate_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
     yield Table(columns, tuple(_pair(pair, look) for pair in facts.pairs))
     official = dict.fromkeys(p.official.source for p in facts.pairs if p.official is not None)
     if official:
-        yield Notes(tuple(line(note(source)) for source in official))
+        yield Notes(tuple(line(note(said_again(each, look.locale))) for each in official))
 
 
 def _pair(pair: PrintedPair, look: ReportLook) -> tuple[Cell, ...]:

@@ -27,6 +27,7 @@ from tbcalc.views.document import (
     note,
 )
 from tbcalc.views.numerals import ENGLISH, Numeral, Style, numeral
+from tbcalc.views.retelling import said_again
 
 _DIGITS: Final = 12
 """Significant digits of a result of exact numbers."""
@@ -122,7 +123,8 @@ def _used(worked: Calculated, style: Style) -> Iterator[tuple[str, Span]]:
         quoted = rate.as_quoted()
         value = quoted.quantity.value
         if value is not None:
-            told = f"{nearest_to(value, _RATES):f} {quoted.unit}, {rate.source}"
+            said = said_again(rate.source, style.locale)
+            told = f"{nearest_to(value, _RATES):f} {quoted.unit}, {said}"
             yield say("rate", style.locale), Span(told, "source")
     for ratio in worked.ratios:
         yield say("density", style.locale), Span(_ratio(ratio), "source")

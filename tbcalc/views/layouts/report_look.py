@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from tbcalc.core.selection import Subject
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD
-from tbcalc.figures.flow import EXPORTS, IMPORTS
+from tbcalc.figures.flow import EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.source import Source
 from tbcalc.views.catalog import catalogue_of, message, say
 from tbcalc.views.numerals import Style
@@ -44,11 +44,13 @@ class ReportLook:
 _WITH_ALL = {
     EXPORTS: message("{whose} exports of {what}"),
     IMPORTS: message("{whose} imports of {what}"),
+    TOTAL: message("{whose} total trade in {what}"),
     "": message("{whose} trade in {what}"),
 }
 _WITH_ONE = {
     EXPORTS: message("{whose} exports of {what} to {whom}"),
     IMPORTS: message("{whose} imports of {what} from {whom}"),
+    TOTAL: message("{whose} total trade in {what} with {whom}"),
     "": message("{whose} trade in {what} with {whom}"),
 }
 
@@ -56,7 +58,7 @@ _WITH_ONE = {
 def trade_words(subject: Subject, look: ReportLook, flow: str = "") -> str:
     """Return whose trade it is as a noun phrase: China's trade in goods, exports of goods to Japan.
 
-    ``flow`` is exports or imports; the trade as a whole for any other.
+    ``flow`` is exports, imports or total; the trade as a whole for any other.
     """
     flow = flow if flow in _WITH_ALL else ""
     words = {"whose": whose(subject.reporter, look), "what": _traded(subject, look.locale)}
