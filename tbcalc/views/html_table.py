@@ -50,7 +50,7 @@ def table_html(table: Table, notes: Numbered, heading: str) -> str:
     opens = len(table.rows) <= _OPENED
     rows = "".join(f"<tr>{''.join(_row(row, places, notes, opens))}</tr>\n" for row in table.rows)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">\n'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{name}">\n'
         f"<table{kind}>\n{caption}"
         + (f"<thead><tr>{head}</tr></thead>\n" if titled else "")
         + f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
