@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
+
+_CLOSING: Final = frozenset("，。、；：？！）】》”’…％%,.;:?!)]}")
+_OPENING: Final = frozenset("（【《“‘([{")
+"""Signs before and behind which no line breaks (as JIS X 4051 and GB/T 15834 have it)."""
 
 
 def cell_width(text: str) -> int:
@@ -34,21 +39,24 @@ def padded(text: str, width: int, align: str = "left") -> str:
 def wrapped(text: str, width: int) -> list[str]:
     """Return ``text`` as lines of at most ``width`` cells, broken between words where it can be.
 
-    Spaces it begins with indent every line.
+    Between wide characters a line may break anywhere but before a closing sign and behind an
+    opening one. Spaces the text begins with indent every line.
 
     >>> wrapped("  absent is not zero", 11)
     ['  absent is', '  not zero']
+    >>> wrapped("顺差为34.9%。", 8)
+    ['顺差为', '34.9%。']
     """
     indent = text[: len(text) - len(text.lstrip(" "))]
     room = max(width - len(indent), 2)
     lines: list[str] = []
     line, filled = "", 0
-    for word in _words(text, room):
+    for gap, word in _words(text, room):
         size = cell_width(word)
-        if line and filled + 1 + size > room:
+        if line and filled + gap + size > room:
             lines.append(indent + line)
             line, filled = "", 0
-        line, filled = (f"{line} {word}", filled + 1 + size) if line else (word, size)
+        line, filled = (line + " " * gap + word, filled + gap + size) if line else (word, size)
     return [*lines, indent + line]
 
 
@@ -86,13 +94,35 @@ def _character_width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
-def _words(text: str, width: int) -> Iterator[str]:
-    """Yield the words, those wider than ``width`` in pieces."""
+def _words(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Yield what may stand on a line of its own, each with the spaces before it: one or none."""
     for word in text.split():
-        if cell_width(word) > width:
-            yield from _pieces(word, width)
-        else:
-            yield word
+        gap = 1
+        parts = [word] if word.isascii() else _units(word)
+        for part in parts:
+            for piece in _pieces(part, width) if cell_width(part) > width else (part,):
+                yield gap, piece
+                gap = 0
+
+
+def _units(word: str) -> Iterator[str]:
+    """Yield a word in parts between which a line may break: wide characters, runs of others."""
+    unit, before = "", ""
+    for character in word:
+        is_joint = not unit or not _may_part(before, character)
+        if not is_joint:
+            yield unit
+            unit = ""
+        unit, before = unit + character, character
+    if unit:
+        yield unit
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Tell whether a line may break between two characters."""
+    if after in _CLOSING or before in _OPENING:
+        return False
+    return _character_width(before) == 2 or _character_width(after) == 2
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
