@@ -6,7 +6,6 @@ What does not fit is wrapped, or stacked; nothing is cut off.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -96,23 +95,54 @@ def _drawing(drawing: Drawing, place: Place) -> list[Line]:
 
 def folded(line: Line, width: int) -> list[Line]:
     """Return a line as lines of at most ``width`` cells, each character keeping its meaning."""
-    rows = wrapped("".join(visible(span.text) for span in line), width)
-    meanings = [span.meaning for span in line for sign in visible(span.text) if sign != " "]
-    if len(set(meanings)) < 2:
-        return [(Span(row, meanings[0] if meanings else "plain"),) for row in rows]
-    told = iter(meanings)
-    return [_with_meanings(row, told) for row in rows]
+    text = "".join(visible(span.text) for span in line)
+    if _stands(text, width):
+        return [tuple(Span(visible(span.text), span.meaning) for span in line)]
+    rows = wrapped(text, width)
+    if len({span.meaning for span in line}) < 2:
+        return [(Span(row, line[0].meaning if line else "plain"),) for row in rows]
+    signs = [(len(visible(span.text).replace(" ", "")), span.meaning) for span in line]
+    return list(_with_meanings(rows, signs))
 
 
-def _with_meanings(row: str, meanings: Iterator[Meaning]) -> Line:
-    """Return the row as spans, its signs taking their meanings in turn, spaces the one before."""
-    meaning: Meaning = "plain"
-    signs: list[tuple[str, Meaning]] = []
-    for sign in row:
-        meaning = meaning if sign == " " else next(meanings)
-        signs.append((sign, meaning))
-    runs = groupby(signs, lambda pair: pair[1])
-    return tuple(Span("".join(sign for sign, _ in run), told) for told, run in runs)
+def _with_meanings(rows: Sequence[str], signs: Sequence[tuple[int, Meaning]]) -> Iterator[Line]:
+    """Yield the rows as spans; ``signs`` are how many signs but spaces each meaning has in turn.
+
+    Spaces have the meaning of what stands before them.
+    """
+    counts = iter(signs)
+    left, meaning = next(counts)
+    for row in rows:
+        spans: list[Span] = []
+        start = 0
+        while start < len(row):
+            while not left:
+                left, meaning = next(counts)
+            end, left = _after(row, start, left)
+            spans.append(Span(row[start:end], meaning))
+            start = end
+        yield tuple(spans)
+
+
+def _after(row: str, start: int, signs: int) -> tuple[int, int]:
+    """Return where so many signs but spaces end in a row, and how many are left behind it."""
+    end = start
+    while end < len(row):
+        step = min(signs, len(row) - end)
+        found = step - row.count(" ", end, end + step)
+        if not step:
+            break
+        end, signs = end + step, signs - found
+    while end < len(row) and row[end] == " ":
+        end += 1
+    return end, signs
+
+
+def _stands(text: str, width: int) -> bool:
+    """Tell at a glance that a text stands in one line as it is, which most do."""
+    if not text.isascii() or len(text) > width or text[-1:] in ("", " "):
+        return False
+    return "  " not in text or "  " not in text.lstrip(" ")
 
 
 def _notes(notes: Notes, place: Place) -> list[Line]:
