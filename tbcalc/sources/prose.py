@@ -32,6 +32,7 @@ from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
+from tbcalc.sources.prose_others import without_others
 from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_periods import Setting, Times, times
 from tbcalc.sources.prose_qualified import with_qualifiers
@@ -126,7 +127,7 @@ def _read(
         {p: s.reporters for p, s in owned.items()},
     )
     readings = with_targets(sentence, readings, when.compared, story.levels)
-    readings = _with_flows_of_targets(sentence, readings)
+    readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
     return readings, gone_on(sentence, story, readings, last, when, flows, day)
 
 

@@ -16,6 +16,7 @@ from tbcalc.figures.source import Source
 from tbcalc.sources.prose_doubts import doubts
 from tbcalc.sources.prose_figures import figure_of
 from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_repeats import other_things
 from tbcalc.sources.prose_subjects import PART
 
 _BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
@@ -52,10 +53,17 @@ def article_dataset(
     """
     draft = _Draft(article, readings)
     entered = [draft.observation(i) for i in draft.entered]
+    others = other_things(entered)
+    repeated = {
+        i: "it is no second print of what was told before"
+        for i in draft.entered
+        if draft.id(i) in others
+    }
+    entered = [each for each in entered if each.id not in others]
     source = Source(
         article.id, title=article.title, published=article.published, language=article.language
     )
-    left = tuple(Left(i, reason) for i, reason in draft.left.items())
+    left = tuple(Left(i, why) for i, why in sorted({**draft.left, **repeated}.items()))
     return Dataset(tuple(entered), {article.id: source}), left
 
 
@@ -166,10 +174,17 @@ def _reason(reading: Reading, readings: Sequence[Reading]) -> str:
         "no flow of trade is named": not root.flow,
         "its period is not told": root.period is None,
         "its currency is not told": reading.kind == "amount" and not reading.currency,
+        "what it is of is not known": _is_of_other(reading, readings),
         "what it is a share of is not told": reading.kind == "share" and not _has_whole(reading),
         "it is the end of a range": root.found.range_with is not None,
     }
     return next((reason for reason, is_so in wants.items() if is_so), "")
+
+
+def _is_of_other(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Tell whether a figure, or what it converts or is of, is of something not known."""
+    linked = (reading.same_as, reading.of)
+    return reading.is_of_other or any(i is not None and readings[i].is_of_other for i in linked)
 
 
 def _has_whole(reading: Reading) -> bool:

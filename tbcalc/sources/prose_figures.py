@@ -69,7 +69,8 @@ def _shifted(interval: Interval, shift: Decimal) -> Interval:
 
 
 def _negated(figure: Figure) -> Figure:
-    return replaced(figure, value=figure.value.copy_negate(), likely=-figure.likely, possible=-figure.possible)
+    value = figure.value.copy_negate()
+    return replaced(figure, value=value, likely=-figure.likely, possible=-figure.possible)
 
 
 def _wording(reading: Reading, text: str) -> str:

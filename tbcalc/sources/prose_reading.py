@@ -56,7 +56,8 @@ class Reading:
     ``flow``, ``reporter`` and ``partner`` are empty where the article does not say. ``same_as``
     is the ordinal of the figure it converts, ``of`` that of the amount a growth or share is
     about. ``whole`` is what a share is a share of. ``adjusted`` tells seasonal adjustment,
-    ``is_of_pronoun`` that the sentence goes on with what the one before was about.
+    ``is_of_pronoun`` that the sentence goes on with what the one before was about,
+    ``is_of_other`` that it is of something named that is not known.
     """
 
     found: Found
@@ -75,6 +76,7 @@ class Reading:
     whole: Denominator = UNTOLD
     adjusted: bool = False
     is_of_pronoun: bool = False
+    is_of_other: bool = False
 
     @property
     def kind(self) -> Kind:

@@ -80,7 +80,7 @@ def _english(gap: str) -> str:
     kept: list[str] = []
     for word in reversed(_WORDS.findall(gap)):
         is_joint = bool(kept) and word.lower() == "and"
-        if (_is_plain(word) and not is_joint) or len(kept) == _MOST_WORDS:
+        if (is_plain(word) and not is_joint) or len(kept) == _MOST_WORDS:
             break
         kept.append(word)
     words = [*reversed(kept)]
@@ -98,18 +98,23 @@ def _behind(sentence: Sentence, place: int) -> str:
     words = _WORDS.findall(sentence.text[sentence.marks[place + 1].end : end])
     kept: list[str] = []
     for at, word in enumerate(words):
-        joins = word == "and" and kept and at + 1 < len(words) and not _is_plain(words[at + 1])
-        if _is_plain(word) and not joins:
+        joins = word == "and" and kept and at + 1 < len(words) and not is_plain(words[at + 1])
+        if is_plain(word) and not joins:
             break
         kept.append(word)
     return " ".join(kept[:_MOST_WORDS])
 
 
-def _is_plain(word: str) -> bool:
+def is_plain(word: str) -> bool:
     """Tell whether a word narrows no flow: one of the lexicon, or whose flow it is."""
     small = word.lower()
     return small in _plain_words("en") or small.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _chinese(gap: str) -> str:
-    return _plain_signs().sub("", _HAN.sub("", gap))[-_MOST_SIGNS:]
+    return without_plain_signs(gap)[-_MOST_SIGNS:]
+
+
+def without_plain_signs(text: str) -> str:
+    """Return the Chinese characters of a text without the words that narrow no flow."""
+    return _plain_signs().sub("", _HAN.sub("", text))

@@ -1,0 +1,125 @@
+"""Figures of something that the sentence names and the lexicon does not know.
+
+"Private enterprises contributed 9.1 billion yuan" is no second print of the trade that the
+sentence before was about. What a reader of articles does not know must not be held against what
+it knows: such figures are told, and are no observations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from tbcalc.exact.noun import replaced
+from tbcalc.sources.lexicon import lexicon_rows
+from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_scopes import is_plain, without_plain_signs
+from tbcalc.sources.prose_sentences import Sentence
+
+_WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_LATIN_VERBS: Final = ("ed", "ing", "ly")
+_DONE: Final = re.compile(
+    r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?|imports|exports)$"
+)
+_ONLINE: Final = re.compile(r"(?i)\be-commerce")
+_LEAST_SIGNS: Final = 2
+_MOVES: Final = ("dir", "is", "share", "by", "to", "from", "than", "basis", "forecast")
+
+
+def without_others(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings, those of something unknown marked as such."""
+    told = []
+    for place, reading in zip(sentence.figures, readings, strict=True):
+        of_other = bool(reading.flow) and _is_of_other(sentence, place, reading)
+        told.append(replaced(reading, is_of_other=True) if of_other else reading)
+    return told
+
+
+def _is_of_other(sentence: Sentence, place: int, reading: Reading) -> bool:
+    if _is_han(sentence):
+        return _names_han(sentence, place, reading)
+    at = reading.subject.place
+    if at >= 0 and _is_compound(sentence, at):
+        return True
+    if at >= 0 and not reading.subject.scope and _DONE.match(sentence.printed(at)):
+        return _names(sentence, _places(sentence, at))
+    if at < 0 and not reading.is_of_pronoun:
+        return _names(sentence, _places(sentence, _first_move(sentence, place)))
+    return 0 <= at < place and _names(sentence, _clause(sentence, at, place))
+
+
+def _is_compound(sentence: Sentence, place: int) -> bool:
+    """Tell whether the word is but the end of another: e-commerce, not re-exports."""
+    if _ONLINE.search(sentence.printed(place)):
+        return True
+    before = sentence.text[max(0, sentence.marks[place].start - 3) : sentence.marks[place].start]
+    return before.endswith("-") and before[-2:-1].isalpha() and before.lower() != "re-"
+
+
+def _is_han(sentence: Sentence) -> bool:
+    return any(sign >= "\u3400" for sign in sentence.text[sentence.start : sentence.end])
+
+
+def _first_move(sentence: Sentence, place: int) -> int:
+    """Return the place of the first word that says how something moved, at most ``place``."""
+    for at, mark in enumerate(sentence.marks[:place]):
+        if any(kind in mark for kind in _MOVES) or mark.is_figure:
+            return at
+    return place
+
+
+def _places(sentence: Sentence, end: int) -> Iterator[str]:
+    """Yield the text between the marks before ``end``, what stands in commas left out."""
+    stops = [at for at in range(end) if sentence.stop(at) == ","]
+    inner = range(stops[0], stops[-1]) if len(stops) > 1 else range(0)
+    first = sentence.marks[0].start if sentence.marks else sentence.end
+    yield sentence.text[sentence.start : first]
+    for at in range(end):
+        if at not in inner:
+            yield sentence.gap(at)
+
+
+def _clause(sentence: Sentence, subject: int, place: int) -> Iterator[str]:
+    """Yield the text between the last comma behind the subject and the figure."""
+    begin = next(
+        (at for at in range(place - 1, subject, -1) if sentence.stop(at) in (",", ";", "(")), -1
+    )
+    if begin < 0 or any(sentence.marks[at].is_figure for at in range(begin, place)):
+        return
+    for at in range(begin, place):
+        if any(kind in sentence.marks[at + 1] for kind in _MOVES):
+            yield sentence.gap(at)
+            return
+        yield sentence.gap(at)
+
+
+def _names(sentence: Sentence, texts: Iterator[str]) -> bool:
+    """Tell whether a noun stands there that is not known; an owner that is known is none."""
+    return any(not _is_known(word) for text in texts for word in _WORDS.findall(text))
+
+
+def _is_known(word: str) -> bool:
+    small = word.lower()
+    return is_plain(small) or small in _openers() or small.endswith(_LATIN_VERBS)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return words that open a sentence and name nothing: meanwhile, figure, latest."""
+    rows = lexicon_rows("prose_scopes.txt")
+    return frozenset(w for kind, words in rows if kind == "opener" for w in words.split("|"))
+
+
+def _names_han(sentence: Sentence, place: int, reading: Reading) -> bool:
+    """Tell whether a Chinese clause begins with a noun that is not known."""
+    at = reading.subject.place
+    if at >= 0 or reading.is_of_pronoun or reading.subject.scope:
+        return False
+    begin = next((p for p in range(place - 1, -1, -1) if sentence.stop(p)), -1)
+    start = sentence.marks[begin].end if begin >= 0 else sentence.start
+    texts = [sentence.text[start : sentence.marks[begin + 1].start]]
+    texts += [sentence.gap(p) for p in range(begin + 1, place)]
+    return any(len(without_plain_signs(text)) >= _LEAST_SIGNS for text in texts)
