@@ -129,13 +129,20 @@ def _printed(name: str, quantity: Quantity, by: Observation | None, look: Report
 
 def print_line(by: Observation, look: ReportLook) -> Line:
     """Return how a figure is printed, by whom and when."""
-    source = look.sources.get(by.source, Source(by.source))
-    who = ", ".join(part for part in (source.publisher, source.published) if part)
     before, _, after = say("Printed as {print}.", look.locale).partition("{print}")
-    return line(
-        before, Span(f"“{by.figure.text}”", "quote"), after, " ",
-        Span(f"{who} " if who else "", "source"), Span(f"[{by.source}]", "note"),
-    )  # fmt: skip
+    return line(before, quoted(by.figure.text), f"{after} ", *source_spans(by.source, look))
+
+
+def quoted(text: str) -> Span:
+    """Return what is printed, between quotation marks."""
+    return Span(f"“{text}”", "quote")
+
+
+def source_spans(name: str, look: ReportLook) -> Line:
+    """Return who published a source and when, and its id."""
+    source = look.sources.get(name, Source(name))
+    who = ", ".join(part for part in (source.publisher, source.published) if part)
+    return line(Span(f"{who} " if who else "", "source"), Span(f"[{name}]", "note"))
 
 
 def _reckoned(

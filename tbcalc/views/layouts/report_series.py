@@ -9,10 +9,10 @@ from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.prints import print_of
 from tbcalc.core.series_rows import Series
 from tbcalc.exact.noun import replaced
-from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
+from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.catalog import capitalised, listed, say
+from tbcalc.views.catalog import capitalised, say
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -33,7 +33,7 @@ from tbcalc.views.document import (
     told_hows,
 )
 from tbcalc.views.layouts.bars import largest_flow
-from tbcalc.views.layouts.derivations import Printed, print_line
+from tbcalc.views.layouts.derivations import Printed, quoted, source_spans
 from tbcalc.views.layouts.report_charts import series_drawings
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
@@ -104,31 +104,41 @@ def _series(series: Series, printed: Printed, look: ReportLook) -> Iterator[Bloc
     if told:
         yield Paragraph(line(told), lead=True)
     yield from series_drawings(series, look)
-    yield _table(series, printed, look)
+    yield from _tables(series, printed, look)
     notes = dict.fromkeys(text for row in series.rows for text in row_notes(row, look.names,
                                                                            look.style))  # fmt: skip
     shown = [line(note(capitalised(text))) for text in list(notes)[:_MOST_NOTES]]
     if len(notes) > _MOST_NOTES:
         more = say("And {number} more.", look.locale, number=f"{len(notes) - _MOST_NOTES:,}")
         shown.append(line(note(more)))
-    if shown:
-        yield Notes(tuple(shown))
+    reckoned = say("What a row does not print is reckoned from what it prints.", look.locale)
+    yield Notes((line(note(reckoned)), *shown))
 
 
-def _table(series: Series, printed: Printed, look: ReportLook) -> Table:
+def _tables(series: Series, printed: Printed, look: ReportLook) -> Iterator[Block]:
+    """Yield the flows with their growth, then the balance with its bounds and ratios."""
     locale, style = look.locale, _style(series.rows, look.style)
-    yoy = Column(say("yoy", locale), "right", tight=True)
-    columns = (
-        Column(term("period", locale)),
-        Column(term(EXPORTS, locale), "right"), yoy, Column(term(IMPORTS, locale), "right"), yoy,
-        Column(term(TOTAL, locale), "right"), yoy, Column(term(BALANCE, locale), "right"),
-        Column(say("likely", locale), "right"), Column(say("share %", locale), "right"),
-        Column(say("coverage %", locale), "right"),
-    )  # fmt: skip
-    rows = tuple(tuple(_cells(row, printed, look, style)) for row in series.rows)
     unit = next((numeral(a, style).unit for r in series.rows for a in r.flows.values()), "")
+    period, yoy = Column(term("period", locale)), Column(say("yoy", locale), "right", tight=True)
+    labels = [_label(row, printed, look) for row in series.rows]
+    grown = [column for flow in (EXPORTS, IMPORTS, TOTAL)
+             for column in (Column(term(flow, locale), "right"), yoy)]  # fmt: skip
+    flows = [
+        (label, *_flow_cells(row, style)) for label, row in zip(labels, series.rows, strict=True)
+    ]
     caption = say("In {unit}; yoy: growth on the year before in %, as printed.", locale, unit=unit)
-    return replaced(compact(Table(columns, rows)), caption=caption)
+    yield replaced(compact(Table((period, *grown), tuple(flows))), caption=caption)
+    titles = (term(BALANCE, locale), say("likely", locale), say("share %", locale),
+              say("coverage %", locale))  # fmt: skip
+    balances = [
+        (label, *_balance_cells(row, style))
+        for label, row in zip(labels, series.rows, strict=True)
+        if BALANCE in row.flows
+    ]
+    if balances:
+        caption = say("The balance in {unit}, its bounds and its ratios.", locale, unit=unit)
+        columns = (period, *(Column(title, "right") for title in titles))
+        yield replaced(compact(Table(columns, tuple(balances))), caption=caption)
 
 
 def _style(rows: Sequence[BalanceRow], style: Style) -> Style:
@@ -139,16 +149,22 @@ def _style(rows: Sequence[BalanceRow], style: Style) -> Style:
     return replaced(style, scale=scale_word(sizes[len(sizes) // 2], style))
 
 
-def _cells(row: BalanceRow, printed: Printed, look: ReportLook, style: Style) -> Iterator[Cell]:
+def _label(row: BalanceRow, printed: Printed, look: ReportLook) -> Line:
     label = period_label(row.period, look.locale)
-    yield line(Span(label, "term", _how(row, label, printed, look)))
+    return line(Span(label, "term", _how(row, label, printed, look)))
+
+
+def _flow_cells(row: BalanceRow, style: Style) -> Iterator[Cell]:
     for flow in (EXPORTS, IMPORTS, TOTAL):
         yield _number(row.flows.get(flow), style)
         growth = row.growth.get(flow)
         yield () if growth is None else line(Span(growth_text(growth, style, unit=False), "unit"))
-    balance = row.flows.get(BALANCE)
-    yield _number(balance, style, "number" if balance is None else balance_words(balance)[1])
-    yield () if balance is None else bounds_cell(balance, balance.likely, style)
+
+
+def _balance_cells(row: BalanceRow, style: Style) -> Iterator[Cell]:
+    balance = row.flows[BALANCE]
+    yield _number(balance, style, balance_words(balance)[1])
+    yield bounds_cell(balance, balance.likely, style)
     yield _number(row.balance_share, style)
     yield _number(row.coverage_ratio, style)
 
@@ -160,21 +176,18 @@ def _number(quantity: Quantity | None, style: Style, meaning: Meaning = "number"
 
 
 def _how(row: BalanceRow, label: str, printed: Printed, look: ReportLook) -> How | None:
-    """Return how the numbers of a row are known: who prints which, and what is reckoned."""
-    lines: list[Line] = []
+    """Return who prints which numbers of a row; the others are reckoned from them."""
+    by_source: dict[str, list[Span]] = {}
     first = None
     for flow in (*row.roots, *(f for f in row.reported if f not in row.roots)):
-        quantity = row.flows.get(flow) if flow in row.roots else row.reported[flow]
+        quantity = row.flows[flow] if flow in row.roots else row.reported[flow]
         by = print_of(row, flow, quantity, printed.levels)
-        if by is not None and quantity is not None:
+        if by is not None:
             first = first or quantity
-            lines.append((Span(f"{term(flow, look.locale)}: ", "key"), *print_line(by, look)))
+            told = by_source.setdefault(by.source, [])
+            told += [Span(", ")] * bool(told)
+            told += [Span(term(flow, look.locale)), Span(" "), quoted(by.figure.text)]
     if first is None:
         return None
-    reckoned = [term(f, look.locale) for f in FLOWS if f in row.flows and f not in row.roots]
-    if reckoned:
-        roots = listed((term(flow, look.locale) for flow in row.roots), look.locale)
-        told = say("{flows}: reckoned from {roots}.", look.locale,
-                   flows=capitalised(listed(reckoned, look.locale)), roots=roots)  # fmt: skip
-        lines.append(line(told))
+    lines = ((*told, Span(". "), *source_spans(one, look)) for one, told in by_source.items())
     return How(label, first, tuple(lines))
