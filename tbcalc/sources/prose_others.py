@@ -24,6 +24,7 @@ _LATIN_VERBS: Final = ("ed", "ing", "ly")
 _DONE: Final = re.compile(
     r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?|imports|exports)$"
 )
+_WITHIN: Final = re.compile(r"(?i)intra\b")
 _ONLINE: Final = re.compile(r"(?i)\be-commerce")
 _LEAST_SIGNS: Final = 2
 _MOVES: Final = ("dir", "is", "share", "by", "to", "from", "than", "basis", "forecast")
@@ -42,6 +43,8 @@ def _is_of_other(sentence: Sentence, place: int, reading: Reading) -> bool:
     if _is_han(sentence):
         return _names_han(sentence, place, reading)
     at = reading.subject.place
+    if any(_WITHIN.match(sentence.printed(p)) for p in range(at) if sentence.marks[p].area):
+        return True
     if at >= 0 and _is_compound(sentence, at):
         return True
     if at >= 0 and not reading.subject.scope and _DONE.match(sentence.printed(at)):

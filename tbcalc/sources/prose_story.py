@@ -99,7 +99,8 @@ def gone_on(
     basis = next((r.basis for r in readings if r.basis and not r.basis_implied), story.basis)
     main = story.period if _is_future(when.main, day) else when.main
     first = story.first_period or main
-    is_breakdown = story.first_period is not None and len({*when.own.values()}) > 1
+    told = {period for place, period in when.own.items() if place not in when.compared}
+    is_breakdown = story.first_period is not None and len(told) > 1
     lead = story.lead_subject if story.lead_subject.flow else subject
     return Story(
         subject if subject.flow else story.subject, last,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -21,6 +22,8 @@ _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
+_OF_LAST: Final = re.compile(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
+"""How a sentence begins that parts what the last one was about."""
 PART: Final = "part"
 """The scope of what is told to be part of a whole without being named."""
 
@@ -31,11 +34,13 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
     current = _announced(sentence, carried)
     summed: set[str] = set()
     wholes = whole_places(sentence)
+    is_of_last = bool(_OF_LAST.match(sentence.text, sentence.start))
     for place, mark in enumerate(sentence.marks):
         if _is_unit(sentence, place, sorts):
             continue
         if ("flow" in mark or "topic" in mark) and place not in wholes:
             named = _with_flow_of_price(_subject_at(sentence, place), current)
+            named = _narrowed(named, carried.scope) if is_of_last else named
             current = _with_scope_of(sentence, named, current)
             summed.add(current.flow)
         elif (
