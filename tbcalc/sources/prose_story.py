@@ -43,7 +43,7 @@ def sides_of_figures(
 ) -> tuple[dict[int, Sides], Sides]:
     """Return the sides of each figure, by its ordinal, and those the sentence ends with."""
     is_both = "both" in sentence.kinds
-    lent = story.lead.partners or (story.sides.partners if is_both else ())
+    lent = _lent_partners(sentence, owned, story) or (story.sides.partners if is_both else ())
     current = Sides(story.sides.reporter or story.lead.reporter, lent)
     first = next((s.reporter for s in owned.values() if s.reporter), "")
     told: dict[int, Sides] = {}
@@ -56,6 +56,19 @@ def sides_of_figures(
     for at in waiting:
         current = carried(at, owned, current)
     return told, Sides(current.reporter or first, current.partners)
+
+
+def _lent_partners(
+    sentence: Sentence, owned: Mapping[int, Sides], story: Story
+) -> tuple[str, ...]:
+    """Return the partners of the whole article, if it has any.
+
+    Those of a headline are, unless the first sentence that tells a figure leaves them out.
+    """
+    if story.count != 1 or any(sides.partners for sides in owned.values()):
+        return story.lead.partners
+    is_told = bool(sentence.figures) and "flow" in sentence.kinds and "both" not in sentence.kinds
+    return () if is_told else story.lead.partners
 
 
 def lent_period(
@@ -102,9 +115,11 @@ def gone_on(
     told = {period for place, period in when.own.items() if place not in when.compared}
     is_breakdown = story.first_period is not None and len(told) > 1
     lead = story.lead_subject if story.lead_subject.flow else subject
+    is_title = story.count == 1 and not last.partners
+    kept = replaced(story.lead, partners=()) if is_title else story.lead
     return Story(
         subject if subject.flow else story.subject, last,
-        story.lead if story.lead.reporter else last,
+        kept if story.lead.reporter else last,
         first if is_breakdown else main, first, basis,
         _levels(sentence, story, readings, when), lead, story.count + 1,
     )  # fmt: skip
