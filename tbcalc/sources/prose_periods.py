@@ -15,6 +15,8 @@ from tbcalc.sources.prose_bases import (
     base_figures,
     dated,
     in_bracket_of,
+    is_forecast,
+    is_of_other_figure,
     is_percent,
     is_start,
     is_year_before,
@@ -48,8 +50,7 @@ class Times:
 class Setting:
     """What the periods of a sentence are read by.
 
-    The day of print, the period that what came before tells, whose fiscal years are meant, and
-    the basis told last.
+    The day of print, the period told before, whose fiscal years are meant, the basis told last.
     """
 
     day: Day | None
@@ -91,6 +92,9 @@ def times(sentence: Sentence, setting: Setting) -> Times:
         if period is not None:
             own[place] = period
     main = placed[0][1] if placed else carried
+    first = min(sentence.figures, default=-1)
+    if placed and is_of_other_figure(sentence, first, placed[0][0]):
+        main = own.get(first, main)
     return Times(own, bases, main, _shown_basis(sentence, own, compared), compared)
 
 
@@ -108,9 +112,8 @@ def _compared_period(
     sentence: Sentence, place: int, period: Period | None, usual: str
 ) -> Period | None:
     """Return the period of a base that has none of its own: the one before, or the revised one."""
-    if period is None or any("revised" in sentence.marks[at] for at in _clause(sentence, place)):
-        return period
-    if any("forecast" in sentence.marks[at] for at in _clause(sentence, place)):
+    kinds = {kind for at in _clause(sentence, place) for kind in sentence.marks[at].senses}
+    if period is None or {"revised", "forecast"} & kinds:
         return period
     basis = told_basis(sentence, place) or usual
     if basis in ("mom", "qoq") and period.is_month_run:
@@ -224,6 +227,7 @@ def _own_of(
     sentence: Sentence, place: int, placed: Placed, carried: Period | None
 ) -> Period | None:
     """Return the period of a figure: right behind it, else the last before, else the first."""
+    placed = [each for each in placed if not is_of_other_figure(sentence, place, each[0])]
     if not placed:
         return carried
     if len(placed) == 1:
@@ -232,8 +236,10 @@ def _own_of(
     for at, period in placed:
         if at == behind:
             return period
-    before = [period for at, period in placed if at < place]
-    return before[-1] if before else placed[0][1]
+    before = [(at, period) for at, period in placed if at < place]
+    if before and is_forecast(sentence, place, before[-1][0]):
+        return before[0][1]
+    return before[-1][1] if before else placed[0][1]
 
 
 def _is_end_of(period: Period, placed: Placed) -> bool:
@@ -289,5 +295,6 @@ def _base_of(
             return period.preceding()
         return period.shift_years(-1) if phrase.anchor == "relative" else period
     first = next((each for each in found if each.is_base), None)
-    is_led = first is not None and first.place < min(sentence.figures, default=0)
-    return _resolved(first.phrase, setting, beside) if is_led and first and first.phrase else None
+    if first is None or first.phrase is None or first.place >= min(sentence.figures, default=0):
+        return None
+    return _resolved(first.phrase, setting, beside)
