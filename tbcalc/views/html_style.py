@@ -57,7 +57,8 @@ caption{text-align:left;color:var(--soft);font-size:.86rem;padding:0 0 .45rem}
 th,td{text-align:left;vertical-align:baseline;padding:.42rem .9rem .42rem 0;font-weight:400;
 border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
-thead th{color:var(--soft);font-size:.86rem;border-bottom-color:var(--ink);vertical-align:bottom}
+thead :is(th,td){color:var(--soft);font-size:.86rem;border-bottom-color:var(--ink);
+vertical-align:bottom}
 th,td{overflow-wrap:break-word}
 .k{white-space:nowrap}
 tbody th{font-weight:400}
@@ -66,9 +67,11 @@ tbody th.sub{padding-left:1.2rem;color:var(--soft)}
 td.n{white-space:nowrap}
 .u{display:inline-block;text-align:left;white-space:nowrap;color:var(--soft);padding-left:.3em}
 .bar{min-width:8rem;width:22%}
-.bar span{display:block;height:.72rem;background:linear-gradient(90deg,
-transparent calc(50% - var(--a)),var(--soft) calc(50% - var(--a)),var(--soft) 50%,
-var(--accent) 50%,var(--accent) calc(50% + var(--b)),transparent calc(50% + var(--b)))}
+.bar span{display:block;position:relative;height:.72rem;border-left:0}
+.bar span::before,.bar span::after{content:"";position:absolute;top:0;bottom:0;
+-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.bar span::before{right:50%;width:var(--a);background:var(--soft)}
+.bar span::after{left:50%;width:var(--b);background:var(--accent)}
 .notes{color:var(--soft);font-size:.9rem;max-width:44rem}
 .notes h3,.notes>p{margin:1.2rem 0 .3rem}
 .notes ul,.notes ol{margin:.3rem 0;padding-left:1.25rem}
@@ -79,11 +82,10 @@ var(--accent) 50%,var(--accent) calc(50% + var(--b)),transparent calc(50% + var(
 .how summary{cursor:pointer;list-style:none;border-bottom:1px dotted var(--soft)}
 .how summary::-webkit-details-marker{display:none}
 .how[open] summary{border-bottom:1px solid var(--accent)}
-.card{position:absolute;z-index:2;right:0;top:calc(100% + .45rem);width:21rem;max-width:80vw;
-background:var(--paper);color:var(--ink);border:1px solid var(--line);border-radius:6px;
-padding:.7rem .9rem;font-size:.86rem;line-height:1.45;white-space:normal;
-box-shadow:0 6px 24px #0003}
-.card.left{right:auto;left:0}
+.card{position:fixed;z-index:2;right:1.5rem;bottom:1.5rem;width:23rem;max-width:calc(100vw - 1.5rem);
+max-height:60vh;overflow:auto;background:var(--paper);color:var(--ink);
+border:1px solid var(--line);border-top:3px solid var(--accent);border-radius:6px;
+padding:.7rem .9rem;font-size:.88rem;line-height:1.45;white-space:normal;box-shadow:0 6px 24px #0003}
 .card p{margin:.25rem 0}
 .mark{display:none;font-size:.7em;color:var(--soft)}
 .derivations li:target{background:var(--wash);outline:.3rem solid var(--wash)}
@@ -109,8 +111,7 @@ h2{margin-top:2.5rem}
 .stack td.bar{display:block;min-width:0}
 .stack td.bar::before{display:none}
 .u{width:auto!important}
-.card,.card.left{position:fixed;left:.75rem;right:.75rem;top:auto;bottom:.75rem;width:auto;
-max-width:none;max-height:60vh;overflow:auto}}
+.card{left:.75rem;right:.75rem;bottom:.75rem;width:auto}}
 @media print{
 :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--wash:#eee;--accent:#000;--wrong:#8a1c15;
 --wrong-wash:#fff;--doubt:#5e3f00;--doubt-wash:#fff;--sound:#14472f;--sound-wash:#fff}

@@ -101,7 +101,7 @@ def _row(
         if isinstance(cell, Bar):
             yield _bar(cell)
             continue
-        inner = _cell(cell, notes, index == 0) if opens else line_html(cell, notes)
+        inner = _cell(cell, notes) if opens else line_html(cell, notes)
         if place.unit is not None and (cell or row[place.unit]):
             unit = "".join(map(span_html, _line(row[place.unit])))
             inner += f'<span class="u" style="width:{place.width + 0.6:.1f}ch">{unit}</span>'
@@ -113,20 +113,19 @@ def _row(
             yield f"<td{kind}{label}>{inner}</td>"
 
 
-def _cell(line: Line, notes: Numbered, is_first: bool) -> str:
+def _cell(line: Line, notes: Numbered) -> str:
     how = next((span.how for span in line if span.how is not None), None)
     text = "".join(map(span_html, line))
     number = notes.get(id(how)) if how is not None else None
-    return text if how is None or number is None else _opening(text, how, number, is_first)
+    return text if how is None or number is None else _opening(text, how, number)
 
 
-def _opening(text: str, how: How, number: int, is_first: bool) -> str:
+def _opening(text: str, how: How, number: int) -> str:
     """Return a number that opens what it follows from; on paper it has the number of its note."""
     told = "".join(f"<p>{''.join(map(span_html, line))}</p>" for line in how.lines)
-    side = " left" if is_first else ""
     return (
         f'<details class="how" name="how"><summary>{text}<sup class="mark">{number}</sup></summary>'
-        f'<div class="card{side}"><p class="key">{text_html(how.name)}</p>{told}</div></details>'
+        f'<div class="card"><p class="key">{text_html(how.name)}</p>{told}</div></details>'
     )
 
 
