@@ -82,10 +82,12 @@ td.n{white-space:nowrap}
 .how summary{cursor:pointer;list-style:none;border-bottom:1px dotted var(--soft)}
 .how summary::-webkit-details-marker{display:none}
 .how[open] summary{border-bottom:1px solid var(--accent)}
-.card{position:fixed;z-index:2;right:1.5rem;bottom:1.5rem;width:23rem;max-width:calc(100vw - 1.5rem);
+.card{position:fixed;z-index:2;right:1.5rem;bottom:1.5rem;width:23rem;
+max-width:calc(100vw - 1.5rem);
 max-height:60vh;overflow:auto;background:var(--paper);color:var(--ink);
 border:1px solid var(--line);border-top:3px solid var(--accent);border-radius:6px;
-padding:.7rem .9rem;font-size:.88rem;line-height:1.45;white-space:normal;box-shadow:0 6px 24px #0003}
+padding:.7rem .9rem;font-size:.88rem;line-height:1.45;white-space:normal;
+box-shadow:0 6px 24px #0003}
 .card p{margin:.25rem 0}
 .mark{display:none;font-size:.7em;color:var(--soft)}
 .derivations li:target{background:var(--wash);outline:.3rem solid var(--wash)}

@@ -30,7 +30,7 @@ from tbcalc.views.layouts.bulletin_tables import (
     parts_table,
     rate_table,
 )
-from tbcalc.views.layouts.derivations import SHARE, Printed, flow_hows, growth_hows
+from tbcalc.views.layouts.derivations import SHARE, Printed, flow_hows, growth_hows, move_hows
 from tbcalc.views.layouts.report_charts import history_drawings, move_drawings, rate_drawings
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
@@ -61,7 +61,7 @@ def bulletin_document(
     level = 1 if len(chapters) == 1 else 2
     for chapter in chapters:
         hows = bulletin_hows(chapter.facts, printed, look)
-        blocks += _chapter(chapter, hows, look, level)
+        blocks += _chapter(chapter, hows, printed, look, level)
     told = told_hows(blocks)
     blocks.append(Heading(line(say("How each number is known", look.locale)), 2))
     blocks.append(Derivations("", told))
@@ -86,10 +86,13 @@ def bulletin_hows(facts: Bulletin, printed: Printed, look: ReportLook) -> Hows:
     now = flow_hows(facts.balance, printed, look)
     then = {} if facts.before is None else flow_hows(facts.before, printed, look)
     grown = growth_hows(facts.row, now, then, look)
-    return {**now, **{f"before.{name}": how for name, how in then.items()}, **grown}
+    moved = {} if facts.move is None else move_hows(facts.move, now, then, look)
+    return {**now, **{f"before.{name}": how for name, how in then.items()}, **grown, **moved}
 
 
-def _chapter(chapter: Chapter, hows: Hows, look: ReportLook, level: int) -> Iterator[Block]:
+def _chapter(
+    chapter: Chapter, hows: Hows, printed: Printed, look: ReportLook, level: int
+) -> Iterator[Block]:
     facts = chapter.facts
     yield Heading(line(titled(facts.balance, look.names, look.locale)), level)
     yield from _headline(facts, hows, look)
@@ -97,19 +100,21 @@ def _chapter(chapter: Chapter, hows: Hows, look: ReportLook, level: int) -> Iter
     yield key_table(facts, hows, look)
     for told in row_notes(facts.balance, look.names, look.style):
         yield Paragraph(line(Span(f"{told[:1].upper()}{told[1:]}.", "note")))
-    yield from _sections(chapter, hows, look, level + 1)
+    yield from _sections(chapter, hows, printed, look, level + 1)
 
 
-def _sections(chapter: Chapter, hows: Hows, look: ReportLook, level: int) -> Iterator[Block]:
+def _sections(
+    chapter: Chapter, hows: Hows, printed: Printed, look: ReportLook, level: int
+) -> Iterator[Block]:
     facts = chapter.facts
     sections: tuple[tuple[str, Sequence[Block]], ...] = (
         (say("Over the years", look.locale), list(history_drawings(facts, look))),
         (
             say("How the balance moved", look.locale),
-            [*move_table(facts, look), *move_drawings(facts, look)],
+            [*move_table(facts, hows, look), *move_drawings(facts, look)],
         ),
-        (say("Partners", look.locale), list(parts_table(facts.partners, facts, look))),
-        (say("Products", look.locale), list(parts_table(facts.products, facts, look))),
+        (say("Partners", look.locale), list(parts_table(facts.partners, facts, printed, look))),
+        (say("Products", look.locale), list(parts_table(facts.products, facts, printed, look))),
         (
             say("Exchange rates", look.locale),
             [*rate_table(facts, look), *rate_drawings(facts, look)],

@@ -27,7 +27,7 @@ from tbcalc.views.document import (
     note,
 )
 from tbcalc.views.layouts.bars import bar_column, largest_flow, longest_side, mirrored
-from tbcalc.views.layouts.derivations import COVERAGE, SHARE
+from tbcalc.views.layouts.derivations import COVERAGE, SHARE, flow_hows
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.layouts.tables import bounds_cell, compact
 from tbcalc.views.layouts.words import balance_words, growth_text
@@ -133,7 +133,7 @@ def _growth(growth: Quantity | None, style: Style, how: How | None) -> Line:
     return () if growth is None else line(Span(growth_text(growth, style), "number", how))
 
 
-def move_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
+def move_table(facts: Bulletin, hows: Mapping[str, How], look: ReportLook) -> Iterator[Block]:
     """Yield how the balance went from the year before to the period: by exports and by imports."""
     move = facts.move
     if move is None:
@@ -142,19 +142,24 @@ def move_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
     style = _style(facts.balance, look)
     when, then = (period_label(p, look.locale) for p in (period, period.shift_years(-1)))
     lines = (
-        (say("balance, {when}", look.locale, when=then), move.before, False),
-        (say("change of exports", look.locale), move.exports, True),
-        (say("change of imports, counted against the balance", look.locale), move.imports, True),
-        (say("balance, {when}", look.locale, when=when), move.after, False),
-        (say("change of the balance", look.locale), move.difference, True),
+        (say("balance, {when}", look.locale, when=then), move.before, False, f"before.{BALANCE}"),
+        (say("change of exports", look.locale), move.exports, True, f"move.{EXPORTS}"),
+        (
+            say("change of imports, counted against the balance", look.locale),
+            move.imports,
+            True,
+            f"move.{IMPORTS}",
+        ),
+        (say("balance, {when}", look.locale, when=when), move.after, False, BALANCE),
+        (say("change of the balance", look.locale), move.difference, True, f"move.{BALANCE}"),
     )
     rows = tuple(
         (
             line(Span(label, "term")),
-            line(Span(_signed(amount, style) if signed else _plain(amount, style), "number")),
+            _amount(amount, style, hows.get(name), signed=signed),
             bounds_cell(amount, amount.likely, style),
         )
-        for label, amount, signed in lines
+        for label, amount, signed, name in lines
     )
     columns = (
         Column(),
@@ -165,12 +170,10 @@ def move_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
     yield Table(columns, rows, say("In {unit}.", look.locale, unit=unit))
 
 
-def _plain(quantity: Quantity, style: Style) -> str:
-    return str(replaced(numeral(quantity, style), unit=""))
-
-
-def _signed(quantity: Quantity, style: Style) -> str:
-    return growth_text(quantity, style, unit=False)
+def _amount(quantity: Quantity, style: Style, how: How | None, *, signed: bool) -> Line:
+    if not signed:
+        return _value(quantity, style, how)
+    return line(Span(growth_text(quantity, style, unit=False), "number", how))
 
 
 def parts_table(parts: Sequence[ShareRow], facts: Bulletin, look: ReportLook) -> Iterator[Block]:
@@ -194,10 +197,11 @@ def parts_table(parts: Sequence[ShareRow], facts: Bulletin, look: ReportLook) ->
         name = term(row.subject.product, look.locale) or look.names(row.subject.partner)
         shares = [s for s in part.parts if s.whole.partner == whole.partner
                   and s.whole.product == whole.product and s.part.flow == TOTAL]  # fmt: skip
+        hows = flow_hows(row, printed, look, name)
         lines.append((
             line(Span(name, "term")),
-            *(_value(row.flows.get(f), look.style, unit=True) for f in FLOWS),
-            _growth(row.growth.get(TOTAL), look.style, None),
+            *(_value(row.flows.get(f), look.style, hows.get(f), unit=True) for f in FLOWS),
+            _growth(row.growth.get(TOTAL), look.style, hows.get(f"growth.{TOTAL}")),
             _value(shares[0].share, look.style, unit=True) if shares else (),
             mirrored(row, full) or (),
         ))  # fmt: skip

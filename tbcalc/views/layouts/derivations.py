@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.core.bulletin import Move
 from tbcalc.core.growth_rows import GrowthRow
 from tbcalc.core.prints import Prints, print_of
 from tbcalc.exact.noun import noun, replaced
@@ -59,8 +60,44 @@ class Printed:
     growths: Prints
 
 
-def flow_hows(row: BalanceRow, printed: Printed, look: ReportLook) -> dict[str, How]:
-    """Return how each flow of a row and each of its ratios is known, and its printed growths."""
+def flow_hows(
+    row: BalanceRow, printed: Printed, look: ReportLook, part: str = ""
+) -> dict[str, How]:
+    """Return how each flow of a row and each of its ratios is known, and its printed growths.
+
+    ``part`` is the partner or product that names the row beside others.
+    """
+    hows = _flow_hows(row, printed, look)
+    if not part:
+        return hows
+    return {
+        name: replaced(how, name=say("{part}: {what}", look.locale, part=part, what=how.name))
+        for name, how in hows.items()
+    }
+
+
+def move_hows(
+    move: Move, now: Mapping[str, How], then: Mapping[str, How], look: ReportLook
+) -> dict[str, How]:
+    """Return how the changes of exports, imports and balance are known, from both years' levels."""
+    told = (
+        (EXPORTS, move.exports, say("change of exports", look.locale)),
+        (IMPORTS, move.imports, say("change of imports, counted against the balance", look.locale)),
+        (BALANCE, move.difference, say("change of the balance", look.locale)),
+    )
+    return {
+        f"move.{flow}": _change(flow, quantity, name, now[flow], then[flow], look)
+        for flow, quantity, name in told
+        if flow in now and flow in then
+    }
+
+
+def _change(flow: str, quantity: Quantity, name: str, now: How, then: How, look: ReportLook) -> How:
+    of = [then, now] if flow == IMPORTS else [now, then]
+    return _reckoned(name, quantity, "{0} - {1}", of, [each.name for each in of], look)
+
+
+def _flow_hows(row: BalanceRow, printed: Printed, look: ReportLook) -> dict[str, How]:
     hows: dict[str, How] = {}
     for flow in row.roots or FLOWS:
         amount = row.flows.get(flow)
