@@ -8,7 +8,7 @@ from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.bulletin import Bulletin, PrintedPair
 from tbcalc.core.share_rows import ShareRow
 from tbcalc.exact.noun import replaced
-from tbcalc.figures.flow import BALANCE, FLOWS, TOTAL
+from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
 from tbcalc.views.catalog import say
@@ -27,7 +27,7 @@ from tbcalc.views.document import (
     note,
 )
 from tbcalc.views.layouts.bars import bar_column, largest_flow, longest_side, mirrored
-from tbcalc.views.layouts.derivations import COVERAGE, SHARE, flow_hows
+from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.layouts.tables import bounds_cell, compact
 from tbcalc.views.layouts.words import balance_words, growth_text
@@ -141,15 +141,11 @@ def move_table(facts: Bulletin, hows: Mapping[str, How], look: ReportLook) -> It
     period = facts.balance.period
     style = _style(facts.balance, look)
     when, then = (period_label(p, look.locale) for p in (period, period.shift_years(-1)))
+    against = say("change of imports, counted against the balance", look.locale)
     lines = (
         (say("balance, {when}", look.locale, when=then), move.before, False, f"before.{BALANCE}"),
         (say("change of exports", look.locale), move.exports, True, f"move.{EXPORTS}"),
-        (
-            say("change of imports, counted against the balance", look.locale),
-            move.imports,
-            True,
-            f"move.{IMPORTS}",
-        ),
+        (against, move.imports, True, f"move.{IMPORTS}"),
         (say("balance, {when}", look.locale, when=when), move.after, False, BALANCE),
         (say("change of the balance", look.locale), move.difference, True, f"move.{BALANCE}"),
     )
@@ -176,7 +172,9 @@ def _amount(quantity: Quantity, style: Style, how: How | None, *, signed: bool) 
     return line(Span(growth_text(quantity, style, unit=False), "number", how))
 
 
-def parts_table(parts: Sequence[ShareRow], facts: Bulletin, look: ReportLook) -> Iterator[Block]:
+def parts_table(
+    parts: Sequence[ShareRow], facts: Bulletin, printed: Printed, look: ReportLook
+) -> Iterator[Block]:
     """Yield the trade with single partners, or in single products, and their shares."""
     if not parts:
         return
