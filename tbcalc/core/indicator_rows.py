@@ -8,6 +8,7 @@ from typing import Final, Literal
 from tbcalc.core.answerable import no_figures
 from tbcalc.core.balance_rows import BalanceRow, balance_rows
 from tbcalc.core.growth import change
+from tbcalc.core.indicator_trades import PartsOf, Trades
 from tbcalc.core.indicators import (
     all_intra_industry,
     compound_growth,
@@ -43,9 +44,6 @@ _PRICES: Final = ("export-price-index", "import-price-index")
 _COUNTRY: Final = 2
 
 
-PartsOf = Literal["partners", "products"]
-
-
 @noun
 class IndicatorRow:
     """One indicator of one trade in one period.
@@ -73,7 +71,7 @@ def indicator_rows(
     ``since`` is the base of compound growth. Raises NotAnswerableError when there is none.
     """
     chosen = tuple(wanted) or INDICATORS
-    trades = _Trades(dataset, query)
+    trades = Trades(dataset, query)
     ways = _WAYS
     rows = [
         row
@@ -87,68 +85,8 @@ def indicator_rows(
     return tuple(rows)
 
 
-class _Trades:
-    """The rows of a dataset that indicators are reckoned from, found once."""
-
-    def __init__(self, dataset: Dataset, query: Query) -> None:
-        self.dataset = dataset
-        self.query = query
-        everywhere = Query(query.reporter, WORLD, query.scope, currency=query.currency)
-        self.asked = balance_rows(dataset, query)
-        self.wholes = _by_place(_any_period(dataset, replaced(everywhere, partner=query.partner)))
-        self.partners = _grouped(_any_period(dataset, replaced(everywhere, by="partner")))
-        products = replaced(everywhere, partner=query.partner, by="product")
-        self.products = _grouped(_any_period(dataset, products))
-        self.single = _by_place(
-            each for group in (self.partners, self.products) for rows in group.values()
-            for each in rows
-        )  # fmt: skip
-
-    def before(self, row: BalanceRow, against: Period | None = None) -> BalanceRow | None:
-        """Return the same trade in another period (the year before), in the same currency."""
-        period = against or row.period.shift_years(-1)
-        for known in (self.wholes, self.single):
-            base = known.get((row.subject, period))
-            if base is not None and base.currency == row.currency:
-                return base
-        return None
-
-    def parts(
-        self, whole: BalanceRow
-    ) -> Iterator[tuple[Literal["partners", "products"], list[BalanceRow]]]:
-        """Yield the partners and the products of a trade, where any is known."""
-        place = (whole.subject.reporter, whole.subject.scope, whole.period)
-        if whole.subject.partner == WORLD and not whole.subject.product:
-            partners = [r for r in self.partners.get(place, []) if r.currency == whole.currency]
-            if partners:
-                yield "partners", partners
-        if not whole.subject.product:
-            products = [r for r in self.products.get(place, []) if r.currency == whole.currency]
-            if products:
-                yield "products", products
-
-
-def _any_period(dataset: Dataset, query: Query) -> tuple[BalanceRow, ...]:
-    return balance_rows(dataset, query.at_any_time(dataset))
-
-
-def _by_place(rows: Iterable[BalanceRow]) -> dict[tuple[Subject, Period], BalanceRow]:
-    return {(row.subject, row.period): row for row in rows}
-
-
-_Place = tuple[str, str, Period]
-
-
-def _grouped(rows: Iterable[BalanceRow]) -> dict[_Place, list[BalanceRow]]:
-    groups: dict[_Place, list[BalanceRow]] = {}
-    for row in rows:
-        place = (row.subject.reporter, row.subject.scope, row.period)
-        groups.setdefault(place, []).append(row)
-    return groups
-
-
 _Rows = Iterator[IndicatorRow]
-_Way = Callable[[_Trades, BalanceRow, Period | None], _Rows]
+_Way = Callable[[Trades, BalanceRow, Period | None], _Rows]
 
 
 def _row(
@@ -159,17 +97,17 @@ def _row(
     return IndicatorRow(name, row.subject, flow, row.period, quantity, tuple(sources), against)
 
 
-def _normalized(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _normalized(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     if row.balance_share is not None:
         yield _row("normalized_balance", row, "", row.balance_share)
 
 
-def _coverage(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _coverage(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     if row.coverage_ratio is not None:
         yield _row("coverage_ratio", row, "", row.coverage_ratio)
 
 
-def _shares(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _shares(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     for _, parts in trades.parts(row):
         for part in parts:
             for flow in (EXPORTS, IMPORTS, TOTAL):
@@ -178,7 +116,7 @@ def _shares(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
                     yield _row("share", part, flow, share, row)
 
 
-def _to_growth(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _to_growth(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     base = trades.before(row)
     if base is None:
         return
@@ -201,7 +139,7 @@ def _contributed(
         yield _row("contribution_to_growth", part, flow, told, earlier, base)
 
 
-def _to_balance(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _to_balance(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     whole = [row] if trades.before(row) is not None else []
     for each in (*whole, *(part for _, parts in trades.parts(row) for part in parts)):
         base = trades.before(each)
@@ -213,14 +151,14 @@ def _to_balance(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows
                 yield _row("contribution_to_balance", each, flow, told, base)
 
 
-def _balance_change(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _balance_change(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     base = trades.before(row)
     if base is not None and "balance" in row.flows and "balance" in base.flows:
         told = change(row.flows["balance"], base.flows["balance"])
         yield _row("change_of_balance", row, "balance", told, base)
 
 
-def _compound(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _compound(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     if since is None:
         return
     years = row.period.first[0] - since.first[0]
@@ -233,7 +171,7 @@ def _compound(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
             yield _row("compound_growth", row, flow, told, base)
 
 
-def _concentrated(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _concentrated(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     for of, parts in trades.parts(row):
         # Groups of countries overlap with their members: only countries add up.
         apart = [p for p in parts if of == "products" or len(p.subject.partner) == _COUNTRY]
@@ -245,7 +183,7 @@ def _concentrated(trades: _Trades, row: BalanceRow, since: Period | None) -> _Ro
                 yield replaced(found, parts=len(amounts), of=of)
 
 
-def _intra(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _intra(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     for of, parts in trades.parts(row):
         if of != "products":
             continue
@@ -260,7 +198,7 @@ def _intra(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
             yield replaced(told, parts=len(pairs), of=of)
 
 
-def _advantage(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _advantage(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     world = _world(trades, row)
     if world is None or EXPORTS not in row.flows:
         return
@@ -275,7 +213,7 @@ def _advantage(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
                 yield _row("revealed_advantage", part, EXPORTS, told, row)
 
 
-def _world(trades: _Trades, row: BalanceRow) -> tuple[Quantity, Mapping[str, Quantity]] | None:
+def _world(trades: Trades, row: BalanceRow) -> tuple[Quantity, Mapping[str, Quantity]] | None:
     """Return the world's exports, in all and by product, where the data state them of W."""
     query = Query(WORLD, WORLD, row.subject.scope, periods=(row.period,))
     whole = balance_rows(trades.dataset, query)
@@ -286,7 +224,7 @@ def _world(trades: _Trades, row: BalanceRow) -> tuple[Quantity, Mapping[str, Qua
     return whole[0].flows[EXPORTS], told
 
 
-def _prices(trades: _Trades, row: BalanceRow, since: Period | None) -> _Rows:
+def _prices(trades: Trades, row: BalanceRow, since: Period | None) -> _Rows:
     found = []
     for name in _PRICES:
         figures = [

@@ -103,9 +103,8 @@ def test_the_concentration_encloses(
     numbers = [inside(part, at) for part, at in zip(parts, where, strict=False)]
     left = inside(rest, where[7])
     total = sum(numbers) + left
-    printed = Quantity(
-        Decimal(1), *(Interval(Decimal(int(total)), Decimal(int(total) + 1)) for _ in "12"), "CNY"
-    )
+    around = Interval(Decimal(int(total)), Decimal(int(total) + 1))
+    printed = Quantity(Decimal(1), around, around, "CNY")
     told = concentration(parts, printed)
     spread = sum((n / total) ** 2 for n in numbers)
     assert encloses(told, spread + (left / total) ** 2)
