@@ -59,7 +59,9 @@ def _block(block: Block) -> str:  # noqa: PLR0911 one for each kind of block
 
 
 def _drawing(drawing: Drawing) -> str:
-    """Return what a chart shows in words, and its numbers."""
+    """Return what a chart shows in words, and its numbers; nothing where they are told beside."""
+    if drawing.is_told:
+        return ""
     chart = drawing.chart
     told = " ".join((chart.description, *chart.notes)).strip()
     return "\n\n".join((f"**{_escaped(chart.title)}**", _escaped(told), _table(chart_table(chart))))

@@ -145,9 +145,13 @@ class Derivations:
 
 @noun
 class Drawing:
-    """A chart; where nothing can be drawn its numbers stand as a table."""
+    """A chart; where nothing can be drawn its numbers stand as a table.
+
+    What ``is_told`` beside it, in a table of the document, is left out there.
+    """
 
     chart: Chart
+    is_told: bool = False
 
 
 BLOCKS = (Heading, Paragraph, Table, Notes, Tree, Quote, Derivations, Drawing)

@@ -84,7 +84,9 @@ def block_lines(block: Block, place: Place) -> list[Line]:  # noqa: PLR0911 one 
 
 
 def _drawing(drawing: Drawing, place: Place) -> list[Line]:
-    """Return the numbers of a chart under its title."""
+    """Return the numbers of a chart under its title; nothing where they are told beside it."""
+    if drawing.is_told:
+        return []
     chart = drawing.chart
     lines = folded((Span(chart.title, "emphasis"),), place.width)
     lines += _table(chart_table(chart), place)

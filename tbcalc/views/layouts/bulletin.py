@@ -31,7 +31,12 @@ from tbcalc.views.layouts.bulletin_tables import (
     rate_table,
 )
 from tbcalc.views.layouts.derivations import SHARE, Printed, flow_hows, growth_hows, move_hows
-from tbcalc.views.layouts.report_charts import history_drawings, move_drawings, rate_drawings
+from tbcalc.views.layouts.report_charts import (
+    history_drawings,
+    move_drawings,
+    printed_drawings,
+    rate_drawings,
+)
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
 from tbcalc.views.layouts.words import row_notes, titled
@@ -98,6 +103,7 @@ def _chapter(
     yield from _headline(facts, hows, look)
     yield Heading(line(say("Key figures", look.locale)), level + 1)
     yield key_table(facts, hows, look)
+    yield from printed_drawings(facts, look)
     for told in row_notes(facts.balance, look.names, look.style):
         yield Paragraph(line(Span(f"{told[:1].upper()}{told[1:]}.", "note")))
     yield from _sections(chapter, hows, printed, look, level + 1)
