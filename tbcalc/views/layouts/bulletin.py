@@ -25,6 +25,7 @@ from tbcalc.views.document import (
 )
 from tbcalc.views.layouts.bulletin_review import review_blocks, unchecked_blocks
 from tbcalc.views.layouts.bulletin_tables import (
+    history_table,
     key_table,
     move_table,
     parts_table,
@@ -114,7 +115,10 @@ def _sections(
 ) -> Iterator[Block]:
     facts = chapter.facts
     sections: tuple[tuple[str, Sequence[Block]], ...] = (
-        (say("Over the years", look.locale), list(history_drawings(facts, look))),
+        (
+            say("Over the years", look.locale),
+            [*history_drawings(facts, look), *history_table(facts, printed, look)],
+        ),
         (
             say("How the balance moved", look.locale),
             [*move_table(facts, hows, look), *move_drawings(facts, look)],

@@ -133,6 +133,39 @@ def _growth(growth: Quantity | None, style: Style, how: How | None) -> Line:
     return () if growth is None else line(Span(growth_text(growth, style), "number", how))
 
 
+def history_table(facts: Bulletin, printed: Printed, look: ReportLook) -> Iterator[Block]:
+    """Yield the flows of the same months in earlier years, and of the period."""
+    rows = [row for row in facts.history if row.is_complete]
+    if len(rows) < 2:
+        return
+    style = _style(facts.balance, look)
+    columns = (
+        Column(term("period", look.locale)),
+        *(Column(term(flow, look.locale), "right") for flow in (EXPORTS, IMPORTS, BALANCE)),
+        Column(say("likely", look.locale), "right"), Column(say("share %", look.locale), "right"),
+        bar_column(look.locale),
+    )  # fmt: skip
+    full = longest_side(rows)
+    lines = tuple((*_history_cells(row, printed, style, look), mirrored(row, full) or ())
+                  for row in rows)  # fmt: skip
+    told = say("In {unit}; share: the balance in exports and imports together.", look.locale,
+               unit=_unit(facts.balance, style))  # fmt: skip
+    yield replaced(compact(Table(columns, lines)), caption=told)
+
+
+def _history_cells(
+    row: BalanceRow, printed: Printed, style: Style, look: ReportLook
+) -> Iterator[Cell]:
+    hows = flow_hows(row, printed, look)
+    balance = row.flows[BALANCE]
+    yield line(Span(period_label(row.period, look.locale), "term"))
+    for flow in (EXPORTS, IMPORTS):
+        yield _value(row.flows[flow], style, hows.get(flow))
+    yield _value(balance, style, hows.get(BALANCE), balance_words(balance)[1])
+    yield bounds_cell(balance, balance.likely, style)
+    yield _value(row.balance_share, style, hows.get(SHARE))
+
+
 def move_table(facts: Bulletin, hows: Mapping[str, How], look: ReportLook) -> Iterator[Block]:
     """Yield how the balance went from the year before to the period: by exports and by imports."""
     move = facts.move

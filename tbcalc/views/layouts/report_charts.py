@@ -40,7 +40,7 @@ def history_drawings(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
         Mirrored(_labels(rows, look), _series(rows, EXPORTS, look), _series(rows, IMPORTS, look),
                  _series(rows, BALANCE, look)),
         look.style,
-    ))  # fmt: skip
+    ), is_told=True)  # fmt: skip
     shares = [(row, row.balance_share) for row in rows if row.balance_share is not None]
     if len(shares) > 1:
         yield _share_drawing(shares, look)
@@ -53,7 +53,7 @@ def _share_drawing(shares: Sequence[tuple[BalanceRow, Quantity]], look: ReportLo
     told = comparison_sentence(what, (first.period, before), (last.period, after), look.style)
     series = chart.Series(what, "balance", tuple(share for _, share in shares))
     labels = _labels([row for row, _ in shares], look)
-    return Drawing(Chart(title, told, Lines(labels, (series,)), look.style))
+    return Drawing(Chart(title, told, Lines(labels, (series,)), look.style), is_told=True)
 
 
 def move_drawings(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
