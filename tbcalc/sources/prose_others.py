@@ -22,7 +22,7 @@ _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LATIN_VERBS: Final = ("ed", "ing", "ly")
 _DONE: Final = re.compile(
-    r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?|imports|exports)$"
+    r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$"
 )
 _WITHIN: Final = re.compile(r"(?i)intra\b")
 _ONLINE: Final = re.compile(r"(?i)\be-commerce")

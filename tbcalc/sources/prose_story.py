@@ -42,7 +42,7 @@ def sides_of_figures(
     sentence: Sentence, about: Mapping[int, Subject], owned: Mapping[int, Sides], story: Story
 ) -> tuple[dict[int, Sides], Sides]:
     """Return the sides of each figure, by its ordinal, and those the sentence ends with."""
-    is_both = "both" in sentence.kinds
+    is_both = any(_is_both(sentence, place) for place in range(len(sentence.marks)))
     lent = _lent_partners(sentence, owned, story) or (story.sides.partners if is_both else ())
     current = Sides(story.sides.reporter or story.lead.reporter, lent)
     first = next((s.reporter for s in owned.values() if s.reporter), "")
@@ -56,6 +56,12 @@ def sides_of_figures(
     for at in waiting:
         current = carried(at, owned, current)
     return told, Sides(current.reporter or first, current.partners)
+
+
+def _is_both(sentence: Sentence, place: int) -> bool:
+    """Tell whether words take up both sides told before; 其中 does where it begins the sentence."""
+    begins = place == 0 or sentence.printed(place) != "其中"
+    return begins and "both" in sentence.marks[place]
 
 
 def _lent_partners(
