@@ -27,7 +27,7 @@ from tbcalc.views.document import (
     note,
 )
 from tbcalc.views.layouts.bars import bar_column, largest_flow, longest_side, mirrored
-from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows
+from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows, row_how
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.layouts.tables import bounds_cell, compact
 from tbcalc.views.layouts.words import balance_words, growth_text
@@ -156,14 +156,13 @@ def history_table(facts: Bulletin, printed: Printed, look: ReportLook) -> Iterat
 def _history_cells(
     row: BalanceRow, printed: Printed, style: Style, look: ReportLook
 ) -> Iterator[Cell]:
-    hows = flow_hows(row, printed, look)
-    balance = row.flows[BALANCE]
-    yield line(Span(period_label(row.period, look.locale), "term"))
+    label, balance = period_label(row.period, look.locale), row.flows[BALANCE]
+    yield line(Span(label, "term", row_how(row, label, printed, look)))
     for flow in (EXPORTS, IMPORTS):
-        yield _value(row.flows[flow], style, hows.get(flow))
-    yield _value(balance, style, hows.get(BALANCE), balance_words(balance)[1])
+        yield _value(row.flows[flow], style)
+    yield _value(balance, style, meaning=balance_words(balance)[1])
     yield bounds_cell(balance, balance.likely, style)
-    yield _value(row.balance_share, style, hows.get(SHARE))
+    yield _value(row.balance_share, style)
 
 
 def move_table(facts: Bulletin, hows: Mapping[str, How], look: ReportLook) -> Iterator[Block]:

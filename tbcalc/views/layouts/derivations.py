@@ -114,6 +114,24 @@ def _flow_hows(row: BalanceRow, printed: Printed, look: ReportLook) -> dict[str,
     return hows
 
 
+def row_how(row: BalanceRow, label: str, printed: Printed, look: ReportLook) -> How | None:
+    """Return who prints which numbers of a row; the others are reckoned from them."""
+    by_source: dict[str, list[Span]] = {}
+    first = None
+    for flow in (*row.roots, *(f for f in row.reported if f not in row.roots)):
+        quantity = row.flows[flow] if flow in row.roots else row.reported[flow]
+        by = print_of(row, flow, quantity, printed.levels)
+        if by is not None:
+            first = first or quantity
+            told = by_source.setdefault(by.source, [])
+            told += [Span(", ")] * bool(told)
+            told += [Span(term(flow, look.locale)), Span(" "), quoted(by.figure.text)]
+    if first is None:
+        return None
+    lines = ((*told, Span(". "), *source_spans(one, look)) for one, told in by_source.items())
+    return How(label, first, tuple(lines))
+
+
 def _quantity(row: BalanceRow, what: str) -> Quantity | None:
     if what == SHARE:
         return row.balance_share

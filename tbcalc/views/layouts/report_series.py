@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tbcalc.core.balance_rows import BalanceRow
-from tbcalc.core.prints import print_of
 from tbcalc.core.series_rows import Series
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
@@ -20,7 +19,6 @@ from tbcalc.views.document import (
     Derivations,
     Document,
     Heading,
-    How,
     Line,
     Meaning,
     Notes,
@@ -33,7 +31,7 @@ from tbcalc.views.document import (
     told_hows,
 )
 from tbcalc.views.layouts.bars import largest_flow
-from tbcalc.views.layouts.derivations import Printed, quoted, source_spans
+from tbcalc.views.layouts.derivations import Printed, row_how
 from tbcalc.views.layouts.report_charts import series_drawings
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
@@ -151,7 +149,7 @@ def _style(rows: Sequence[BalanceRow], style: Style) -> Style:
 
 def _label(row: BalanceRow, printed: Printed, look: ReportLook) -> Line:
     label = period_label(row.period, look.locale)
-    return line(Span(label, "term", _how(row, label, printed, look)))
+    return line(Span(label, "term", row_how(row, label, printed, look)))
 
 
 def _flow_cells(row: BalanceRow, style: Style) -> Iterator[Cell]:
@@ -173,21 +171,3 @@ def _number(quantity: Quantity | None, style: Style, meaning: Meaning = "number"
     if quantity is None:
         return ()
     return line(Span(numeral_text(quantity, style, with_unit=False), meaning))
-
-
-def _how(row: BalanceRow, label: str, printed: Printed, look: ReportLook) -> How | None:
-    """Return who prints which numbers of a row; the others are reckoned from them."""
-    by_source: dict[str, list[Span]] = {}
-    first = None
-    for flow in (*row.roots, *(f for f in row.reported if f not in row.roots)):
-        quantity = row.flows[flow] if flow in row.roots else row.reported[flow]
-        by = print_of(row, flow, quantity, printed.levels)
-        if by is not None:
-            first = first or quantity
-            told = by_source.setdefault(by.source, [])
-            told += [Span(", ")] * bool(told)
-            told += [Span(term(flow, look.locale)), Span(" "), quoted(by.figure.text)]
-    if first is None:
-        return None
-    lines = ((*told, Span(". "), *source_spans(one, look)) for one, told in by_source.items())
-    return How(label, first, tuple(lines))
