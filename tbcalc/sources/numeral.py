@@ -37,7 +37,7 @@ def _ratio(items: Items, at: int) -> tuple[Numeral, int] | None:
             return None
         return _fraction(items, at, below[1], int(below[0]), int(above[0]))
     article = has(items, at, "article")
-    if article and has(items, at + 1, "share"):
+    if article and has(items, at + 1, "share") and not _is_ordinal(items, at):
         return _fraction(items, at, at + 2, 1, int(items[at + 1].sense("share")))
     if above and has(items, above[1], "share") and _is_small(above[0]):
         below_one = int(items[above[1]].sense("share"))
@@ -46,6 +46,11 @@ def _ratio(items: Items, at: int) -> tuple[Numeral, int] | None:
         parts, whole = items[at].sense("ratio").split("/")
         return _fraction(items, at, at + 1, int(parts), int(whole))
     return _half(items, at + 1 if article and has(items, at + 1, "half") else at, at)
+
+
+def _is_ordinal(items: Items, at: int) -> bool:
+    """Tell "the fourth year" from "a fourth" and "the fourth of them"."""
+    return items[at].text.lower() == "the" and not has(items, at + 2, "link")
 
 
 def _half(items: Items, at: int, start: int) -> tuple[Numeral, int] | None:
