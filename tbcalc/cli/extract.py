@@ -10,6 +10,7 @@ import click
 from tbcalc.cli.articles import ReadArticle, checked_date, read_articles
 from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit_pieces, output_options
+from tbcalc.cli.progress import with_progress
 from tbcalc.figures.extracted import Contradiction, Extracted
 
 HELP = """Read the figures of articles, and what each is about.
@@ -39,7 +40,7 @@ Exit codes: 0 answered; 2 usage; 3 unreadable input.
 @output_options("table", "text", "jsonl", "json", "yaml", "html", "md")
 def command(files: tuple[str, ...], date: str, lang: str, locale: str, output: Output) -> int:
     """Read the articles in turn; each is answered before the next is read."""
-    read = read_articles(files, checked_date(date), lang)
+    read = with_progress(read_articles(files, checked_date(date), lang), "articles", output)
     emit_pieces(_pieces(read, locale, output), output)
     return 0
 
