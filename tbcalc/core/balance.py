@@ -21,16 +21,16 @@ from tbcalc.figures.quantity import Quantity
 _Weights = tuple[Decimal, Decimal]
 """How much of either root makes a flow."""
 
-_ONE, _NONE, _HALF = Decimal(1), Decimal(0), Decimal("0.5")
+_ONE, _LESS, _NONE, _HALF = Decimal(1), Decimal(-1), Decimal(0), Decimal("0.5")
 _FIRST: Final = (_ONE, _NONE)
 _SECOND: Final = (_NONE, _ONE)
 _DIRECT: Final = (_FIRST, _SECOND)
 """The weights of a flow that is a root itself, and those of two roots that are both flows."""
 _IDENTITIES: Final[Mapping[tuple[str, str], tuple[_Weights, _Weights]]] = {
     (EXPORTS, IMPORTS): _DIRECT,
-    (EXPORTS, TOTAL): (_FIRST, (-_ONE, _ONE)),
-    (IMPORTS, TOTAL): ((-_ONE, _ONE), _FIRST),
-    (EXPORTS, BALANCE): (_FIRST, (_ONE, -_ONE)),
+    (EXPORTS, TOTAL): (_FIRST, (_LESS, _ONE)),
+    (IMPORTS, TOTAL): ((_LESS, _ONE), _FIRST),
+    (EXPORTS, BALANCE): (_FIRST, (_ONE, _LESS)),
     (IMPORTS, BALANCE): ((_ONE, _ONE), _FIRST),
     (TOTAL, BALANCE): ((_HALF, _HALF), (_HALF, -_HALF)),
 }
@@ -39,7 +39,7 @@ _IDENTITIES: Final[Mapping[tuple[str, str], tuple[_Weights, _Weights]]] = {
 ROOT_PAIRS: Final = tuple(_IDENTITIES)
 """The pairs of flows from which the others follow, the best pair first."""
 
-_SHARES: Final = Interval(-_ONE, _ONE)
+_SHARES: Final = Interval(_LESS, _ONE)
 _ENDLESS: Final = Interval(INFINITY, INFINITY)
 
 
@@ -69,13 +69,13 @@ class Trade:
     def total(self) -> Quantity:
         """Exports and imports together; never negative."""
         (a, b), (c, d) = self._weights
-        return self._flow((a + c, b + d), NONNEGATIVE)
+        return self._flow((_plain(a + c), _plain(b + d)), NONNEGATIVE)
 
     @property
     def balance(self) -> Quantity:
         """Exports less imports: a surplus when positive, a deficit when negative."""
         (a, b), (c, d) = self._weights
-        return self._flow((a - c, b - d), WHOLE)
+        return self._flow((_plain(a - c), _plain(b - d)), WHOLE)
 
     @property
     def balance_share(self) -> Quantity:
@@ -141,7 +141,18 @@ def _mix(weights: _Weights, a: Interval, b: Interval) -> Interval:
         return a
     if weights is _SECOND:
         return b
-    return a.scaled(weights[0]) + b.scaled(weights[1])
+    return _times(a, weights[0]) + _times(b, weights[1])
+
+
+def _times(root: Interval, weight: Decimal) -> Interval:
+    if weight is _ONE:
+        return root
+    return -root if weight is _LESS else root.scaled(weight)
+
+
+def _plain(weight: Decimal) -> Decimal:
+    """Return the weight that stands for its like, so that it is known at a glance."""
+    return next((known for known in (_ONE, _LESS) if known == weight), weight)
 
 
 def _is_trade(weights: tuple[_Weights, _Weights], a: Interval, b: Interval) -> bool:
@@ -153,7 +164,7 @@ def _hull(
     formula: _Formula, weights: tuple[_Weights, _Weights], a: Interval, b: Interval
 ) -> Interval:
     """Return the hull of a ratio, which is monotone in either root, over its four corners."""
-    if weights == _DIRECT:  # it rises in the one and falls in the other
+    if weights is _DIRECT:  # it rises in the one and falls in the other
         ends = dict.fromkeys(((a.low, b.high), (a.high, b.low)))
     else:
         ends = dict.fromkeys((r, s) for r in (a.low, a.high) for s in (b.low, b.high))
