@@ -31,7 +31,6 @@ h3{font-size:1.1rem;margin:2.1rem 0 .5rem}
 :lang(zh) :is(h1,h2,h3){letter-spacing:0;line-height:1.35}
 p{margin:.65rem 0;max-width:40rem;text-wrap:pretty}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.kicker{color:var(--accent);font-weight:600;font-size:.86rem;letter-spacing:.02em;margin:0 0 .7rem}
 .lead{font-family:var(--serif);font-size:clamp(1.1rem,1.02rem + .4vw,1.25rem);line-height:1.5;
 max-width:40rem}
 h1+.lead{margin-top:1.15rem}
@@ -117,7 +116,7 @@ h2{margin-top:2.5rem}
 @media print{
 :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--wash:#eee;--accent:#000;--wrong:#8a1c15;
 --wrong-wash:#fff;--doubt:#5e3f00;--doubt-wash:#fff;--sound:#14472f;--sound-wash:#fff}
-@page{margin:18mm 16mm}
+@page{margin:18mm 16mm;@bottom-right{content:counter(page);font:8pt sans-serif;color:#444}}
 body{font-size:9.5pt}
 main,footer{max-width:none;padding:0}
 h1{font-size:21pt}h2{font-size:13pt;margin-top:1.6rem}h3{font-size:11pt}

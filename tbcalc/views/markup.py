@@ -10,6 +10,7 @@ import re
 from html import escape
 from typing import Final
 
+from tbcalc.views.catalog import catalogue_of
 from tbcalc.views.cells import visible
 
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\^`{|}]+$")
@@ -44,10 +45,9 @@ def is_address(text: str) -> bool:
 
 
 def language_tag(locale: str) -> str:
-    """Return a locale as HTML names a language: zh_CN is zh-CN.
+    """Return the language that messages are in for a locale, as HTML names it.
 
-    >>> language_tag("zh_CN"), language_tag("en")
-    ('zh-CN', 'en')
+    >>> language_tag("zh_CN"), language_tag("en"), language_tag("de")
+    ('zh-CN', 'en', 'en')
     """
-    bare = locale.partition(".")[0].replace("_", "-")
-    return text_html(bare) or "en"
+    return catalogue_of(locale).replace("_", "-") or "en"
