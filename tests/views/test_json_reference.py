@@ -54,3 +54,15 @@ def test_implied(what: str) -> None:
 
 def test_numbers() -> None:
     assert set(row("surplus")["balance"]) == described("Numbers")  # type: ignore[call-overload]
+
+
+def test_reports() -> None:
+    fields = described("report")
+    bulletin = json.loads(process("report", "bulletin", "--year", "2024", "-f", "json").out)
+    (one,) = bulletin["bulletins"]
+    assert set(one) - set(row("surplus")) <= fields
+    assert set(bulletin) - fields == {"bulletins"}
+    checked = json.loads(process("report", "factcheck", str(DATA), "-f", "json").out)
+    assert {*checked, *checked["figures"][0]} - fields == {"figures"}
+    series = json.loads(process("report", "series", "-f", "json").out)
+    assert {*series, *series["series"][0]} - fields <= {"series", "rows", "headline", "currency"}
