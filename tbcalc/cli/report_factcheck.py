@@ -113,12 +113,12 @@ def _remarks(read: ReadArticle) -> Iterator[tuple[str, tuple[Reason, ...]]]:
     from tbcalc.core.advice import Reason
     from tbcalc.sources.prose_doubts import doubts
 
-    years = {i: c.message for c in impossible_years(read) for i in c.indices}
+    years = {i for c in impossible_years(read) for i in c.indices}
     for i, reading in enumerate(read.readings):
         told = doubts(reading)
         found = [Reason("doubtful", told=told)] if told else []
         if i in years:
-            found.append(Reason("year", told=(years[i],)))
+            found.append(Reason("year", told=(str(reading.period), str(reading.against))))
         if found:
             yield f"{read.article.id}.{i + 1}", tuple(found)
 

@@ -105,10 +105,13 @@ h2{margin-top:2.5rem}
 .stack tbody th{font-weight:600}
 .stack tbody th.sub{padding-left:0;font-weight:400}
 .stack th,.stack td{border:0;padding:.08rem 0}
-.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:right;white-space:normal}
+.stack td{text-align:left;white-space:normal}
+.stack td.n{display:flex;justify-content:space-between;gap:1rem;text-align:right}
+.stack td::before{content:attr(data-label);color:var(--soft);margin-right:.7em;flex:none;
+max-width:50%;white-space:normal}
+.stack td.n::before{margin-right:0}
 .stack td:empty{display:none}
 .stack .k{white-space:normal}
-.stack td::before{content:attr(data-label);color:var(--soft);text-align:left;white-space:normal}
 .stack td.bar{display:block;min-width:0}
 .stack td.bar::before{display:none}
 .u{width:auto!important}

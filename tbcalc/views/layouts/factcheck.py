@@ -77,10 +77,17 @@ def summary(entries: Sequence[Entry], look: ReportLook) -> Line:
     """Return how many figures may be quoted, with care, or not."""
     counts = {advice: sum(entry.advice == advice for entry in entries) for advice in _SECTIONS}
     told = say_count(
-        "Of {number} figure, {quote} may be quoted, {care} with care, and {no} should not be.",
-        "Of {number} figures, {quote} may be quoted, {care} with care, and {no} should not be.",
-        len(entries), look.locale, quote=counts["quote"], care=counts["care"], no=counts["not"],
+        "Of {number} figure, {quote} may be quoted and {care} with care.",
+        "Of {number} figures, {quote} may be quoted and {care} with care.",
+        len(entries), look.locale, quote=counts["quote"], care=counts["care"],
     )  # fmt: skip
+    if counts["not"]:
+        told = say_count(
+            "Of {number} figure, {quote} may be quoted, {care} with care, and {no} should not be.",
+            "Of {number} figures, {quote} may be quoted, {care} with care, and {no} should not be.",
+            len(entries), look.locale, quote=counts["quote"], care=counts["care"],
+            no=counts["not"],
+        )  # fmt: skip
     return line(told)
 
 

@@ -8,12 +8,14 @@ from typing import Final
 from tbcalc.core.advice import Advice, Advised, Reason, Why
 from tbcalc.exact.noun import noun
 from tbcalc.figures.observation import Observation
+from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.amounts import bounds_words
 from tbcalc.views.catalog import capitalised, listed, message, say
 from tbcalc.views.layouts.figure_names import figure_words
 from tbcalc.views.layouts.finding_words import Telling, expected, finding_message, slip
 from tbcalc.views.layouts.report_look import ReportLook
+from tbcalc.views.period_names import period_words
 
 _PLAINLY: Final[Mapping[Why, str]] = {
     "forecast": message("A forecast, not an outcome."),
@@ -24,11 +26,22 @@ _PLAINLY: Final[Mapping[Why, str]] = {
 _BESIDE: Final = message("Beside a figure that is probably wrong: {what}")
 _ONE_OF_THEM: Final = message("It or another is wrong: {what}")
 _DOUBTFUL: Final = message("Not surely read: {what}.")
-_YEAR: Final = message("Told against a later period: {what}.")
+_YEAR: Final = message("{when} is compared with {against}, which comes after it.")
 _ECHOED: Final = message("Also printed by {who}.")
 _UNJUDGED: Final = message("Not judged: {what}.")
 _SHORT: Final = frozenset((*_PLAINLY, "echoed", "doubtful", "year", "unjudged"))
 """Reasons that are told in few words."""
+
+READ: Final = (
+    message("no word tells which way it went"), message("what it is against is not said"),
+    message("the flow is that of an earlier sentence"), message("whose trade it is is not said"),
+    message("the period is not said"), message("the sign may mean several currencies"),
+    message("a count"), message("a rate"), message("a difference in points"),
+    message("no flow of trade is named"), message("its period is not told"),
+    message("its currency is not told"), message("what it is a share of is not told"),
+    message("it is the end of a range"),
+)  # fmt: skip
+"""What the reading of an article leaves open, in the words of its reader."""
 
 _MOST: Final = 3
 """Sources named for one figure."""
@@ -127,9 +140,11 @@ def _told(reason: Reason, telling: Telling) -> Iterator[str]:
         yield say(frames[why], locale, what=told) if why in frames else told
     elif why == "echoed":
         yield say(_ECHOED, locale, who=_who(reason.others, telling))
-    elif why in ("doubtful", "year"):
-        what = "; ".join(say(each, locale) for each in reason.told)
-        yield say(_DOUBTFUL if why == "doubtful" else _YEAR, locale, what=what)
+    elif why == "doubtful":
+        yield say(_DOUBTFUL, locale, what="; ".join(say(each, locale) for each in reason.told))
+    elif why == "year":
+        when, against = (period_words(Period.parse(each), locale) for each in reason.told)
+        yield capitalised(say(_YEAR, locale, when=when, against=against))
     else:
         yield say(_PLAINLY[why], locale)
 
