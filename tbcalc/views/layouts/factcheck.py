@@ -7,7 +7,7 @@ from typing import Final
 
 from tbcalc.core.advice import Advice
 from tbcalc.figures.source import Source
-from tbcalc.views.catalog import message, say, say_count
+from tbcalc.views.catalog import catalogue_of, message, say, say_count
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -128,13 +128,14 @@ def _table(entries: Sequence[Entry], look: ReportLook) -> Table:
         Column(say("figure", look.locale)), Column(say("what it tells", look.locale)),
         Column(say("it means", look.locale)), Column(say("why", look.locale)),
     )  # fmt: skip
-    return compact(Table(columns, tuple(_row(entry) for entry in entries)))
+    return compact(Table(columns, tuple(_row(entry, look) for entry in entries)))
 
 
-def _row(entry: Entry) -> tuple[Cell, ...]:
+def _row(entry: Entry, look: ReportLook) -> tuple[Cell, ...]:
+    space = "" if catalogue_of(look.locale) == "zh_CN" else " "
     return (
         line(Span(entry.text, _MEANINGS[entry.advice])),
         line(entry.about) if entry.about else (),
         line(Span(entry.reading, "bounds")),
-        line(Span(" ".join(entry.reasons), "note")),
+        line(Span(space.join(entry.reasons), "note")),
     )
