@@ -94,6 +94,21 @@ def emit_pieces(pieces: Iterable[str], output: Output) -> None:
         write_pieces(output.path, (piece.encode("utf-8") for piece in pieces))
 
 
+def emit_bytes(content: bytes, output: Output) -> None:
+    """Write ``content`` to the file, whole or not at all, or to a stdout that is no terminal.
+
+    Raises UnwritableOutputError, UsageError.
+    """
+    if output.path is not None:
+        write_file(output.path, content)
+    elif sys.stdout.isatty():
+        raise UsageError(
+            f"{output.format} is nothing for a terminal.", remedy="Name a file with -o."
+        )
+    else:
+        sys.stdout.buffer.write(content)
+
+
 def write_file(path: str, content: bytes) -> None:
     """Write ``content`` to ``path`` through a file beside it, so that nothing is half-written.
 

@@ -39,7 +39,7 @@ Without a year or a period it is of the last one for which a balance is known.
 @click.command(help=HELP)
 @key_options
 @template_option
-@output_options("table", "text", "json", "md", "html")
+@output_options("table", "text", "json", "md", "html", "xlsx")
 def bulletin(asked: Asked, template: str | None, output: Output) -> None:
     """Write a bulletin of a period."""
     from tbcalc.cli.contradictions import knowledge
@@ -50,7 +50,7 @@ def bulletin(asked: Asked, template: str | None, output: Output) -> None:
 
     dataset = load(asked.data)
     chapters = _chapters(dataset, _query(dataset, asked.query), knowledge())
-    look = report_look(asked.style, dataset, asked.data)
+    look = report_look(asked.style, dataset, asked.data, output)
     printed = Printed(level_prints(dataset), growth_prints(dataset))
     written(
         lambda appendix: bulletin_document(chapters, printed, look, appendix=appendix),

@@ -48,7 +48,7 @@ What cannot be true is told with what would have to be said instead.
 @click.option("--locale", default="en", metavar="LOCALE", help="The report's language: en, zh_CN.")
 @data_option
 @template_option
-@output_options("table", "text", "json", "md", "html")
+@output_options("table", "text", "json", "md", "html", "xlsx")
 def factcheck(
     paths: tuple[str, ...],
     date: str,
@@ -68,7 +68,7 @@ def factcheck(
     own = union([*(each.dataset for each in read), *([load(others)] if others else [])])
     against = load(data or _AGAINST)
     dataset = union([own, _without(against, own)])
-    look = report_look(Style(locale), dataset, (*paths, *(data or _AGAINST)))
+    look = report_look(Style(locale), dataset, (*paths, *(data or _AGAINST)), output)
     found = _entries(own, dataset, read, look)
     checked = list(dict.fromkeys(entry.source for entry in found)) or list(own.sources)
     held = _held_against(found, dataset, checked)

@@ -12,7 +12,7 @@ import click
 from tbcalc import __version__
 from tbcalc.cli.bundled import bundled_collections
 from tbcalc.cli.data import BUNDLED_DEFAULT, STDIN, dataset_paths, environment_data, read_text
-from tbcalc.cli.output import Output, emit
+from tbcalc.cli.output import Output, emit, emit_bytes
 from tbcalc.figures.dataset import Dataset
 from tbcalc.views.numerals import Style
 
@@ -31,7 +31,9 @@ def template_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def report_look(style: Style, dataset: Dataset, names: tuple[str, ...]) -> ReportLook:
+def report_look(
+    style: Style, dataset: Dataset, names: tuple[str, ...], output: Output
+) -> ReportLook:
     """Return how a report on a dataset is told; ``names`` are those of the data asked for."""
     from tbcalc.cli.naming import area_names
     from tbcalc.views.layouts.report_look import ReportLook
@@ -39,7 +41,7 @@ def report_look(style: Style, dataset: Dataset, names: tuple[str, ...]) -> Repor
     used = dict.fromkeys(names or environment_data() or BUNDLED_DEFAULT)
     return ReportLook(
         area_names(style.locale), style, dataset.sources,
-        tuple(_data(name, dataset) for name in used), __version__,
+        tuple(_data(name, dataset) for name in used), __version__, output.format == "xlsx",
     )  # fmt: skip
 
 
@@ -90,6 +92,10 @@ def written(
         from tbcalc.views import as_html
 
         emit(as_html.render(document(as_json.render(linked()))), output)
+    elif output.format == "xlsx":
+        from tbcalc.views import as_xlsx
+
+        emit_bytes(as_xlsx.render(document("")), output)
     else:
         from tbcalc.cli.shown import shown
 

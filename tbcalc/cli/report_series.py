@@ -40,12 +40,12 @@ _LAST: Final = "9999"
 )
 @subject_options
 @template_option
-@output_options("table", "text", "json", "md", "html")
+@output_options("table", "text", "json", "md", "html", "xlsx")
 def series(
     asked: Asked, first: str, last: str, every: str | None, template: str | None, output: Output
 ) -> None:
     """Write a series of years, halves, quarters or months."""
-    from tbcalc.core.prints import level_prints
+    from tbcalc.core.prints import growth_prints, level_prints
     from tbcalc.core.series_rows import series_of
     from tbcalc.views.layouts.derivations import Printed
     from tbcalc.views.layouts.report_series import report_series_document
@@ -53,8 +53,9 @@ def series(
 
     dataset = load(asked.data)
     found = series_of(dataset, asked.query, _window(first, last), cast("Every | None", every))
-    look = report_look(asked.style, dataset, asked.data)
-    printed = Printed(level_prints(dataset), {})
+    look = report_look(asked.style, dataset, asked.data, output)
+    growths = growth_prints(dataset) if output.format == "xlsx" else {}
+    printed = Printed(level_prints(dataset), growths)
     written(
         lambda appendix: report_series_document(found, printed, look, appendix=appendix),
         lambda: series_payload(found, look),

@@ -157,12 +157,13 @@ def _history_cells(
     row: BalanceRow, printed: Printed, style: Style, look: ReportLook
 ) -> Iterator[Cell]:
     label, balance = period_label(row.period, look.locale), row.flows[BALANCE]
-    yield line(Span(label, "term", row_how(row, label, printed, look)))
+    hows = flow_hows(row, printed, look) if look.deep else {}
+    yield line(Span(label, "term", None if look.deep else row_how(row, label, printed, look)))
     for flow in (EXPORTS, IMPORTS):
-        yield _value(row.flows[flow], style)
-    yield _value(balance, style, meaning=balance_words(balance)[1])
+        yield _value(row.flows[flow], style, hows.get(flow))
+    yield _value(balance, style, hows.get(BALANCE), balance_words(balance)[1])
     yield bounds_cell(balance, balance.likely, style)
-    yield _value(row.balance_share, style)
+    yield _value(row.balance_share, style, hows.get(SHARE))
 
 
 def move_table(facts: Bulletin, hows: Mapping[str, How], look: ReportLook) -> Iterator[Block]:

@@ -27,13 +27,17 @@ class Data:
 
 @noun
 class ReportLook:
-    """How a report is told: names of areas, style, sources; what it was made of and by what."""
+    """How a report is told: names of areas, style, sources; what it was made of and by what.
+
+    A ``deep`` one tells how every number is known, also where a row says it for all of its own.
+    """
 
     names: AreaNames
     style: Style
     sources: Mapping[str, Source]
     data: tuple[Data, ...]
     version: str
+    deep: bool = False
 
     @property
     def locale(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from tbcalc.core.balance_rows import BalanceRow
@@ -19,6 +19,7 @@ from tbcalc.views.document import (
     Derivations,
     Document,
     Heading,
+    How,
     Line,
     Meaning,
     Notes,
@@ -31,7 +32,7 @@ from tbcalc.views.document import (
     told_hows,
 )
 from tbcalc.views.layouts.bars import largest_flow
-from tbcalc.views.layouts.derivations import Printed, row_how
+from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows, row_how
 from tbcalc.views.layouts.report_charts import series_drawings
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
@@ -67,7 +68,11 @@ def series_sources(series: Sequence[Series]) -> list[str]:
 
 
 def report_series_document(
-    series: Sequence[Series], printed: Printed, look: ReportLook, *, appendix: str = ""
+    series: Sequence[Series],
+    printed: Printed,
+    look: ReportLook,
+    *,
+    appendix: str = "",
 ) -> Document:
     """Return each series with a sentence, drawings and a table, then what all of it rests on."""
     title = series_title(series, look)
@@ -119,18 +124,22 @@ def _tables(series: Series, printed: Printed, look: ReportLook) -> Iterator[Bloc
     unit = next((numeral(a, style).unit for r in series.rows for a in r.flows.values()), "")
     period, yoy = Column(term("period", locale)), Column(say("yoy", locale), "right", tight=True)
     labels = [_label(row, printed, look) for row in series.rows]
+    hows: list[Mapping[str, How]] = [
+        flow_hows(row, printed, look) if look.deep else {} for row in series.rows
+    ]
     grown = [column for flow in (EXPORTS, IMPORTS, TOTAL)
              for column in (Column(term(flow, locale), "right"), yoy)]  # fmt: skip
     flows = [
-        (label, *_flow_cells(row, style)) for label, row in zip(labels, series.rows, strict=True)
+        (label, *_flow_cells(row, style, known))
+        for label, row, known in zip(labels, series.rows, hows, strict=True)
     ]
     caption = say("In {unit}; yoy: growth on the year before in %, as printed.", locale, unit=unit)
     yield replaced(compact(Table((period, *grown), tuple(flows))), caption=caption)
     titles = (term(BALANCE, locale), say("likely", locale), say("share %", locale),
               say("coverage %", locale))  # fmt: skip
     balances = [
-        (label, *_balance_cells(row, style))
-        for label, row in zip(labels, series.rows, strict=True)
+        (label, *_balance_cells(row, style, known))
+        for label, row, known in zip(labels, series.rows, hows, strict=True)
         if BALANCE in row.flows
     ]
     if balances:
@@ -149,25 +158,29 @@ def _style(rows: Sequence[BalanceRow], style: Style) -> Style:
 
 def _label(row: BalanceRow, printed: Printed, look: ReportLook) -> Line:
     label = period_label(row.period, look.locale)
-    return line(Span(label, "term", row_how(row, label, printed, look)))
+    return line(Span(label, "term", None if look.deep else row_how(row, label, printed, look)))
 
 
-def _flow_cells(row: BalanceRow, style: Style) -> Iterator[Cell]:
+def _flow_cells(row: BalanceRow, style: Style, hows: Mapping[str, How]) -> Iterator[Cell]:
     for flow in (EXPORTS, IMPORTS, TOTAL):
-        yield _number(row.flows.get(flow), style)
+        yield _number(row.flows.get(flow), style, hows.get(flow))
         growth = row.growth.get(flow)
-        yield () if growth is None else line(Span(growth_text(growth, style, unit=False), "unit"))
+        how = hows.get(f"growth.{flow}")
+        told = "" if growth is None else growth_text(growth, style, unit=False)
+        yield line(Span(told, "unit", how)) if told else ()
 
 
-def _balance_cells(row: BalanceRow, style: Style) -> Iterator[Cell]:
+def _balance_cells(row: BalanceRow, style: Style, hows: Mapping[str, How]) -> Iterator[Cell]:
     balance = row.flows[BALANCE]
-    yield _number(balance, style, balance_words(balance)[1])
+    yield _number(balance, style, hows.get(BALANCE), balance_words(balance)[1])
     yield bounds_cell(balance, balance.likely, style)
-    yield _number(row.balance_share, style)
-    yield _number(row.coverage_ratio, style)
+    yield _number(row.balance_share, style, hows.get(SHARE))
+    yield _number(row.coverage_ratio, style, hows.get(COVERAGE))
 
 
-def _number(quantity: Quantity | None, style: Style, meaning: Meaning = "number") -> Line:
+def _number(
+    quantity: Quantity | None, style: Style, how: How | None, meaning: Meaning = "number"
+) -> Line:
     if quantity is None:
         return ()
-    return line(Span(numeral_text(quantity, style, with_unit=False), meaning))
+    return line(Span(numeral_text(quantity, style, with_unit=False), meaning, how))

@@ -1,0 +1,138 @@
+"""Workbooks: live formulas that come to the same numbers, and text that stays text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tbcalc.errors import MissingExtraError
+from tbcalc.views import as_xlsx
+from tbcalc.views.xlsx_numbers import number_format
+from tests.command_line import called, process
+from tests.views.test_as_html import HOSTILE, full_of
+
+pytest.importorskip("xlsxwriter", reason="xlsxwriter is not installed")
+DATA = str(Path(__file__).parents[1] / "data" / "report" / "trade.yaml")
+SOFFICE = shutil.which("soffice")
+KINDS = {
+    "bulletin": ("bulletin", "--year", "2024", "--data", DATA),
+    "factcheck": ("factcheck", DATA),
+    "series": ("series", "--data", DATA),
+}
+
+
+def book(*arguments: str, path: Path) -> dict[str, str]:
+    """Return the parts of a workbook that a report is written to."""
+    told = called("report", *arguments, "-o", str(path))
+    assert (told.code, told.err) == (0, "")
+    with zipfile.ZipFile(path) as opened:
+        assert opened.testzip() is None
+        return {name: opened.read(name).decode("utf-8") for name in opened.namelist()
+                if name.endswith((".xml", ".rels"))}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_the_same_bytes_each_time(tmp_path: Path, kind: str) -> None:
+    paths = [tmp_path / f"{n}.xlsx" for n in range(2)]
+    for path, zone in zip(paths, ("UTC", "Asia/Shanghai"), strict=True):
+        process("report", *KINDS[kind], "-o", str(path), TZ=zone)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_derived_numbers_are_formulas(tmp_path: Path) -> None:
+    parts = book(*KINDS["bulletin"], path=tmp_path / "b.xlsx")
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    formulas = re.findall(r"<f>([^<]+)</f>", sheet)
+    assert "B9 - B10" in formulas
+    assert "B9 + B10" in formulas
+    assert len(formulas) > 10
+    assert [name for name in parts if name.startswith("xl/charts/chart")]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+def test_libreoffice_reckons_the_same(tmp_path: Path, locale: str) -> None:
+    path = tmp_path / "b.xlsx"
+    book(*KINDS["bulletin"], "--locale", locale, path=path)
+    without_results(path)
+    subprocess.run(
+        [str(SOFFICE), "--headless", f"-env:UserInstallation=file://{tmp_path}/office",
+         "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false",
+         "--outdir", str(tmp_path), str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    (written,) = tmp_path.glob("b*.csv")
+    rows = list(csv.reader(io.StringIO(written.read_text(encoding="utf-8"))))
+    told = json.loads(called("report", *KINDS["bulletin"], "-f", "json").out)["bulletins"][0]
+    found = [number(cell) for row in rows for cell in row[1:2]]
+    for name in ("exports", "imports", "total", "balance", "balance_share", "coverage_ratio"):
+        value = float(told[name]["value"])
+        assert any(each is not None and abs(each - value) <= abs(value) * 1e-9 for each in found)
+    for flow, growth in told["implied_growth"].items():
+        if growth is not None:
+            grown = [number(row[5]) for row in rows if len(row) > 5]
+            value = float(growth["value"])
+            close = [g for g in grown if g is not None and abs(g - value) <= abs(value) * 1e-9]
+            assert close, flow
+
+
+def without_results(path: Path) -> None:
+    """Take out of a workbook what its formulas came to, so that they have to be reckoned."""
+    with zipfile.ZipFile(path) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist()}
+    with zipfile.ZipFile(path, "w") as written:
+        for name, content in parts.items():
+            bare = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", content)
+            written.writestr(name, bare)
+
+
+def number(cell: str) -> float | None:
+    percent = cell.endswith("%")
+    try:
+        return float(cell.rstrip("%")) / (100 if percent else 1)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize("text", list(HOSTILE.values()), ids=list(HOSTILE))
+def test_hostile_text_is_text(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "h.xlsx"
+    path.write_bytes(as_xlsx.render(full_of(text)))
+    with zipfile.ZipFile(path) as opened:
+        sheets = [opened.read(n).decode() for n in opened.namelist() if "worksheets/sheet" in n]
+    assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("25.45", "25450000000000", "#,##0.00,,,,"),
+        ("-4.13", "-4130000000", "#,##0.00,,,"),
+        ("+1.28", "1280000000000", "+#,##0.00,,,,;-#,##0.00,,,,"),
+        ("+7.1 %", "0.071", "+0.0%;-0.0%"),
+        ("420 million euros", "420000000", '#,##0,," million euros"'),
+        ("4.2亿欧元", "420000000", "#,##0"),
+        ("999.9", "999949000000", "#,##0.0,,,"),
+        ("none", "0", "General"),
+        ("7,196", "7196", "#,##0"),
+    ],
+)
+def test_a_number_is_shown_as_it_was(text: str, value: str, told: str) -> None:
+    from decimal import Decimal
+
+    assert number_format(text, Decimal(value)) == told
+
+
+def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingExtraError, match="extra 'xlsx'"):
+        as_xlsx.render(full_of("text"))
