@@ -23,6 +23,7 @@ DOORS = {
     "pint": ("exact/unit.py",),
     "click": ("cli/",),
     "jinja2": ("views/as_template.py",),
+    "xlsxwriter": ("views/as_xlsx.py", "views/xlsx_"),
     "currency_converter": ("sources/daily_rates.py",),
     "urllib": ("sources/ecb_download.py",),
     "http": ("sources/ecb_download.py",),
