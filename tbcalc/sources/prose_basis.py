@@ -26,6 +26,7 @@ class Against:
 _YEAR: Final = Against("yoy", is_told=False)
 _QUARTER: Final = 3
 _USUAL: Final = ("yoy", "mom", "qoq")
+_LISTING: Final = frozenset(("and", "respectively", "from", "to"))
 
 
 def against(
@@ -102,7 +103,7 @@ def _told_at_end(sentence: Sentence, place: int) -> str:
         mark = sentence.marks[at]
         if "basis" in mark:
             return "" if _leads_on(sentence, at) else mark.senses["basis"]
-        is_list = mark.is_figure or "and" in mark or "respectively" in mark or "from" in mark
+        is_list = mark.is_figure or bool(_LISTING & mark.senses.keys())
         if not is_list and sentence.stop(at) not in (",", "list", "(", ")"):
             return ""
     return ""

@@ -15,6 +15,7 @@ from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
 _NO_LEVELS: Final[Mapping[object, int]] = {}
+_YEAR: Final = 12
 _MOST_LEVELS: Final = 200
 """How many levels of earlier sentences a growth may be of: what is farther back is forgotten."""
 
@@ -64,9 +65,7 @@ def _is_both(sentence: Sentence, place: int) -> bool:
     return begins and "both" in sentence.marks[place]
 
 
-def _lent_partners(
-    sentence: Sentence, owned: Mapping[int, Sides], story: Story
-) -> tuple[str, ...]:
+def _lent_partners(sentence: Sentence, owned: Mapping[int, Sides], story: Story) -> tuple[str, ...]:
     """Return the partners of the whole article, if it has any.
 
     Those of a headline are, unless the first sentence that tells a figure leaves them out.
@@ -132,8 +131,11 @@ def gone_on(
 
 
 def _is_future(period: Period | None, day: Day | None) -> bool:
-    """Tell whether a period is yet to begin: what is told next is not of it."""
-    return period is not None and day is not None and period.first > day
+    """Tell a period yet to begin, or that of a plan mostly so: what is told next is not of it."""
+    if period is None or day is None:
+        return False
+    is_plan = period.is_month_run and period.length > _YEAR
+    return period.first > day or (is_plan and period.first[0] + period.last[0] > 2 * day[0])
 
 
 def _subject(readings: Sequence[Reading], flows: Mapping[int, str]) -> Subject:
