@@ -112,9 +112,7 @@ def rate_drawings(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
             chart.Series(say("mean rate of the period", look.locale), "computed",
                          tuple(p.official.quantity if p.official else None for p in pairs)),
         )  # fmt: skip
-        title = say(
-            "Rates implied by what is printed, and the mean rate of the period", look.locale
-        )
+        title = say("Rates implied by print, and the mean rate of the period", look.locale)
         told = say("Sources mostly convert at the rate of the day they are published.", look.locale)
         yield Drawing(Chart(title, told, dumbbell, look.style), is_told=True)
 
