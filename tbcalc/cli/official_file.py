@@ -21,7 +21,7 @@ MOST_TEXT: Final = 64 << 20
 _LONGEST_LINE: Final = 1 << 20
 _BOMB: Final = 200
 """How many times its size a packed file may become; tables become some 10 to 20 times theirs."""
-_BOMB_FROM: Final = 32 << 20
+_BOMB_FROM: Final = 4 << 20
 _PACKED: Final = b"\x1f\x8b"
 _ARCHIVES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 _FETCH: Final = "Fetch the file again, or name another one."

@@ -12,6 +12,7 @@ from tbcalc.core.ledger import Family, Ledger, Name
 from tbcalc.core.network import Sum
 from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.said import said_beside, said_factor, said_level
+from tbcalc.core.valued import unvalued, usually_valued
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import is_flow
 from tbcalc.figures.observation import Key, Observation
@@ -79,6 +80,7 @@ class Entry:
         self.bounds = bounds
         self.ledger = Ledger()
         self.variants = variants_of(observations)
+        self._usual = usually_valued(observations, edition)
         self.units = self._units()
 
     def _units(self) -> Mapping[Family, tuple[str, ...]]:
@@ -91,10 +93,11 @@ class Entry:
 
     def family(self, observation: Observation, unit: str, key: Key | None = None) -> Family:
         """Return the family of an observation's key, or of another key it speaks of."""
-        about = key or observation.key
+        about, edition = key or observation.key, self.edition(observation)
         return Family(
-            self.edition(observation), about.reporter, about.partner, about.scope, about.product,
-            about.treatment, self.variants.get(observation.id, observation.variant), unit,
+            edition, about.reporter, about.partner, about.scope, about.product,
+            unvalued(about) if edition in self._usual else about.treatment,
+            self.variants.get(observation.id, observation.variant), unit,
         )  # fmt: skip
 
     def enter(self, observation: Observation) -> None:

@@ -30,7 +30,7 @@ NOTES: Final = (
     "the world is the sum of the partners",
     "quantities are left",
 )
-_UNIT: Final = "thousand USD"
+_UNITS: Final = ("thousand USD", "million USD", "billion USD", "trillion USD")
 _FOB: Final = Treatment("FOB")
 _DIGITS: Final = 12
 """More digits than v can have: 10^18 dollars."""
@@ -56,15 +56,19 @@ class _Sum:
         self.rows += 1
         self.text = text
 
-    def printed(self) -> str:
-        """Return the sum as text: one value as it stands, several to the digit that is sure."""
+    def printed(self) -> tuple[str, str]:
+        """Return the sum as text, with its unit: several rows to the digit that is sure.
+
+        The unit is so large that this digit is not before the point, for printed noughts count.
+        """
         if self.rows == 1:
-            return self.text
+            return self.text, _UNITS[0]
         place = self.slack.adjusted()
         if self.slack > Decimal(1).scaleb(place):
             place += 1
-        rounded = self.value.quantize(Decimal(1).scaleb(place))
-        return f"about {rounded:,.{max(0, -place)}f}"
+        scale = -(-max(place, 0) // 3)
+        rounded = self.value.quantize(Decimal(1).scaleb(place)).scaleb(-3 * scale)
+        return f"about {rounded:,.{max(3 * scale - place, 0)}f}", _UNITS[scale]
 
 
 def read_baci(lines: Iterable[str], source: Source, wanted: Wanted = ALL) -> Official:
@@ -176,6 +180,6 @@ def _collect(
             continue
         told = sums[look_up]
         collected.add(
-            key, "level", collected.figure(told.printed(), _UNIT), 0,
+            key, "level", collected.figure(*told.printed()), 0,
             note=f"sum of {told.rows:,} rows" if told.rows > 1 else "",
         )  # fmt: skip

@@ -155,6 +155,8 @@ def _taken(row: Row, line: int, collected: Collected) -> _Taken | None:
         if row.get(name, "").removesuffix(".0") not in (*whole, ""):
             collected.leave(f"broken down by {what}, beside the whole", line)
             return None
+    if collected.number(row["primaryValue"], line) is None:
+        return None
     key = _key(row, flow, line, collected)
     return None if key is None else _Taken(key, row, line)
 

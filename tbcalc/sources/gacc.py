@@ -15,10 +15,10 @@ from tbcalc.errors import DatasetSyntaxError
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import EXPORTS, IMPORTS, TOTAL
-from tbcalc.figures.observation import PLAIN, Key, Treatment
+from tbcalc.figures.observation import Key, Treatment
 from tbcalc.figures.period import Period, month_days
 from tbcalc.figures.source import Source
-from tbcalc.sources.gacc_columns import Column, named_period, read_columns
+from tbcalc.sources.gacc_columns import Column, named_flow, named_period, read_columns
 from tbcalc.sources.html_tables import Grid, GridCell, TablePage, read_tables
 from tbcalc.sources.official import ALL, Collected, Official, Wanted, unsaid
 from tbcalc.sources.official_areas import official_area
@@ -44,7 +44,7 @@ _COUNTRIES: Final = re.compile(r"country|region|国别|地区", re.IGNORECASE)
 _BOTH: Final = re.compile(
     r"export\w*\s*(?:&|and)\s*import|import\w*\s*(?:&|and)\s*export|进出口", re.IGNORECASE
 )
-_NOTE: Final = re.compile(r"^(?:notes?\b|注|\d+\s*[.、．])", re.IGNORECASE)
+_NOTE: Final = re.compile(r"^(?:notes?\b|注|\d{1,2}\s*[.、．]\s*[^\d\s])", re.IGNORECASE)
 _MONTH_ROW: Final = re.compile(
     r"(?:(20\d\d|19\d\d)\s*[.年/-]?\s*)?(\d{1,2})?\s*(?:-\s*(\d{1,2}))?\s*月?"
 )
@@ -86,7 +86,19 @@ def read_gacc(html: str, source: Source, wanted: Wanted = ALL) -> Official:
     for number, cells in enumerate(grid[top:bottom], top + 1):
         reading.row(cells, number)
     notes = tuple(c.text for row in grid[bottom:] for c in row if not c.is_filled and c.text)
+    if any(column.role == "quantity" for column in reading.columns):
+        notes = (*notes, "quantities are left")
     return reading.collected.official(KIND, tuple(_shown(note) for note in notes))
+
+
+@noun
+class _Subject:
+    """What a row is of; ``flow`` and ``period`` where its name tells them."""
+
+    partner: str
+    product: str = ""
+    flow: str = ""
+    period: Period | None = None
 
 
 class _Reading:
@@ -95,54 +107,55 @@ class _Reading:
     def __init__(self, head: _Head, columns: Sequence[Column], collected: Collected) -> None:
         self.collected = collected
         self._head = head
-        self._columns = columns
+        self.columns = columns
         self._year = head.period.first[0]
 
     def row(self, cells: Sequence[GridCell], number: int) -> None:
         """Take the values of a row with their growth."""
         self.collected.rows += 1
-        texts = _aligned([cell.text for cell in cells], self._columns)
-        if len(texts) != len(self._columns):
+        texts = _aligned([cell.text for cell in cells], self.columns)
+        if len(texts) != len(self.columns):
             self.collected.fault(
-                f"the row has {len(texts)} cells where {len(self._columns)} are due", number
+                f"the row has {len(texts)} cells where {len(self.columns)} are due", number
             )
             return
-        partner, product, period = self._about(texts[0])
-        if not partner:
+        subject = self._about(texts[0])
+        if not subject.partner:
             self.collected.fault(f'"{texts[0][:40]}" is no area that is known', number)
             return
-        values = self._by_key(texts, partner, product, period, "value")
-        growths = self._by_key(texts, partner, product, period, "growth")
+        values = self._by_key(texts, subject, "value")
+        growths = self._by_key(texts, subject, "growth")
+        if not values:
+            self.collected.fault("neither the row nor its columns name a flow", number)
         currency = self._head.unit.rpartition(" ")[2]
         for key in dict.fromkeys((*values, *growths)):
-            of = (
-                self.collected.level(key, values[key], self._head.unit, number)
-                if key in values
-                else ""
-            )
+            of = ""
+            if key in values:
+                of = self.collected.level(key, values[key], self._head.unit, number)
             if key in growths:
                 self.collected.growth(key, growths[key], number, of=of, currency=currency)
 
-    def _by_key(
-        self, texts: Sequence[str], partner: str, product: str, period: Period | None, role: str
-    ) -> dict[Key, str]:
+    def _by_key(self, texts: Sequence[str], subject: _Subject, role: str) -> dict[Key, str]:
         """Return the cells of the columns of a role by what they are of."""
         return {
-            self._key(partner, product, column.flow, period or column.period): text
-            for column, text in zip(self._columns, texts, strict=True)
-            if column.role == role and column.period is not None
+            _key(subject, subject.flow or column.flow, subject.period or column.period): text
+            for column, text in zip(self.columns, texts, strict=True)
+            if column.role == role and column.period is not None and (subject.flow or column.flow)
         }
 
-    def _about(self, name: str) -> tuple[str, str, Period | None]:
-        """Return the partner, the product, and the months where the rows are months."""
+    def _about(self, name: str) -> _Subject:
+        """Return what a row is of: a partner, a product, a flow, or months."""
         if self._head.by_country:
-            return official_area(name), "", None
+            return _Subject(official_area(name))
         months = self._months(name)
         if months is not None:
-            return WORLD, "", months
+            return _Subject(WORLD, period=months)
+        has_flow = any(column.flow for column in self.columns if column.role == "value")
+        if not has_flow and (flow := named_flow(name)):
+            return _Subject(WORLD, flow=flow)
         if official_area(name) == WORLD:
-            return WORLD, "", None
-        return WORLD, name.strip(_STARS), None
+            return _Subject(WORLD)
+        return _Subject(WORLD, name.strip(_STARS))
 
     def _months(self, name: str) -> Period | None:
         """Return the months a row is of, in a table of totals: 2025.03, 3, 1-3, 2025."""
@@ -155,12 +168,11 @@ class _Reading:
         valid = 1 <= first <= last <= 12
         return Period.months(self._year, first, self._year, last) if valid else None
 
-    def _key(self, partner: str, product: str, flow: str, period: Period) -> Key:
-        valuation = {EXPORTS: "FOB", IMPORTS: "CIF"}.get(flow, "")
-        treatment = (
-            Treatment(valuation, accounts="customs") if valuation else Treatment(accounts="customs")
-        )
-        return Key("CN", partner, "goods", product, flow, period, treatment or PLAIN)
+
+def _key(subject: _Subject, flow: str, period: Period) -> Key:
+    valuation = {EXPORTS: "FOB", IMPORTS: "CIF"}.get(flow, "")
+    treatment = Treatment(valuation)
+    return Key("CN", subject.partner, "goods", subject.product, flow, period, treatment)
 
 
 def published(text: str) -> str:

@@ -33,7 +33,9 @@ _YEAR_FIRST: Final = re.compile(
 _CHINESE: Final = re.compile(
     r"(?P<year>20\d\d|19\d\d)\s*年\s*(?P<first>\d{1,2})\s*(?:(?:-|–|—|至|~)\s*(?P<last>\d{1,2})\s*)?月"
 )
-_RUN: Final = re.compile(r"\b(?P<first>\d{1,2})\s*(?:-\s*to\s*-|to|-|–|—|至)\s*(?P<last>\d{1,2})\b")
+_RUN: Final = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})\s*(?:-\s*to\s*-|to|-|–|—|至)\s*(?P<last>\d{1,2})(?!\d)"
+)
 _LONE: Final = re.compile(r"(?:^|[ |])(?P<month>\d{1,2})(?:月|\b)(?![-–—\d,.])")
 _YEAR: Final = re.compile(r"\b(?:20\d\d|19\d\d)\b")
 _GROWTH: Final = re.compile(
@@ -54,7 +56,7 @@ _CUMULATIVE: Final = re.compile(r"cumulative|accumulat|累计|to date", re.IGNOR
 
 @noun
 class Column:
-    """What a column holds; ``flow`` and ``period`` are empty where it is not of them."""
+    """What a column holds; ``flow`` is empty where the row names it."""
 
     role: Role
     flow: str = ""
@@ -99,15 +101,14 @@ def _column(head: str, period: Period, title_flow: str) -> Column:
         return Column("other")
     if any(_GROWTH.search(part) for part in parts):
         role: Role = "quantity_growth" if _QUANTITY.search(parts[-1]) else "growth"
-        return Column(role, _flow(parts) or title_flow, run or _cumulative(period))
+        return Column(role, named_flow(*parts) or title_flow, run or _cumulative(period))
     if any(_QUANTITY.search(part) for part in parts):
         return Column("quantity", title_flow, run)
-    own = _flow(parts) or title_flow
-    return Column("value", own, run or period) if own else Column("other")
+    return Column("value", named_flow(*parts) or title_flow, run or period)
 
 
-def _flow(parts: Sequence[str]) -> str:
-    """Return the flow that the lowest part of a head names."""
+def named_flow(*parts: str) -> str:
+    """Return the flow that the lowest part of a head names; empty where none does."""
     for part in reversed(parts):
         for pattern, flow in (
             (_BALANCE, BALANCE),

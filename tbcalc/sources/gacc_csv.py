@@ -69,7 +69,7 @@ def read_gacc_csv(
 
 def _key(partner: str, flow: str, period: Period) -> Key:
     valuation = {EXPORTS: "FOB", IMPORTS: "CIF"}.get(flow, "")
-    treatment = Treatment(valuation, accounts="customs")
+    treatment = Treatment(valuation)
     return Key("CN", partner, "goods", "", flow, period, treatment)
 
 

@@ -177,7 +177,7 @@ class Collected:
 
     def growth(self, key: Key, text: str, line: int, *, of: str, currency: str) -> None:
         """Take the percentage by which the level ``of`` (empty: not printed) grew on the year."""
-        if not self._wanted.takes(key) or self._number(text, line, signed=True) is None:
+        if not self._wanted.takes(key) or self.number(text, line, signed=True) is None:
             return
         own = of + suffix("growth", 0) if of else ""
         figure = self._figures.read(f"{text}%", locale="en")
@@ -211,6 +211,17 @@ class Collected:
             return self._figures.read(f"{text} {unit}", locale="en")
         return self._units[unit].of(plain)
 
+    def number(self, text: str, line: int, *, signed: bool = False) -> Decimal | None:
+        """Return the number in a cell, None where it was told why it is none."""
+        try:
+            value = official_number(text, signed=signed, weak=True)
+        except NoValueError as error:
+            self.fault(str(error), line)
+            return None
+        if value is None:
+            self.leave("no value is given (absent, not zero)", line)
+        return value
+
     def official(self, kind: str, notes: tuple[str, ...] = (), unit: str = "rows") -> Official:
         """Return what was read.
 
@@ -228,7 +239,7 @@ class Collected:
 
     def _printed(self, key: Key, text: str, unit: str, line: int) -> Figure | None:
         signed = key.flow == BALANCE or key.flow not in FLOWS
-        if self._number(text, line, signed=signed) is None:
+        if self.number(text, line, signed=signed) is None:
             return None
         try:
             figure = self.figure(text, unit)
@@ -238,16 +249,6 @@ class Collected:
             self.fault(str(error).rstrip("."), line)
             return None
         return figure
-
-    def _number(self, text: str, line: int, *, signed: bool) -> Decimal | None:
-        try:
-            value = official_number(text, signed=signed, weak=True)
-        except NoValueError as error:
-            self.fault(str(error), line)
-            return None
-        if value is None:
-            self.leave("no value is given (absent, not zero)", line)
-        return value
 
 
 def no_figure(rows: int, left: tuple[Left, ...], unit: str) -> TbcalcError:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
 from typing import Any, Final
 
-from tbcalc.errors import DatasetSyntaxError, TbcalcError, missing_extra
+from tbcalc.errors import DatasetSyntaxError, missing_extra
 from tbcalc.figures.source import Source
 from tbcalc.sources.official import ALL, Collected, Official, Wanted
 from tbcalc.sources.sdmx import KIND_ML, Observed, read_observed
@@ -27,10 +29,12 @@ def read_sdmx_ml(content: bytes, source: Source, wanted: Wanted = ALL) -> Offici
             "the file declares a document type, which no SDMX message has.", remedy=_REMEDY
         )
     message = _message(content)
-    prepared = getattr(getattr(message, "header", None), "prepared", None)
+    header = getattr(message, "header", None)
+    prepared, sender = getattr(header, "prepared", None), getattr(header, "sender", None)
     published = str(prepared)[:10] if prepared else ""
+    publisher = source.publisher or str(getattr(sender, "id", "") or "")
     told = Source(
-        source.id, source.publisher, source.title, published, source.url, "en", source.note
+        source.id, publisher, source.title, published, source.url, "en", source.note
     )  # fmt: skip
     collected = Collected(told, wanted)
     return read_observed(_observed(message, collected), KIND_ML, collected)
@@ -41,10 +45,10 @@ def _message(content: bytes) -> Any:
         import sdmx
     except ImportError as error:
         raise missing_extra("SDMX-ML", "sdmx") from error
+    logging.getLogger("sdmx").setLevel(logging.CRITICAL)
     try:
-        message = sdmx.read_sdmx(BytesIO(content))
-    except TbcalcError:
-        raise
+        with redirect_stdout(StringIO()):  # where sdmx1 fails it prints its stack
+            message = sdmx.read_sdmx(BytesIO(content))
     except Exception as error:  # sdmx1 and lxml raise many kinds for what is no message
         raise DatasetSyntaxError(
             f"this is no SDMX-ML that can be read: {' '.join(str(error).split())[:200]}.",
