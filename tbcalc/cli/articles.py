@@ -69,6 +69,8 @@ def _articles(path: str, date: str, language: str) -> Iterator[Article]:
         try:
             with open(path, "rb") as file:
                 yield from _from_lines(enumerate(file, 1), path, date, language)
+        except UnreadableInputError:  # a line that is none, told with its place
+            raise
         except OSError as error:
             raise UnreadableInputError(
                 f"it cannot be read: {error.strerror or error}.",

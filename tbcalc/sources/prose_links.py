@@ -126,13 +126,16 @@ def _target(
     if forward is None:
         around = (*range(i - 1, -1, -1), *range(i + 1, len(told)))
         allowed = [j for j in around if sentence.figures[j] not in compared]
-        allowed = [j for j in allowed if not _is_apart(sentence, j, i)]
-        levels = [j for j in allowed if _fits(own, told[j])]
+        levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
         if not levels and own.subject.place >= 0 and own.flow and topic(own) in earlier:
             return earlier[topic(own)]
-        changes = [j for j in allowed if _fits(own, told[j], "change")][-1:]
-        forward = next(iter(levels or changes), None)
+        changes = (
+            j
+            for j in reversed(allowed)
+            if _fits(own, told[j], "change") and not _is_apart(sentence, j, i)
+        )
+        forward = next(iter(levels), None) if levels else next(changes, None)
     if forward is None:
         return None
     same = told[forward].same_as

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,8 @@ _SHORT: Final = re.compile(
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
 _MOST: Final = 1500
+_MOST_TAKEN: Final = 80
+"""Figures and periods of one sentence: more than any has."""
 _NOWHERE: Final = 1 << 60
 
 
@@ -133,7 +136,7 @@ def sentences(
     """Yield the sentences that hold anything, with the figures and periods among their marks."""
     taken = _taken(found, periods)
     at = 0
-    for start, end in sentence_spans(text):
+    for start, end in _thinned(sentence_spans(text), [mark.start for mark in taken]):
         if not text[start:end].strip():
             continue
         mine = []
@@ -145,6 +148,19 @@ def sentences(
         figures = tuple(place for place, mark in enumerate(marks) if mark.is_figure)
         kinds = frozenset(kind for mark in marks for kind in mark.senses)
         yield Sentence(text, start, reach, marks, figures, kinds)
+
+
+def _thinned(spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, cut where more figures begin in one than any sentence has."""
+    at = 0
+    for start, end in spans:
+        last = bisect_left(starts, end, at)
+        while last - at > _MOST_TAKEN:
+            at += _MOST_TAKEN
+            yield start, starts[at]
+            start = starts[at]
+        at = last
+        yield start, end
 
 
 def without_dates(found: Sequence[Found], periods: Sequence[Mark]) -> list[Found]:
