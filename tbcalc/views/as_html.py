@@ -29,6 +29,8 @@ from tbcalc.views.html_spans import Numbered, line_html, numbered
 from tbcalc.views.html_style import STYLE
 from tbcalc.views.html_table import table_html
 from tbcalc.views.markup import language_tag, script_json, text_html
+from tbcalc.views.svg import svg
+from tbcalc.views.svg_style import page_style
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _TITLE_LENGTH: Final = 120
@@ -40,6 +42,7 @@ def render(document: Document) -> str:
     body = "".join(_sections(document.blocks, title, numbered(document)))
     if not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
         body = f'<h1 class="unseen">{text_html(title[:_TITLE_LENGTH])}</h1>\n{body}'
+    charts = page_style() if any(isinstance(b, Drawing) for b in document.blocks) else ""
     appendix = (
         f'<script type="application/ld+json">\n{script_json(document.appendix)}</script>\n'
         if document.appendix
@@ -50,7 +53,7 @@ def render(document: Document) -> str:
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="generator" content="tbcalc">\n'
-        f"<title>{text_html(title[:_TITLE_LENGTH])}</title>\n<style>{STYLE}</style>\n{appendix}"
+        f"<title>{text_html(title[:_TITLE_LENGTH])}</title>\n<style>{STYLE}{charts}</style>\n{appendix}"
         f"</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
 
@@ -63,10 +66,11 @@ def _title(document: Document) -> str:
 
 @noun
 class _Place:
-    """Where a block stands: the notes by number, and the heading above it."""
+    """Where a block stands: the notes by number, the heading above it, and a name of its own."""
 
     notes: Numbered
     heading: str
+    name: str
 
 
 def _sections(blocks: Sequence[Block], title: str, notes: Numbered) -> Iterator[str]:
@@ -74,7 +78,7 @@ def _sections(blocks: Sequence[Block], title: str, notes: Numbered) -> Iterator[
     heading, opened = title, False
     for index, block in enumerate(blocks, 1):
         if not isinstance(block, Heading):
-            yield _block(block, _Place(notes, heading))
+            yield _block(block, _Place(notes, heading, f"block-{index}"))
             continue
         if block.level == 2:
             yield "</section>\n" if opened else ""
@@ -104,8 +108,25 @@ def _block(block: Block, place: _Place) -> str:  # noqa: PLR0911 one for each ki
             return _quote(block)
         case Derivations():
             return _derivations(block, notes)
-        case Drawing(chart):
-            return table_html(chart_table(chart), notes, chart.title)
+        case Drawing():
+            return _drawing(block, place)
+
+
+def _drawing(drawing: Drawing, place: _Place) -> str:
+    """Return a chart as a figure, and its numbers below it where they are told nowhere else."""
+    chart = drawing.chart
+    drawn = svg(chart, place.name)
+    title = text_html(chart.title)
+    notes = "".join(f"<br>{text_html(note)}" for note in chart.notes)
+    figure = (
+        f"<figure>\n<figcaption><strong>{title}</strong> {text_html(chart.description)}{notes}"
+        f'</figcaption>\n<div class="draw" tabindex="0" role="group" aria-label="{title}">\n'
+        f"{drawn}</div>\n</figure>\n"
+        if drawn
+        else ""
+    )
+    told = drawing.is_told and bool(drawn)
+    return figure if told else figure + table_html(chart_table(chart), place.notes, chart.title)
 
 
 def _notes(title: str, items: Sequence[str]) -> str:

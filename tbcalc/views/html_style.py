@@ -7,6 +7,7 @@ from typing import Final
 STYLE: Final = """
 :root{color-scheme:light dark;
 --paper:#fdfcfa;--ink:#1c1b19;--soft:#5d5a54;--line:#dcd8d0;--wash:#f3f0ea;--accent:#0b5c86;
+--exports:#2673a8;--imports:#c2691f;
 --wrong:#a3241c;--wrong-wash:#f9e7e4;--doubt:#7a5200;--doubt-wash:#f8eed6;
 --sound:#1e6443;--sound-wash:#e3f0e8;
 --serif:Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,"Songti SC","Noto Serif CJK SC",
@@ -16,6 +17,7 @@ STYLE: Final = """
 --mono:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace}
 @media(prefers-color-scheme:dark){:root{
 --paper:#15171a;--ink:#eae8e3;--soft:#aaa69d;--line:#383b40;--wash:#1f2226;--accent:#7fc3ea;
+--exports:#5aa9dc;--imports:#e0914f;
 --wrong:#ff9c92;--wrong-wash:#41201d;--doubt:#eec069;--doubt-wash:#3a2e14;
 --sound:#86d3a9;--sound-wash:#17352a}}
 *{box-sizing:border-box}
@@ -69,8 +71,8 @@ td.n{white-space:nowrap}
 .bar span{display:block;position:relative;height:.72rem;border-left:0}
 .bar span::before,.bar span::after{content:"";position:absolute;top:0;bottom:0;
 -webkit-print-color-adjust:exact;print-color-adjust:exact}
-.bar span::before{right:50%;width:var(--a);background:var(--soft)}
-.bar span::after{left:50%;width:var(--b);background:var(--accent)}
+.bar span::before{right:50%;width:var(--a);background:var(--imports)}
+.bar span::after{left:50%;width:var(--b);background:var(--exports)}
 .notes{color:var(--soft);font-size:.9rem;max-width:44rem}
 .notes h3,.notes>p{margin:1.2rem 0 .3rem}
 .notes ul,.notes ol{margin:.3rem 0;padding-left:1.25rem}
@@ -91,8 +93,10 @@ box-shadow:0 6px 24px #0003}
 .mark{display:none;font-size:.7em;color:var(--soft)}
 .derivations li:target{background:var(--wash);outline:.3rem solid var(--wash)}
 figure{margin:1.6rem 0;max-width:100%}
-figure svg{display:block;max-width:100%;height:auto}
-figcaption{color:var(--soft);font-size:.86rem;margin-top:.4rem;max-width:44rem}
+figure svg{display:block;width:100%;min-width:34rem;height:auto}
+.tb .title-small{font-weight:600}
+figcaption{color:var(--soft);font-size:.86rem;margin-bottom:.8rem;max-width:44rem}
+figcaption strong{display:block;color:var(--ink);font-weight:600;font-size:1rem}
 .draw{overflow-x:auto}
 footer{color:var(--soft);font-size:.86rem;padding-top:1rem;padding-bottom:3rem}
 footer p{max-width:none}
@@ -117,7 +121,8 @@ max-width:50%;white-space:normal}
 .u{width:auto!important}
 .card{left:.75rem;right:.75rem;bottom:.75rem;width:auto}}
 @media print{
-:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--wash:#eee;--accent:#000;--wrong:#8a1c15;
+:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--wash:#eee;--accent:#000;
+--exports:#2673a8;--imports:#c2691f;--wrong:#8a1c15;
 --wrong-wash:#fff;--doubt:#5e3f00;--doubt-wash:#fff;--sound:#14472f;--sound-wash:#fff}
 @page{margin:18mm 16mm;@bottom-right{content:counter(page);font:8pt sans-serif;color:#444}}
 body{font-size:9.5pt}
@@ -127,6 +132,7 @@ h1,h2,h3,caption{break-after:avoid}
 tr,figure,li,blockquote{break-inside:avoid}
 thead{display:table-header-group}
 .scroll,.draw{overflow:visible}
+figure svg{min-width:0}
 .how summary{border:0}
 .card{display:none}
 .mark{display:inline}

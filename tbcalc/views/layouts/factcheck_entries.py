@@ -39,7 +39,8 @@ READ: Final = (
     message("a count"), message("a rate"), message("a difference in points"),
     message("no flow of trade is named"), message("its period is not told"),
     message("its currency is not told"), message("what it is a share of is not told"),
-    message("it is the end of a range"),
+    message("it is the end of a range"), message("what it is of is not known"),
+    message("it is no second print of what was told before"),
 )  # fmt: skip
 """What the reading of an article leaves open, in the words of its reader."""
 
