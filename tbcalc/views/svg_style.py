@@ -62,7 +62,8 @@ def _variable(name: str) -> str:
 def _rules(colour: Colour) -> str:
     roles = "".join(
         f".tb .{role}{{fill:{colour(role)}}}\n"
-        f".tb .{role}-line{{fill:none;stroke:{colour(role)};stroke-width:2;stroke-linejoin:round}}\n"
+        f".tb .{role}-line{{fill:none;stroke:{colour(role)};stroke-width:2;"
+        "stroke-linejoin:round}\n"
         f".tb .{role}-band{{fill:{colour(role)};fill-opacity:.22}}\n"
         f".tb .{role}-open{{fill:none;stroke:{colour(role)};stroke-width:1.5}}\n"
         f".tb .{role}-thin{{stroke:{colour(role)};stroke-width:1.5}}\n"
