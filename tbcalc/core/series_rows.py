@@ -47,7 +47,8 @@ def series_of(
 ) -> tuple[Series, ...]:
     """Return the series of each subject asked for within a window of time.
 
-    Without ``every`` they are of the kind of period of which there are most. Raises
+    Of one subject in several currencies the longest comes first. Without ``every`` they are of the
+    kind of period of which there are most. Raises
     NotAnswerableError when there is none.
     """
     wide = query.at_any_time(dataset)
@@ -65,7 +66,8 @@ def series_of(
     groups: dict[tuple[Subject, str], list[BalanceRow]] = {}
     for row in rows:
         groups.setdefault((row.subject, row.currency), []).append(row)
-    return tuple(Series(*place, tuple(group)) for place, group in groups.items())
+    ordered = sorted(groups, key=lambda place: (place[0].order, -len(groups[place]), place[1]))
+    return tuple(Series(*place, tuple(groups[place])) for place in ordered)
 
 
 def _commonest(periods: Collection[Period]) -> Every:

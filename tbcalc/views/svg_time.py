@@ -64,7 +64,8 @@ def mirrored(plot: Mirrored, how: Measure, width: float) -> Drawn:
 
 def lines(plot: Lines, how: Measure, width: float) -> Drawn:
     """Return lines over time, each with the band of its likely bounds."""
-    frame = _frame(_scale(plot), how, width)
+    top = _TOP if len(plot.series) > 1 else _TOP - 24
+    frame = _frame(_scale(plot), how, width, top=top)
     marks = [_legend(plot.series) if len(plot.series) > 1 else "", *_axis(frame, how)]
     count = len(plot.labels)
     for series in plot.series:
@@ -108,10 +109,12 @@ def _scale(plot: Lines) -> Scale:
     return scale_of([Decimal(0), *reached] if plot.nought else reached)
 
 
-def _frame(scale: Scale, how: Measure, width: float, *, mirrored: bool = False) -> Frame:
+def _frame(
+    scale: Scale, how: Measure, width: float, *, mirrored: bool = False, top: float = _TOP
+) -> Frame:
     texts = tick_texts(scale, how, mirrored=mirrored)
     left = max(text_width(text, SMALL) for text in texts) + 10
-    return Frame(left, width - 8, _TOP, _TOP + _DEEP, scale)
+    return Frame(left, width - 8, top, top + _DEEP, scale)
 
 
 def _axis(frame: Frame, how: Measure, *, mirrored: bool = False) -> Iterator[str]:
@@ -121,7 +124,7 @@ def _axis(frame: Frame, how: Measure, *, mirrored: bool = False) -> Iterator[str
         y = frame.y(tick)
         yield rule(frame.left, y, frame.right, y, "axis" if tick == 0 else "grid")
         yield words(frame.left - 6, y + 4, text, "small soft", "end")
-    yield words(0, _TOP - 12, how.words, "small soft")
+    yield words(0, frame.top - 12, how.words, "small soft")
 
 
 def _labels(labels: Sequence[str], frame: Frame) -> Iterator[str]:
