@@ -48,8 +48,7 @@ def series_of(
     """Return the series of each subject asked for within a window of time.
 
     Of one subject in several currencies the longest comes first. Without ``every`` they are of the
-    kind of period of which there are most. Raises
-    NotAnswerableError when there is none.
+    kind of period of which there are most. Raises NotAnswerableError when there is none.
     """
     wide = query.at_any_time(dataset)
     found = {
