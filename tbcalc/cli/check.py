@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -10,14 +10,19 @@ import click
 from tbcalc.cli.data import data_option, load
 from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import Verdicts
+from tbcalc.views.catalog import say
 from tbcalc.views.document import Line, Notes, Span, document, line
 from tbcalc.views.layouts.finding_words import Telling
 from tbcalc.views.numerals import Style
 
 if TYPE_CHECKING:
     from tbcalc.cli.articles import ReadArticle
+    from tbcalc.cli.record import Held
+    from tbcalc.core.converted_pairs import SpotPair
+    from tbcalc.core.evidence import Knowledge
 
 _ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm")
 _LONGEST: Final = 300
@@ -35,9 +40,11 @@ Examples:
   tbcalc check press --by source
   tbcalc check figures.csv -f json
   tbcalc check article.txt --date 2017-04-20
+  tbcalc check article.txt --date 2025-03-12 --against customs-release.html
 
 Each source is checked by itself; then, unless --by source is given, the sources of one
 release against one another, and those of different dates for what has been revised.
+With --against each figure of trade stands beside what official tables tell of it.
 
 \b
 Exit codes: 0 nothing is contradicted; 1 something is; 2 usage; 3 unreadable input.
@@ -51,6 +58,12 @@ Exit codes: 0 nothing is contradicted; 1 something is; 2 usage; 3 unreadable inp
     "--by", type=click.Choice(["source"]), help="Check each source by itself, and no more."
 )
 @click.option("--date", default="", metavar="DATE", help="The day of print of articles.")
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="TABLE",
+    help="Official tables or datasets to hold the figures against; repeatable.",
+)
 @locale_option
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
@@ -58,10 +71,12 @@ def command(
     data: tuple[str, ...],
     by: str | None,
     date: str,
+    against: tuple[str, ...],
     locale: str,
     output: Output,
 ) -> int:
     """Check the figures; 1 when something is contradicted."""
+    from tbcalc.cli.naming import area_names
     from tbcalc.core.check import checked
     from tbcalc.core.evidence import Knowledge
     from tbcalc.sources.area_currency import area_currency
@@ -73,11 +88,33 @@ def command(
     dataset = union([*(r.dataset for r in read), *([load(others)] if others or not read else [])])
     knowledge = Knowledge(load_rates(), area_currency)
     verdicts = checked(dataset, knowledge, by_source=by == "source")
+    known = Dataset()
+    if read and not others and not by:
+        from tbcalc.cli.remarks import hardly_possible
+
+        beside, known = hardly_possible(dataset, knowledge)
+        verdicts = replaced(verdicts, findings=(*verdicts.findings, *beside))
     years = _years(read)
-    emit(_rendered(verdicts, dataset, Style(locale), output, read), output)
+    shown = union((dataset, known))
+    telling = Telling(
+        {o.id: o for o in shown.observations}, shown.sources, area_names(locale), Style(locale)
+    )
+    sources = len({o.source for o in dataset.observations})
+    held = _held(dataset, against, knowledge)
+    emit(_rendered(verdicts, telling, output, read, sources, held), output)
     for told in years:
         click.echo(f"tbcalc: {told}", err=True)
-    return int(verdicts.is_contradicted or bool(years))
+    by_record = held is not None and held.is_contradicted
+    return int(verdicts.is_contradicted or bool(years) or by_record)
+
+
+def _held(claims: Dataset, paths: Sequence[str], knowledge: Knowledge) -> Held | None:
+    """Return the claims held against a record, None where none is named."""
+    if not paths:
+        return None
+    from tbcalc.cli.record import Held
+
+    return Held(claims, paths, knowledge)
 
 
 def _read(paths: Sequence[str], date: str) -> list[ReadArticle]:
@@ -105,49 +142,78 @@ def _years(read: Sequence[ReadArticle]) -> list[str]:
 
 def _places(verdicts: Verdicts, read: Sequence[ReadArticle]) -> Notes | None:
     """Return the lines of the articles in which the figures of findings stand."""
-    texts = {r.article.id: r.article for r in read}
-    told: list[Line] = []
-    seen = dict.fromkeys(
-        f for finding in verdicts.findings for c in finding.clashes for f in c.figures
-    )
-    for figure in seen:
+    figures = (f for finding in verdicts.findings for c in finding.clashes for f in c.figures)
+    told = tuple(_places_of(figures, read))
+    return Notes(told, "In the text") if told else None
+
+
+def _places_of(figures: Iterable[str], read: Sequence[ReadArticle]) -> Iterator[Line]:
+    """Yield the lines of the articles in which figures stand, each line once."""
+    articles = {each.article.id: each for each in read}
+    seen: dict[tuple[str, int], list[str]] = {}
+    for figure in dict.fromkeys(figures):
         source, _, ordinal = figure.rpartition(".")
-        article = texts.get(source)
-        if article is None:
-            continue
-        each = next(r for r in read if r.article is article)
-        found = each.readings[int(ordinal) - 1].found
-        number = article.text.count("\n", 0, found.start) + 1
-        quoted = article.text.splitlines()[number - 1].strip() if article.text else ""
-        told.append(line(f"{figure}: {article.path}:{number}: ", Span(quoted[:_LONGEST], "quote")))
-    return Notes(tuple(told), "In the text") if told else None
+        if source in articles:
+            each = articles[source]
+            start = each.readings[int(ordinal) - 1].found.start
+            seen.setdefault((source, each.article.text.count("\n", 0, start)), []).append(figure)
+    for (source, number), named in seen.items():
+        article = articles[source].article
+        quoted = article.text.split("\n")[number].strip()[:_LONGEST]
+        place = f"{', '.join(named)}: {article.path}:{number + 1}: "
+        yield line(place, Span(quoted, "quote"))
+
+
+def _remarks(read: Sequence[ReadArticle], style: Style) -> Notes | None:
+    """Return what is worth knowing of the articles' pairs of currencies, with their places."""
+    told = [
+        (line(words), *_places_of([o.id for o in pair.observations], read))
+        for pair, words in _remarked(read, style)
+    ]
+    title = say("Worth knowing", style.locale)
+    return Notes(tuple(each for lines in told for each in lines), title) if told else None
+
+
+def _remarked(read: Sequence[ReadArticle], style: Style) -> Iterator[tuple[SpotPair, str]]:
+    if read:
+        from tbcalc.cli.remarks import converted
+        from tbcalc.views.layouts.remarks import remark
+
+        for pair in converted(read):
+            yield pair, remark(pair, style)
 
 
 def _rendered(
     verdicts: Verdicts,
-    dataset: Dataset,
-    style: Style,
+    telling: Telling,
     output: Output,
     read: Sequence[ReadArticle],
+    sources: int,
+    held: Held | None,
 ) -> str:
-    from tbcalc.cli.naming import area_names
-
-    figures = {o.id: o for o in dataset.observations}
-    telling = Telling(figures, dataset.sources, area_names(style.locale), style)
     if output.format in ("json", "jsonl", "csv"):
-        return _machine(verdicts, telling, output)
+        return _machine(verdicts, telling, output, read, held)
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.check import check_document
 
-    sources = len({o.source for o in dataset.observations})
     checked = check_document(verdicts, telling, sources=sources)
-    places = _places(verdicts, read)
-    return shown(document(checked.blocks, [places] if places else []), output, style.locale)
+    blocks = [_places(verdicts, read), _remarks(read, telling.style)]
+    beside = held.blocks(telling.style) if held else ()
+    told = document(checked.blocks, [block for block in blocks if block is not None], beside)
+    return shown(told, output, telling.style.locale)
 
 
-def _machine(verdicts: Verdicts, telling: Telling, output: Output) -> str:
+def _machine(
+    verdicts: Verdicts,
+    telling: Telling,
+    output: Output,
+    read: Sequence[ReadArticle],
+    held: Held | None,
+) -> str:
     from tbcalc.views.payloads import check as payloads
 
+    if held is not None and output.format in ("csv", "jsonl"):
+        return held.machine(telling.style, output)
     if output.format == "csv":
         from tbcalc.views import as_csv
 
@@ -156,4 +222,10 @@ def _machine(verdicts: Verdicts, telling: Telling, output: Output) -> str:
 
     if output.format == "jsonl":
         return as_json.render_lines(payloads.finding_payloads(verdicts, telling))
-    return as_json.render(payloads.check_payload(verdicts, telling))
+    remarks = [
+        {"figures": [o.id for o in pair.observations], "message": told}
+        for pair, told in _remarked(read, telling.style)
+    ]
+    payload = payloads.check_payload(verdicts, telling)
+    against = {"against": held.entries(telling.style)} if held else {}
+    return as_json.render({**payload, **({"remarks": remarks} if read else {}), **against})

@@ -12,7 +12,7 @@ from tbcalc.core.outgrown import exceeding_parts, implausible_growth
 from tbcalc.core.reconcile import judged
 from tbcalc.core.trial import speaker_id
 from tbcalc.core.vintages import revisions
-from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import VERDICTS, Finding, Verdicts
 
 
@@ -39,6 +39,19 @@ def checked(dataset: Dataset, knowledge: Knowledge, *, by_source: bool = False) 
     return Verdicts(
         tuple(sorted(findings, key=_gravity)), bearing, len(evidence.observations) - bearing
     )
+
+
+def implausible_beside(
+    dataset: Dataset, known: Dataset, knowledge: Knowledge
+) -> tuple[Finding, ...]:
+    """Return which figures of a dataset are hardly possible beside others that are known.
+
+    None of them is called contradicted: that other figures are of the same thing is not told.
+    """
+    evidence = Evidence(union((dataset, known)), knowledge)
+    own = {o.id for o in dataset.observations}
+    found = implausible_growth(evidence, evidence.comparable(()))
+    return tuple(f for f in found if own.intersection(f.clashes[0].figures))
 
 
 def between_sources(evidence: Evidence, wrong: Collection[str]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ MOST_A_YEAR: Final = Decimal("1.3")
 """By what factor trade may grow, year after year, before that is called implausible."""
 
 FEWEST_YEARS: Final = 3
+_MONTHS: Final = 12
 IMPLAUSIBLE: Final = "growth between two years"
 
 _NEVER_NEGATIVE = frozenset((EXPORTS, IMPORTS, TOTAL))
@@ -88,7 +89,7 @@ def implausible_growth(evidence: Evidence, levels: Sequence[Observation]) -> Ite
                 finding
                 for later in years
                 if (growth := growths.get((later.key, later.source))) is not None
-                for finding in _implausible(earlier, later, growth)
+                for finding in _implausible(evidence, earlier, later, growth)
             ]
             yield from sorted(found, key=lambda f: (-f.severity, f.clashes[0].figures))[:1]
 
@@ -98,7 +99,7 @@ def _is_whole_trade(observation: Observation) -> bool:
 
 
 def _implausible(
-    earlier: Observation, later: Observation, growth: Observation
+    evidence: Evidence, earlier: Observation, later: Observation, growth: Observation
 ) -> Iterator[Finding]:
     years = later.key.period.first[0] - earlier.key.period.first[0]
     if years < FEWEST_YEARS or earlier.source == later.source:
@@ -119,7 +120,30 @@ def _implausible(
     )
     slip = Diagnosis("implausible", (earlier.id,), beside=later.id)
     sources = tuple(sorted({earlier.source, later.source}))
-    yield Finding("undetermined", (clash,), sources, (), (slip,))
+    moved = _periods_meant(evidence, earlier, later)
+    yield Finding("undetermined", (clash,), sources, (), (slip, *moved))
+
+
+def _periods_meant(
+    evidence: Evidence, earlier: Observation, later: Observation
+) -> Iterator[Diagnosis]:
+    """Find the first part of a year, told of beside a figure, of which it would be plausible.
+
+    The rest of that year is taken to be as the part.
+    """
+    told = {o.key.period for o in evidence.by_source[earlier.source]}
+    for period in sorted(told):
+        years = later.key.period.first[0] - period.first[0]
+        if not period.is_month_run or period.length >= _MONTHS or years < 1:
+            continue
+        whole = NEAREST.divide(
+            NEAREST.multiply(earlier.figure.value, Decimal(_MONTHS)), Decimal(period.length)
+        )
+        most = NEAREST.multiply(whole, NEAREST.power(MOST_A_YEAR, Decimal(years)))
+        if whole <= possible_of(later.figure).high and possible_of(later.figure).low <= most:
+            key = earlier.key.with_period(period)
+            yield Diagnosis("wrong_period", (earlier.id,), key=key)
+            return
 
 
 def _likely_of(figure: Figure) -> Interval:

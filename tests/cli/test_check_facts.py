@@ -189,7 +189,7 @@ def test_six_trillion_dollars_are_no_43_84_trillion_yuan_at_the_mean_of_2024() -
 def test_shandong_is_implausible_by_five_documents_and_no_contradiction(files: Files) -> None:
     (finding,) = files.check(SHANDONG)
     assert finding["verdict"] == "undetermined"
-    assert kinds(finding) == {"implausible": "early"}
+    assert kinds(finding) == {"implausible": "early", "wrong_period": "early"}
     low, high = likely(finding["expected"], Decimal(1))
     assert low > Decimal("0.35")
     assert round(high, 2) == Decimal("0.41")

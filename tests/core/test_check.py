@@ -69,7 +69,7 @@ def test_607_trillion_dollars_are_43_trillion_yuan_of_november_2025() -> None:
 def test_shandong_is_undetermined_and_hardly_possible() -> None:
     found = verdicts(SHANDONG).findings
     assert [f.verdict for f in found] == ["undetermined"]
-    assert [d.kind for d in found[0].diagnoses] == ["implausible"]
+    assert [d.kind for d in found[0].diagnoses] == ["implausible", "wrong_period"]
     yearly = found[0].clashes[0].expected
     assert yearly is not None
     assert yearly.likely.low > Decimal("0.40")

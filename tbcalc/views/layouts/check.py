@@ -116,8 +116,21 @@ def _blocks(findings: Sequence[Finding], telling: Telling) -> Iterator[Block]:
         elif finding.verdict == "undetermined":
             yield Paragraph(line(implausible(finding.clashes[0], telling)))
             yield _figures(finding.clashes[0], (), telling)
+            yield from _meant(finding, telling)
         else:
             yield from _clashing(finding, telling)
+
+
+def _meant(finding: Finding, telling: Telling) -> Iterator[Block]:
+    """Yield of what else a figure that is hardly possible may be."""
+    word = say("It might be: ", telling.style.locale)
+    told = [
+        line(word, Span(slip(each, telling), "emphasis"))
+        for each in finding.diagnoses
+        if each.kind != "implausible"
+    ]
+    if told:
+        yield Notes(tuple(told))
 
 
 def _ids(clash: Clash) -> str:

@@ -1,0 +1,35 @@
+"""What check tells of articles beside its findings: what bundled data and daily rates show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tbcalc.cli.articles import ReadArticle, published_day
+from tbcalc.cli.data import load
+from tbcalc.core.check import implausible_beside
+from tbcalc.core.converted_pairs import SpotPair, spot_pairs
+from tbcalc.core.evidence import Knowledge
+from tbcalc.figures.daily_rates import DailyRates
+from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.finding import Finding
+from tbcalc.sources.daily_rates import daily_text, pair_rates
+
+
+def converted(read: Sequence[ReadArticle]) -> Iterator[SpotPair]:
+    """Find the pairs of articles converted at a rate of the day of print alone."""
+    for each in read:
+        day = published_day(each.article.published)
+        if day is not None and any(o.pair_of for o in each.dataset.observations):
+            yield from spot_pairs(each.dataset.observations, day, _rates)
+
+
+@cache
+def _rates(one: str, other: str) -> DailyRates:
+    return pair_rates(daily_text(), one, other)
+
+
+def hardly_possible(dataset: Dataset, knowledge: Knowledge) -> tuple[tuple[Finding, ...], Dataset]:
+    """Return what is hardly possible beside the bundled data, and those data."""
+    known = load(())
+    return implausible_beside(dataset, known, knowledge), known

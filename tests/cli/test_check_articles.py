@@ -1,0 +1,77 @@
+"""What check says of articles that are not wrong by themselves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.command_line import called
+
+WIRE = (
+    "China's foreign trade surpassed 43 trillion yuan (about 6.07 trillion U.S. dollars) in 2024. "
+    "Exports stood at 25.45 trillion yuan and imports at 18.39 trillion yuan.\n"
+)
+PROVINCE = (
+    "China's foreign trade rose 21.8 percent to 6.2 trillion yuan in the first quarter.\n"
+    "Shandong's imports and exports exceeded 419 billion yuan last year, up 28.9 percent.\n"
+)
+
+
+def check(folder: Path, text: str, date: str, *options: str) -> tuple[int, str]:
+    path = folder / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    outcome = called("check", str(path), "--date", date, *options)
+    assert outcome.err == ""
+    return outcome.code, outcome.out
+
+
+def test_dollars_of_the_day_of_print_are_told_and_not_held_against_an_article(
+    tmp_path: Path,
+) -> None:
+    code, out = check(tmp_path, WIRE, "2025-11-26", "-f", "json")
+    told: dict[str, Any] = json.loads(out)
+    assert (code, told["findings"]) == (0, [])
+    (remark,) = told["remarks"]
+    assert remark["figures"] == ["article.1", "article.2", "article.3", "article.4"]
+    assert "7.0795" in remark["message"]
+    assert "43.84 trillion yuan" in remark["message"]
+
+
+def test_dollars_at_the_mean_of_their_period_need_no_remark(tmp_path: Path) -> None:
+    mean = WIRE.replace("6.07", "5.98")
+    told: dict[str, Any] = json.loads(check(tmp_path, mean, "2025-11-26", "-f", "json")[1])
+    assert told["remarks"] == []
+
+
+def test_remarks_quote_the_line(tmp_path: Path) -> None:
+    out = " ".join(check(tmp_path, WIRE, "2025-11-26", "-f", "text")[1].split())
+    assert "Worth knowing" in out
+    assert WIRE.strip()[:200] in out
+
+
+def test_trade_far_below_what_bundled_data_tell_is_hardly_possible(tmp_path: Path) -> None:
+    code, out = check(tmp_path, PROVINCE, "2017-04-21", "-f", "json")
+    assert code == 0
+    (finding,) = json.loads(out)["findings"]
+    assert (finding["verdict"], finding["figures"][0]) == ("undetermined", "article.3")
+    meant = {each["kind"]: each["instead"] for each in finding["diagnosis"]}
+    assert meant["wrong_period"] == "the first quarter of 2017"
+
+
+def test_trade_that_agrees_with_bundled_data_raises_nothing(tmp_path: Path) -> None:
+    fair = PROVINCE.replace("419 billion", "1.55 trillion")
+    assert json.loads(check(tmp_path, fair, "2017-04-21", "-f", "json")[1])["findings"] == []
+
+
+def test_a_half_year_that_is_known_contradicts_the_year(tmp_path: Path) -> None:
+    half = tmp_path / "half.yaml"
+    half.write_text(
+        "sources: {customs: {published: 2016-09-05}}\nfigures:\n"
+        "  - {reporter: CN-SD, flow: total, period: 2016-H1, value: 714 billion yuan}\n",
+        encoding="utf-8",
+    )
+    code, out = check(tmp_path, PROVINCE, "2017-04-21", "--data", str(half), "-f", "json")
+    (finding,) = json.loads(out)["findings"]
+    assert (code, finding["verdict"]) == (1, "contradicted")
+    assert finding["diagnosis"][0]["kind"] == "wrong_period"
