@@ -16,6 +16,8 @@ _CODES: Final = {
     "quarter-in": ("quarter", False),
     "half-in": ("half", False),
     "month-in": ("month", False),
+    "year-to-in": ("year-to", False),
+    "quarter-to-in": ("quarter-to", False),
     "in-quarter": ("quarter", True),
     "in-half": ("half", True),
     "in-month": ("month", True),

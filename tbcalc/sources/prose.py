@@ -26,6 +26,7 @@ from tbcalc.sources.prose_areas import (
 from tbcalc.sources.prose_asides import whole_places
 from tbcalc.sources.prose_basis import Against, against
 from tbcalc.sources.prose_borrowed import with_borrowed_money
+from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import prose_language
 from tbcalc.sources.prose_links import with_conversions, with_targets
@@ -34,7 +35,7 @@ from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
 from tbcalc.sources.prose_others import without_others
 from tbcalc.sources.prose_parts import Named
-from tbcalc.sources.prose_periods import Setting, Times, times
+from tbcalc.sources.prose_periods import Times, times
 from tbcalc.sources.prose_qualified import with_qualifiers
 from tbcalc.sources.prose_rates import with_rates, without_units_priced
 from tbcalc.sources.prose_reading import Reading, Sort, Subject

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tbcalc.exact.noun import noun
-from tbcalc.figures.period import Period
+from tbcalc.exact.noun import noun, replaced
+from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
+from tbcalc.sources.prose_places import is_figure, is_last_value, is_percent, right_behind
 from tbcalc.sources.prose_sentences import Sentence
 
 _BACK: Final = ("same", "before")
@@ -16,9 +17,12 @@ _NEAR: Final = 16
 _YEAR: Final = 12
 _REACH: Final = 4
 _QUARTER: Final = 3
+_PAIR: Final = 2
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
-_PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
+_PLACE: Final = re.compile(
+    r"(?i)\b(?:country|bloc|region|nation|continent|neighbou?r|there|kingdom|republic|abroad)\b"
+)
 
 
 @noun
@@ -46,7 +50,8 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
         for at in sentence.before(place, ",;:.("):
             kinds = sentence.marks[at].senses.keys()
             if "than" in kinds or "from" in kinds or _compares(sentence, at):
-                found.add(place)
+                if not _is_of_other_flow(sentence, at, place) and not _is_origin(sentence, at):
+                    found.add(place)
                 break
             if sentence.marks[at].sense("prep") == "on" and sentence.has(at + 1, "flow"):
                 break
@@ -54,6 +59,21 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
             if is_open and not _is_noun_behind(sentence, at, place):
                 break
     return frozenset(found)
+
+
+def _is_of_other_flow(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell whether a word of comparison leads to another flow: a surplus, from exports of ..."""
+    named = next((p for p in range(at + 1, place) if sentence.has(p, "flow")), -1)
+    before = next((p for p in range(at - 1, -1, -1) if sentence.has(p, "flow")), -1)
+    if named < 0 or before < 0:
+        return False
+    flows = [sentence.marks[p].senses["flow"].rstrip("+-") for p in (named, before)]
+    return flows[0] != flows[1] and "total" not in flows
+
+
+def _is_origin(sentence: Sentence, at: int) -> bool:
+    """Tell a from that says where goods come from: its imports from the country $57 billion."""
+    return sentence.has(at, "with-from") and _PLACE.search(sentence.gap(at)) is not None
 
 
 def in_bracket_of(sentence: Sentence, place: int) -> bool:
@@ -88,11 +108,6 @@ def _is_noun_behind(sentence: Sentence, at: int, place: int) -> bool:
     return "flow" in sentence.marks[at] and sentence.has(at + 1, "prep") and at + 2 == place
 
 
-def is_percent(sentence: Sentence, place: int) -> bool:
-    """Tell whether the figure at a place is printed as a percentage."""
-    return sentence.printed(place).rstrip().lower().endswith(_PERCENTS)
-
-
 def _compares(sentence: Sentence, place: int) -> bool:
     """Tell whether a word such as above, behind a figure, compares it with what follows."""
     return sentence.has(place, "cmp") and place > 0 and sentence.marks[place - 1].is_figure
@@ -114,11 +129,6 @@ def is_start(sentence: Sentence, place: int) -> bool:
     return sentence.has(left, "from") and sentence.printed(left)[0] >= "\u3400"
 
 
-def is_last_value(sentence: Sentence, place: int) -> bool:
-    """Tell a word for the value of the period before: 前值11.4%."""
-    return place >= 0 and sentence.printed(place) == "前值"
-
-
 def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> list[Dated]:
     """Return the periods of the sentence in order, each told to be a base or not."""
     behind = {right_behind(sentence, place) for place in compared}
@@ -130,6 +140,9 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
             is_since = sentence.has(place - 1, "since") or _is_followed(sentence, place, "以来")
+            if _is_from_month_to_next(sentence, place):
+                found += _both_months(place, mark.phrase)
+                continue
             is_base = place in behind or _is_base(sentence, place, mark.phrase)
             found.append(Dated(place, mark.phrase, is_base, is_since=is_since))
         elif "ordinal" in mark and _is_quarter(sentence, place):
@@ -137,6 +150,26 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
             found.append(Dated(place, PeriodPhrase("latest", run)))
     return found
+
+
+def _is_from_month_to_next(sentence: Sentence, place: int) -> bool:
+    """Tell a month and the next that are compared: exports fell by 7.5% between June and July."""
+    phrase = sentence.marks[place].phrase
+    run = None if phrase is None else phrase.run
+    is_pair = run is not None and run.is_month_run and run.length == _PAIR
+    is_between = is_pair and sentence.printed(place).lower().startswith("between")
+    return is_between and "dir" in sentence.kinds
+
+
+def _both_months(place: int, phrase: PeriodPhrase) -> list[Dated]:
+    """Return the second of two months, and the first as what it is compared with."""
+    if phrase.run is None:
+        return []
+    first, last = phrase.run.first_month, phrase.run.last_month
+    return [
+        Dated(place, replaced(phrase, run=month_run(last, last))),
+        Dated(place, replaced(phrase, run=month_run(first, first)), is_base=True),
+    ]
 
 
 def _is_followed(sentence: Sentence, place: int, words: str) -> bool:
@@ -171,8 +204,16 @@ def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
         return True
     if _names_forecast(sentence, place):
         return False
+    return _is_measured_on(sentence, place, phrase) or _is_compared(sentence, place)
+
+
+def _is_compared(sentence: Sentence, place: int) -> bool:
+    """Tell a period that a word not far before it makes the base: from July, than in June."""
     for at in range(place - 1, max(place - _REACH, -1), -1):
         kinds = sentence.marks[at].senses.keys()
+        other = sentence.marks[at].phrase
+        if other is not None and other.anchor in _BACK and other.shift:
+            break  # from a year earlier in August
         if sentence.marks[at].is_figure:
             return _is_base_behind(sentence, at, place)
         is_from = "from" in kinds and not _is_span(sentence, at, place)
@@ -189,9 +230,11 @@ def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
     return False
 
 
-def is_figure(sentence: Sentence, place: int) -> bool:
-    """Tell whether there is a figure at ``place``."""
-    return 0 <= place < len(sentence.marks) and sentence.marks[place].is_figure
+def _is_measured_on(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
+    """Tell the month that a change is measured on: slumped 62.3 percent on February."""
+    is_led = sentence.has(place - 1, "prep") and sentence.marks[place - 1].senses["prep"] == "on"
+    is_moved = is_led and is_figure(sentence, place - 2) and not sentence.gap(place - 2).strip()
+    return is_moved and phrase.run is not None and phrase.run.is_month_run
 
 
 def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
@@ -225,35 +268,3 @@ def _is_span(sentence: Sentence, start: int, place: int) -> bool:
     is_led = start > 0 and sentence.marks[start - 1].is_figure
     is_first = sentence.marks[start].start - sentence.start < _NEAR
     return start + 1 == place and not is_led and is_first
-
-
-def right_behind(sentence: Sentence, place: int) -> int:
-    """Return the place of a period that only a preposition parts from the figure before it."""
-    for at in sentence.after(place):
-        mark = sentence.marks[at]
-        if mark.phrase is not None or "ordinal" in mark:
-            return at
-        if not ({"prep", "by", "flow", "dir"} & mark.senses.keys()):
-            return -1
-        if len(sentence.gap(at)) > _NEAR:
-            return -1
-    return -1
-
-
-def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
-    """Tell whether a period behind a figure is that of one it is compared with.
-
-    Rose 1.9 percent, compared with a 1 percent uptick in October.
-    """
-    than = next((p for p in range(place + 1, at) if "than" in sentence.marks[p]), at)
-    return any(than < p < at for p in sentence.figures)
-
-
-def is_forecast(sentence: Sentence, place: int, period: int) -> bool:
-    """Tell whether a word behind the clause of the period makes a figure a forecast."""
-    before = next((p for p in reversed(sentence.figures) if p < place), -1)
-    word = next((p for p in range(before + 1, place) if sentence.has(p, "forecast")), -1)
-    between = range(min(period, word), word)
-    return word >= 0 and any(
-        sentence.has(p, "and") or sentence.stop(p) or sentence.marks[p].is_figure for p in between
-    )

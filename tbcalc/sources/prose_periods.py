@@ -7,28 +7,28 @@ from itertools import pairwise
 from typing import Final
 
 from tbcalc.exact.noun import noun
-from tbcalc.figures.period import Day, Period, month_run
-from tbcalc.sources.fiscal_year import fiscal_year_of
-from tbcalc.sources.period_phrase import PeriodPhrase, resolve
+from tbcalc.figures.period import Period
 from tbcalc.sources.prose_bases import (
     Dated,
     base_figures,
     dated,
     in_bracket_of,
-    is_forecast,
-    is_of_other_figure,
-    is_percent,
     is_start,
     is_year_before,
-    right_behind,
 )
 from tbcalc.sources.prose_basis import told_basis
+from tbcalc.sources.prose_dated import (
+    Placed,
+    Setting,
+    inferred,
+    joined_periods,
+    placed_periods,
+    resolved,
+)
+from tbcalc.sources.prose_places import is_forecast, is_of_other_figure, is_percent, right_behind
 from tbcalc.sources.prose_sentences import Sentence
 
 _YEAR: Final = 12
-
-Placed = Sequence[tuple[int, Period]]
-"""Periods in order with their places in the sentence."""
 
 
 @noun
@@ -46,19 +46,6 @@ class Times:
     compared: frozenset[int] = frozenset()
 
 
-@noun
-class Setting:
-    """What the periods of a sentence are read by.
-
-    The day of print, the period told before, whose fiscal years are meant, the basis told last.
-    """
-
-    day: Day | None
-    carried: Period | None
-    reporter: str
-    usual: str
-
-
 def times(sentence: Sentence, setting: Setting) -> Times:
     """Return the periods of the sentence's figures.
 
@@ -67,14 +54,16 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     compared = base_figures(sentence)
     with_days = "exchange" in sentence.kinds
     found = dated(sentence, compared, with_days=with_days)
-    placed = _joined(sentence, _placed(sentence, found, setting))
-    carried = setting.carried or (None if placed else _inferred(found, setting))
+    placed = joined_periods(sentence, placed_periods(sentence, found, setting))
+    carried = setting.carried or (None if placed else inferred(found, setting))
     if with_days and not placed and setting.day is not None:
         carried = Period(setting.day, setting.day)
-    own: dict[int, Period] = {}
+    own = _possessives(sentence, found, setting, placed[0][1] if placed else carried)
     bases: dict[int, Period] = {}
     start: Period | None = None
     for before, place in pairwise((-1, *sentence.figures)):
+        if place in own:
+            continue
         period = _own_of(sentence, place, placed, carried)
         base = _base_of(sentence, place, found, setting, period)
         if is_start(sentence, place) and (base or start):
@@ -96,6 +85,20 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     if placed and is_of_other_figure(sentence, first, placed[0][0]):
         main = own.get(first, main)
     return Times(own, bases, main, _shown_basis(sentence, own, compared), compared)
+
+
+def _possessives(
+    sentence: Sentence, found: Sequence[Dated], setting: Setting, beside: Period | None
+) -> dict[int, Period]:
+    """Return the periods whose growth a percentage is: slowing from March's 14.8 percent."""
+    told: dict[int, Period] = {}
+    for each in found:
+        place = each.place + 1
+        is_led = sentence.gap(each.place).strip() in ("'s", "’s") and place in sentence.figures
+        if each.phrase is not None and is_led and is_percent(sentence, place):
+            period = resolved(each.phrase, setting, beside)
+            told |= {} if period is None else {place: period}
+    return told
 
 
 def _goes_on(sentence: Sentence, place: int, before: int, bases: Mapping[int, Period]) -> bool:
@@ -139,88 +142,6 @@ def _shown_basis(sentence: Sentence, own: Mapping[int, Period], compared: frozen
 
 def _is_month(period: Period) -> bool:
     return period.is_month_run and period.length == 1
-
-
-def _placed(
-    sentence: Sentence, found: Sequence[Dated], setting: Setting
-) -> list[tuple[int, Period]]:
-    placed: list[tuple[int, Period]] = []
-    for each in found:
-        beside = placed[-1][1] if placed else setting.carried
-        if each.is_base:
-            continue
-        if each.phrase is None:
-            period = _rolling(each.rolling, beside)
-        else:
-            period = _resolved(each.phrase, setting, beside)
-            is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
-            if placed and is_last and period == beside and period and period.is_month_run:
-                period = period.preceding()  # in May ..., and last month ...
-        if each.is_since:
-            period = _since(sentence, period, beside)
-        if period is not None:
-            placed.append((each.place, period))
-    return placed
-
-
-def _rolling(months: int, beside: Period | None) -> Period | None:
-    if beside is None:
-        return None
-    return month_run(beside.last_month - months + 1, beside.last_month)
-
-
-def _since(sentence: Sentence, start: Period | None, beside: Period | None) -> Period | None:
-    """Return the run since a month where the sentence sums up; else it is but a comparison."""
-    is_sum = "cumulative" in sentence.kinds
-    if not is_sum or start is None or beside is None or beside.last < start.first:
-        return None
-    return Period(start.first, beside.last)
-
-
-def _resolved(phrase: PeriodPhrase, setting: Setting, beside: Period | None) -> Period | None:
-    """Return what a phrase means; a full year is the one that holds the period beside it."""
-    run = phrase.run
-    if phrase.anchor != "latest" or run is None or not run.is_year or beside is None:
-        return resolve(phrase, setting.day, beside=beside, reporter=setting.reporter)
-    if beside.first[1] != fiscal_year_of(setting.reporter).first_month:
-        return Period.year(beside.first[0])
-    return month_run(beside.first_month, beside.first_month + 11)
-
-
-def _inferred(found: Sequence[Dated], setting: Setting) -> Period | None:
-    """Return the period that is told by its base alone: the one that follows it."""
-    day = setting.day
-    for each in found:
-        phrase = each.phrase
-        base = None if phrase is None else _resolved(phrase, setting, None)
-        if phrase is None or base is None or day is None or not base.is_month_run:
-            continue
-        if phrase.anchor == "fixed" or (phrase.anchor == "relative" and phrase.shift == -1):
-            period = base.shift_years(day[0] - base.first[0])
-            period = period if period.last <= day else period.shift_years(-1)
-            return period if period > base else None
-        following = base.shift_months(base.length)
-        return following if following.first <= day else None
-    return None
-
-
-def _joined(sentence: Sentence, placed: Placed) -> Placed:
-    """Return the periods with neighbours joined by "and" made one: January and February."""
-    joined: list[tuple[int, Period]] = []
-    for place, period in placed:
-        if joined and _is_joint(sentence, joined[-1], (place, period)):
-            first = joined.pop()
-            joined.append((first[0], Period(first[1].first, period.last)))
-        else:
-            joined.append((place, period))
-    return joined
-
-
-def _is_joint(sentence: Sentence, first: tuple[int, Period], second: tuple[int, Period]) -> bool:
-    if second[0] != first[0] + 2 or "and" not in sentence.marks[first[0] + 1]:
-        return False
-    is_run = first[1].is_month_run and second[1].is_month_run
-    return is_run and first[1].last_month + 1 == second[1].first_month
 
 
 def _own_of(
@@ -288,7 +209,7 @@ def _base_of(
             continue
         if beside is not None and is_year_before(sentence, at):
             return beside.shift_years(-1)
-        period = _resolved(phrase, setting, beside)
+        period = resolved(phrase, setting, beside)
         if period is None or period != beside:
             return period
         if phrase.anchor == "recent" and period.is_month_run:
@@ -297,4 +218,4 @@ def _base_of(
     first = next((each for each in found if each.is_base), None)
     if first is None or first.phrase is None or first.place >= min(sentence.figures, default=0):
         return None
-    return _resolved(first.phrase, setting, beside)
+    return resolved(first.phrase, setting, beside)

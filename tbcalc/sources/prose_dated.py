@@ -1,0 +1,111 @@
+"""The periods of a sentence in order, each as the words beside it and the story settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tbcalc.exact.noun import noun
+from tbcalc.figures.period import Day, Period, month_run
+from tbcalc.sources.fiscal_year import fiscal_year_of
+from tbcalc.sources.period_phrase import PeriodPhrase, resolve
+from tbcalc.sources.prose_bases import Dated
+from tbcalc.sources.prose_sentences import Sentence
+
+Placed = Sequence[tuple[int, Period]]
+"""Periods in order with their places in the sentence."""
+
+
+@noun
+class Setting:
+    """What the periods of a sentence are read by.
+
+    The day of print, the period told before, whose fiscal years are meant, the basis told last.
+    """
+
+    day: Day | None
+    carried: Period | None
+    reporter: str
+    usual: str
+
+
+def placed_periods(
+    sentence: Sentence, found: Sequence[Dated], setting: Setting
+) -> list[tuple[int, Period]]:
+    """Return the periods that figures may be of, those only compared with left out."""
+    placed: list[tuple[int, Period]] = []
+    for each in found:
+        beside = placed[-1][1] if placed else setting.carried
+        if each.is_base:
+            continue
+        if each.phrase is None:
+            period = _rolling(each.rolling, beside)
+        else:
+            period = resolved(each.phrase, setting, beside)
+            is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
+            if placed and is_last and period == beside and period and period.is_month_run:
+                period = period.preceding()  # in May ..., and last month ...
+        if each.is_since:
+            period = _since(sentence, period, beside)
+        if period is not None:
+            placed.append((each.place, period))
+    return placed
+
+
+def _rolling(months: int, beside: Period | None) -> Period | None:
+    if beside is None:
+        return None
+    return month_run(beside.last_month - months + 1, beside.last_month)
+
+
+def _since(sentence: Sentence, start: Period | None, beside: Period | None) -> Period | None:
+    """Return the run since a month where the sentence sums up; else it is but a comparison."""
+    is_sum = "cumulative" in sentence.kinds
+    if not is_sum or start is None or beside is None or beside.last < start.first:
+        return None
+    return Period(start.first, beside.last)
+
+
+def resolved(phrase: PeriodPhrase, setting: Setting, beside: Period | None) -> Period | None:
+    """Return what a phrase means; a full year is the one that holds the period beside it."""
+    run = phrase.run
+    if phrase.anchor != "latest" or run is None or not run.is_year or beside is None:
+        return resolve(phrase, setting.day, beside=beside, reporter=setting.reporter)
+    if beside.first[1] != fiscal_year_of(setting.reporter).first_month:
+        return Period.year(beside.first[0])
+    return month_run(beside.first_month, beside.first_month + 11)
+
+
+def inferred(found: Sequence[Dated], setting: Setting) -> Period | None:
+    """Return the period that is told by its base alone: the one that follows it."""
+    day = setting.day
+    for each in found:
+        phrase = each.phrase
+        base = None if phrase is None else resolved(phrase, setting, None)
+        if phrase is None or base is None or day is None or not base.is_month_run:
+            continue
+        if phrase.anchor == "fixed" or (phrase.anchor == "relative" and phrase.shift == -1):
+            period = base.shift_years(day[0] - base.first[0])
+            period = period if period.last <= day else period.shift_years(-1)
+            return period if period > base else None
+        following = base.shift_months(base.length)
+        return following if following.first <= day else None
+    return None
+
+
+def joined_periods(sentence: Sentence, placed: Placed) -> Placed:
+    """Return the periods with neighbours joined by "and" made one: January and February."""
+    joined: list[tuple[int, Period]] = []
+    for place, period in placed:
+        if joined and _is_joint(sentence, joined[-1], (place, period)):
+            first = joined.pop()
+            joined.append((first[0], Period(first[1].first, period.last)))
+        else:
+            joined.append((place, period))
+    return joined
+
+
+def _is_joint(sentence: Sentence, first: tuple[int, Period], second: tuple[int, Period]) -> bool:
+    if second[0] != first[0] + 2 or "and" not in sentence.marks[first[0] + 1]:
+        return False
+    is_run = first[1].is_month_run and second[1].is_month_run
+    return is_run and first[1].last_month + 1 == second[1].first_month

@@ -1,0 +1,57 @@
+"""What stands at a place of a sentence or right behind it: a percentage, a period, a forecast."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.sources.prose_sentences import Sentence
+
+_NEAR: Final = 16
+_PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
+
+
+def is_percent(sentence: Sentence, place: int) -> bool:
+    """Tell whether the figure at a place is printed as a percentage."""
+    return sentence.printed(place).rstrip().lower().endswith(_PERCENTS)
+
+
+def is_last_value(sentence: Sentence, place: int) -> bool:
+    """Tell a word for the value of the period before: 前值11.4%."""
+    return place >= 0 and sentence.printed(place) == "前值"
+
+
+def is_figure(sentence: Sentence, place: int) -> bool:
+    """Tell whether there is a figure at ``place``."""
+    return 0 <= place < len(sentence.marks) and sentence.marks[place].is_figure
+
+
+def right_behind(sentence: Sentence, place: int) -> int:
+    """Return the place of a period that only a preposition parts from the figure before it."""
+    for at in sentence.after(place):
+        mark = sentence.marks[at]
+        if mark.phrase is not None or "ordinal" in mark:
+            return at
+        if not ({"prep", "by", "flow", "dir"} & mark.senses.keys()):
+            return -1
+        if len(sentence.gap(at)) > _NEAR:
+            return -1
+    return -1
+
+
+def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
+    """Tell whether a period behind a figure is that of one it is compared with.
+
+    Rose 1.9 percent, compared with a 1 percent uptick in October.
+    """
+    than = next((p for p in range(place + 1, at) if "than" in sentence.marks[p]), at)
+    return any(than < p < at for p in sentence.figures)
+
+
+def is_forecast(sentence: Sentence, place: int, period: int) -> bool:
+    """Tell whether a word behind the clause of the period makes a figure a forecast."""
+    before = next((p for p in reversed(sentence.figures) if p < place), -1)
+    word = next((p for p in range(before + 1, place) if sentence.has(p, "forecast")), -1)
+    between = range(min(period, word), word)
+    return word >= 0 and any(
+        sentence.has(p, "and") or sentence.stop(p) or sentence.marks[p].is_figure for p in between
+    )
