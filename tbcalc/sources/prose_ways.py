@@ -12,6 +12,7 @@ from tbcalc.sources.prose_reading import Sort
 from tbcalc.sources.prose_sentences import Sentence
 
 _ARTICLE: Final = re.compile(r"(?i)\b(?:the|a|an|its) $")
+_SHORT: Final = 2
 _DASHES: Final = ("-", "–", "~", "－", "—")
 
 
@@ -33,7 +34,10 @@ def printed_way(found: Found) -> Way | None:
 
 def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way:
     """Return which way the movement of a figure goes, by the nearest word that tells."""
-    for sign in (*_told_behind(sentence, place), *_told_before(sentence, place)):
+    behind = next(_told_behind(sentence, place), 0)
+    if not behind and before is not None and _is_compared_rate(sentence, place):
+        return Way(-1 if before.nominal < 0 else 1, is_told=before.is_sure)
+    for sign in (*([behind] if behind else ()), *_told_before(sentence, place)):
         return Way(sign, is_told=True)
     if before is not None and before.kind == "growth" and continues(sentence, place):
         return Way(-1 if before.nominal < 0 else 1, is_told=before.is_sure)
@@ -50,6 +54,21 @@ def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way
     if before is not None and (before.kind == "growth" or before.role):
         return Way(-1 if before.nominal < 0 else 1, is_told=False)
     return Way(1, is_told=False)
+
+
+def _is_compared_rate(sentence: Sentence, place: int) -> bool:
+    """Tell a rate that another is compared with: slowing from March's 14.8, below the 8.5 expected.
+
+    It goes the way of that other where no word beside it tells.
+    """
+    for at in sentence.before(place, ",;:.("):
+        mark = sentence.marks[at]
+        if mark.phrase is not None or {"prep", "its", "forecast"} & mark.senses.keys():
+            continue
+        is_short = len(sentence.gap(at).split()) <= _SHORT
+        is_latin = sentence.printed(at).isascii()
+        return is_latin and is_short and bool({"than", "from", "cmp"} & mark.senses.keys())
+    return False
 
 
 def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
