@@ -11,7 +11,6 @@ from typing import Final
 from tbcalc.exact.noun import noun
 from tbcalc.views.bars import bar_line, bar_title
 from tbcalc.views.cells import cell_width, visible, wrapped
-from tbcalc.views.chart_table import chart_table
 from tbcalc.views.document import (
     Bar,
     Block,
@@ -84,15 +83,20 @@ def block_lines(block: Block, place: Place) -> list[Line]:  # noqa: PLR0911 one 
 
 
 def _drawing(drawing: Drawing, place: Place) -> list[Line]:
-    """Return the numbers of a chart under its title; nothing where they are told beside it."""
-    if drawing.is_told:
-        return []
+    """Return a chart of block characters, or its numbers, under its title.
+
+    Where nothing can be drawn, numbers that are told beside it are left out.
+    """
+    from tbcalc.views.blocks import blocks
+    from tbcalc.views.chart_table import chart_table
+
     chart = drawing.chart
-    lines = folded((Span(chart.title, "emphasis"),), place.width)
-    lines += _table(chart_table(chart), place)
-    return lines + [
-        row for note in chart.notes for row in folded((Span(note, "note"),), place.width)
-    ]
+    lines = blocks(chart, place.width) if place.drawings else []
+    if not lines and drawing.is_told:
+        return []
+    lines = lines or _table(chart_table(chart), place)
+    notes = [row for note in chart.notes for row in folded((Span(note, "note"),), place.width)]
+    return [*folded((Span(chart.title, "emphasis"),), place.width), *lines, *notes]
 
 
 def folded(line: Line, width: int) -> list[Line]:
