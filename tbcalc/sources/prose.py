@@ -24,7 +24,7 @@ from tbcalc.sources.prose_areas import (
     with_owners_of_wholes,
 )
 from tbcalc.sources.prose_asides import whole_places
-from tbcalc.sources.prose_basis import Against, against
+from tbcalc.sources.prose_basis import Against, against, habit
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
@@ -110,7 +110,11 @@ def _read(
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
     when = times(
-        sentence, Setting(day, lent_period(story, last, about, sentence), reporter, story.basis)
+        sentence,
+        Setting(
+            day, lent_period(story, last, about, sentence), reporter,
+            story.basis or habit(reporter, ""),
+        ),
     )
     if not sentence.figures:
         return [], gone_on(sentence, story, [], last, when, flows, day)
@@ -181,7 +185,8 @@ def _with_bases(
         else:
             earlier = _base_told_before(sentence, told, reading, when, place)
             own = reading.period
-            base = against(sentence, place, own, when.bases.get(place), usual, earlier)
+            expected = usual or habit(reading.reporter, reading.partner)
+            base = against(sentence, place, own, when.bases.get(place), expected, earlier)
         usual = base.basis if base.is_told and base.basis else usual
         told.append(
             replaced(

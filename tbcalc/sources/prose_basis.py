@@ -26,6 +26,8 @@ class Against:
 _YEAR: Final = Against("yoy", is_told=False)
 _QUARTER: Final = 3
 _USUAL: Final = ("yoy", "mom", "qoq")
+_MONTHLY: Final = ("US", "CA", "AU", "GB")
+"""Whose months are told adjusted for the season, against the month before."""
 _LISTING: Final = frozenset(("and", "respectively", "from", "to"))
 
 
@@ -57,6 +59,11 @@ def against(
     return _YEAR
 
 
+def habit(reporter: str, partner: str) -> str:
+    """Return the basis that months of a country are told on where no word says it."""
+    return "mom" if reporter in _MONTHLY and not partner else ""
+
+
 def _known(
     told: str, own: Period | None, base: Period | None, earlier: Period | None
 ) -> Against | None:
@@ -85,7 +92,9 @@ def _between(own: Period, base: Period) -> Against:
 
 
 def told_basis(sentence: Sentence, place: int) -> str:
-    """Return the basis told in the clause of a figure, before it or behind."""
+    """Return the basis told in the clause of a figure, right behind it, before it or behind."""
+    if sentence.has(place + 1, "basis") and not sentence.gap(place).strip():
+        return sentence.marks[place + 1].senses["basis"]
     for at in sentence.before(place):
         if "basis" in sentence.marks[at]:
             return sentence.marks[at].senses["basis"]
