@@ -45,17 +45,15 @@ class Held:
 
         return list(against_payloads(self.compared, self._tellings(style)[0]))
 
-    def machine(self, payload: dict[str, object], style: Style, output: Output) -> str:
-        """Return findings and comparison in a form for machines; CSV has the comparison alone."""
+    def machine(self, style: Style, output: Output) -> str:
+        """Return the comparison as CSV or as lines of JSON."""
         from tbcalc.views import as_csv, as_json
         from tbcalc.views.payloads.against import NUMBERS, against_rows
 
         if output.format == "csv":
             rows = against_rows(self.compared, self._tellings(style)[0])
             return as_csv.render(rows, numbers=NUMBERS)
-        if output.format == "jsonl":
-            return as_json.render_lines(self.entries(style))
-        return as_json.render({**payload, "against": self.entries(style)})
+        return as_json.render_lines(self.entries(style))
 
     def _tellings(self, style: Style) -> tuple[Telling, Telling]:
         from tbcalc.cli.naming import area_names

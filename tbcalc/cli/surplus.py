@@ -25,20 +25,28 @@ Examples:
   tbcalc surplus --by year --reporter CN
   tbcalc surplus --year 2024 --in USD --bounds
   tbcalc surplus --by year -f csv > surplus.csv
+  tbcalc surplus --mirror --reporter CN --partner US --data china.yaml --data us.yaml
 
 Without --reporter the question is answered for every reporter it can be answered for;
 without a year or a period, for every year. A balance that a source prints is shown beside
-the one reckoned from exports and imports.
+the one reckoned from exports and imports. --mirror sets what the reporter says of each flow
+beside what the partner says; the gap is told as it is, freight and insurance included.
 """
 
 
 @click.command(help=HELP)
 @trade_options
 @click.option("--bounds", is_flag=True, help="Show the likely and possible bounds of all numbers.")
+@click.option("--mirror", is_flag=True, help="What the partners report of the same trade.")
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
-def command(asked: Asked, bounds: bool, output: Output) -> int:
+def command(asked: Asked, bounds: bool, mirror: bool, output: Output) -> int:
     """Show exports, imports, total, balance, balance share and coverage ratio."""
     dataset = load(asked.data)
+    if mirror:
+        from tbcalc.cli.mirrored import mirrored
+
+        emit(mirrored(dataset, asked, output), output)
+        return 0
     rows = _rows(dataset, asked)
     if asked.currency:
         from tbcalc.cli.conversion import row_in
