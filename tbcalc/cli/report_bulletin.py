@@ -12,7 +12,6 @@ from tbcalc.cli.report_options import report_look, template_option, written
 from tbcalc.cli.trade_options import Asked, key_options
 from tbcalc.core.query import Query
 from tbcalc.errors import UsageError
-from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
@@ -43,13 +42,19 @@ Without a year or a period it is of the last one for which a balance is known.
 def bulletin(asked: Asked, template: str | None, output: Output) -> None:
     """Write a bulletin of a period."""
     from tbcalc.cli.contradictions import knowledge
+    from tbcalc.core.bulletin import query_of_one_period
     from tbcalc.core.prints import growth_prints, level_prints
     from tbcalc.views.layouts.bulletin import bulletin_document
     from tbcalc.views.layouts.derivations import Printed
     from tbcalc.views.payloads.bulletin import bulletin_linked, bulletin_payload
 
+    if len(asked.query.periods) > 1:
+        raise UsageError(
+            "a bulletin is of one period.", remedy="For several, ask for report series."
+        )
     dataset = load(asked.data)
-    chapters = _chapters(dataset, _query(dataset, asked.query), knowledge())
+    query = query_of_one_period(dataset, asked.query)
+    chapters = _chapters(dataset, query, knowledge())
     look = report_look(asked.style, dataset, asked.data, output)
     printed = Printed(level_prints(dataset), growth_prints(dataset))
     written(
@@ -58,20 +63,6 @@ def bulletin(asked: Asked, template: str | None, output: Output) -> None:
         lambda: bulletin_linked(chapters, printed, look),
         template, look, output,
     )  # fmt: skip
-
-
-def _query(dataset: Dataset, query: Query) -> Query:
-    """Return the query of one period: the one asked for, else the last that is known."""
-    from tbcalc.core.answerable import answered_rows
-
-    if len(query.periods) > 1:
-        raise UsageError(
-            "a bulletin is of one period.", remedy="For several, ask for report series."
-        )
-    if query.periods:
-        return query
-    last = max(row.period for row in answered_rows(dataset, query))
-    return replaced(query, periods=(last,), by="")
 
 
 def _chapters(dataset: Dataset, query: Query, known: Knowledge) -> list[Chapter]:

@@ -86,6 +86,17 @@ def bulletins(dataset: Dataset, query: Query, rates: RateTable) -> tuple[Bulleti
     return tuple(bulletin(dataset, grown.get(r.subject, _bare(r)), rates) for r in _complete(rows))
 
 
+def query_of_one_period(dataset: Dataset, query: Query) -> Query:
+    """Return the query with its period: the one asked for, else the last with a known balance.
+
+    Raises NotAnswerableError.
+    """
+    if query.periods:
+        return query
+    last = max(row.period for row in answered_rows(dataset, query))
+    return replaced(query, periods=(last,), by="")
+
+
 def _complete(rows: Sequence[BalanceRow]) -> Sequence[BalanceRow]:
     """Return the rows in which the balance is known, all rows where it is known in none."""
     return [row for row in rows if row.is_complete] or rows

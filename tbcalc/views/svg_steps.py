@@ -137,12 +137,11 @@ def _range(
         return
     left, right = ends
     low, high = (left + (right - left) * scale.at(end) for end in _bounds(level))
-    yield rect(low, y - 3, max(high - low, 1.0), 6, f"{role}-band")
+    for kind in ("band", "open"):
+        yield rect(low, y - 3, max(high - low, 1.0), 6, f"{role}-{kind}")
     value = drawn_value(level)
     x = low if value is None else left + (right - left) * scale.at(value)
-    if level.value is None:
-        yield rect(low, y - 3, max(high - low, 1.0), 6, f"{role}-open")
-    else:
+    if level.value is not None:
         yield dot(x, y, 4.5, role)
     text = numeral_text(level, how.style, with_unit=False).replace("-", "−")
     room = text_width(text, SMALL) + 10

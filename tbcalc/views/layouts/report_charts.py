@@ -31,29 +31,38 @@ _MOST_POINTS: Final = 240
 
 def history_drawings(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
     """Yield exports, imports and balance over the years, and the balance share."""
-    rows = [row for row in facts.history if row.is_complete][-_MOST:]
+    yield from flows_drawing(facts, look)
+    yield from share_drawing(facts, look)
+
+
+def flows_drawing(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
+    """Yield exports and imports either side of an axis, and the balance, over the years."""
+    rows = _drawn_rows(facts)
     if len(rows) < 2:
         return
+    exports, imports, balance = (_series(rows, f, look) for f in (EXPORTS, IMPORTS, BALANCE))
+    mirrored = Mirrored(_labels(rows, look), exports, imports, balance)
     trade = trade_words(facts.balance.subject, look)
-    yield Drawing(Chart(
-        say("Exports, imports and the balance", look.locale), _moved(rows, trade, look),
-        Mirrored(_labels(rows, look), _series(rows, EXPORTS, look), _series(rows, IMPORTS, look),
-                 _series(rows, BALANCE, look)),
-        look.style,
-    ), is_told=True)  # fmt: skip
-    shares = [(row, row.balance_share) for row in rows if row.balance_share is not None]
-    if len(shares) > 1:
-        yield _share_drawing(shares, look)
+    title = say("Exports, imports and the balance", look.locale)
+    yield Drawing(Chart(title, _moved(rows, trade, look), mirrored, look.style), is_told=True)
 
 
-def _share_drawing(shares: Sequence[tuple[BalanceRow, Quantity]], look: ReportLook) -> Drawing:
+def share_drawing(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
+    """Yield the balance as a share of exports and imports together, over the years."""
+    shares = [(r, r.balance_share) for r in _drawn_rows(facts) if r.balance_share is not None]
+    if len(shares) < 2:
+        return
     title = say("The balance as a share of exports and imports together", look.locale)
     (first, before), (last, after) = shares[0], shares[-1]
     what = term(SHARE, look.locale)
     told = comparison_sentence(what, (first.period, before), (last.period, after), look.style)
     series = chart.Series(what, "balance", tuple(share for _, share in shares))
-    labels = _labels([row for row, _ in shares], look)
-    return Drawing(Chart(title, told, Lines(labels, (series,)), look.style), is_told=True)
+    lines = Lines(_labels([row for row, _ in shares], look), (series,))
+    yield Drawing(Chart(title, told, lines, look.style), is_told=True)
+
+
+def _drawn_rows(facts: Bulletin) -> Sequence[BalanceRow]:
+    return [row for row in facts.history if row.is_complete][-_MOST:]
 
 
 def move_drawings(facts: Bulletin, look: ReportLook) -> Iterator[Block]:

@@ -1,0 +1,84 @@
+"""``tbcalc chart``: one chart as a file, a picture, a table or of block characters."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tbcalc.cli.chart import KINDS
+from tests.command_line import called, process, terminal
+from tests.conftest import Golden
+
+DATA = str(Path(__file__).parents[1] / "data" / "report" / "trade.yaml")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def asked(kind: str, *options: str) -> tuple[str, ...]:
+    when = () if kind == "series" else ("--year", "2024")
+    return ("chart", kind, *when, "--data", DATA, *options)
+
+
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_drawing(kind: str, locale: str, golden: Golden) -> None:
+    told = called(*asked(kind, "-f", "svg", "--locale", locale))
+    assert (told.code, told.err) == (0, "")
+    root = ElementTree.fromstring(told.out)
+    assert [each.tag for each in root][:3] == [f"{SVG}title", f"{SVG}desc", f"{SVG}style"]
+    golden(f"chart/{kind}-{locale}.svg", told.out)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_one_theme_has_plain_colours(theme: str) -> None:
+    told = called(*asked("flows", "-f", "svg", "--theme", theme)).out
+    assert "var(" not in told
+    assert "prefers-color-scheme" not in told
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_tells_its_numbers(kind: str, golden: Golden) -> None:
+    told = called(*asked(kind, "-f", "text"))
+    assert (told.code, told.err) == (0, "")
+    golden(f"chart/{kind}.txt", told.out)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_terminal_draws_it(kind: str, golden: Golden) -> None:
+    told = terminal(*asked(kind), columns=72, NO_COLOR="1")
+    assert told.code == 0
+    golden(f"chart/{kind}-terminal.txt", told.out)
+
+
+def test_a_picture(tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py", reason="resvg is not installed")
+    path = tmp_path / "flows.png"
+    told = process(*asked("flows", "-o", str(path)))
+    assert (told.code, told.err) == (0, "")
+    assert path.read_bytes().startswith(b"\x89PNG\r\n")
+
+
+def test_without_the_extra_the_error_names_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    told = called(*asked("flows", "-o", str(tmp_path / "flows.png")))
+    assert told.code == 2
+    assert "pip install 'tbcalc[png]'" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "slug"),
+    [
+        (("flows", "--year", "2023", "--year", "2024"), 2, "usage"),
+        (("flows", "--year", "1824"), 1, "not-answerable"),
+        (("rates", "--year", "2023"), 1, "not-answerable"),
+        (("pie",), 2, "usage"),
+    ],
+)
+def test_what_cannot_be_drawn(arguments: tuple[str, ...], code: int, slug: str) -> None:
+    told = called("chart", *arguments, "--data", DATA)
+    assert (told.code, told.out) == (code, "")
+    assert f"error[{slug}]" in told.err
