@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "extract": ("extract", "What figures does an article print, and of what?"),
     "check": ("check", "Can these figures all be true?"),
     "explain": ("explain", "How is a figure known, down to what is printed?"),
+    "chart": ("chart", "Draw exports, imports, balance, shares or rates."),
     "report": ("report", "Write a bulletin, a fact check or a series for readers."),
     "rates": ("rates", "Which exchange rates are known?"),
     "datasets": ("datasets", "List, show, validate and export the figures."),
