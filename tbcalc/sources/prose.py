@@ -20,6 +20,7 @@ from tbcalc.sources.prose_areas import (
     named_areas,
     sides,
     with_allies,
+    with_blocs,
     with_hosts,
     with_owners_of_wholes,
 )
@@ -101,21 +102,18 @@ def _read(
         return [], replaced(story, count=story.count + 1)
     kinds = sorts(sentence, found)
     is_growth = bool(sentence.marks) and "grown" in sentence.marks[0]
-    lent = story.lead_subject if is_growth else story.subject
-    about = subjects(sentence, kinds, replaced(lent, place=-1))
+    about = subjects(
+        sentence, kinds, replaced(story.lead_subject if is_growth else story.subject, place=-1)
+    )
     flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m}
     places = sorted({*flows, *(s.place for s in about.values() if s.place >= 0)})
-    named = _named(sentence, flows, bool(places), story.sides.reporter)
+    named = _named(sentence, flows, bool(places), story.sides)
     owned = sides(named, places or [len(sentence.marks)], sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
-    when = times(
-        sentence,
-        Setting(
-            day, lent_period(story, last, about, sentence), reporter,
-            story.basis or habit(reporter, ""),
-        ),
-    )
+    lent = lent_period(story, last, about, sentence)
+    usual = story.basis or habit(reporter, "")
+    when = times(sentence, Setting(day, lent, reporter, usual))
     if not sentence.figures:
         return [], gone_on(sentence, story, [], last, when, flows, day)
     bare = [
@@ -137,10 +135,11 @@ def _read(
 
 
 def _named(
-    sentence: Sentence, flows: Mapping[int, str], has_subject: bool, home: str
+    sentence: Sentence, flows: Mapping[int, str], has_subject: bool, told: Sides
 ) -> Sequence[Named]:
-    """Return the areas of the sentence with the parts they play, ``home`` being whose it is."""
-    named = with_allies(sentence, named_areas(sentence, flows), home)
+    """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
+    named = with_blocs(sentence, named_areas(sentence, flows), told.partners)
+    named = with_allies(sentence, named, told.reporter)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
     if not has_subject and "ally" not in sentence.kinds:
         return [area for area in named if area.part != "partner"]

@@ -17,6 +17,7 @@ HOME: Final = "CN"
 _PAIR: Final = 3
 _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
 _REACH: Final = 20
+_BLOC: Final = "the bloc"
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
@@ -77,6 +78,23 @@ def _sides_of_pair(place: int, code: str, manner: str) -> list[Named]:
         return [Named(place, code, "reporter"), Named(place, HOME, "partner")]
     own = [Named(place, HOME, "reporter")] if manner == "pair" else []
     return [*own, Named(place, code, "partner")]
+
+
+def with_blocs(sentence: Sentence, named: Sequence[Named], partners: Sequence[str]) -> list[Named]:
+    """Return the areas, "the bloc" that of ``partners`` or of the sentence where there is one."""
+    told: list[Named] = []
+    bloc = next((code for code in partners if _is_bloc(code)), "")
+    for area in named:
+        is_pronoun = sentence.printed(area.place).lower() == _BLOC
+        bloc = area.code if _is_bloc(area.code) and not is_pronoun else bloc
+        is_with = bloc in partners or bloc in {a.code for a in told if a.part == "partner"}
+        part = "partner" if is_with else area.part
+        told.append(Named(area.place, bloc, part) if is_pronoun and bloc else area)
+    return told
+
+
+def _is_bloc(code: str) -> bool:
+    return len(code) > _PAIR and code.isalpha()
 
 
 def with_owners_of_wholes(
@@ -159,10 +177,13 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     """
     if "ally" not in sentence.kinds or not named:
         return list(named)
-    ally = next(p for p, mark in enumerate(sentence.marks) if "ally" in mark)
+    allies = [p for p, mark in enumerate(sentence.marks) if "ally" in mark]
+    ally = allies[0]
     codes = {area.code for area in named}
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
-    if home and home not in codes and not possessor and (len(codes) == 1 or HOME not in codes):
+    is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1
+    is_told = bool(home) or any(sentence.marks[p].sense("ally") for p in allies)
+    if is_told and home not in codes and not possessor and is_listed:
         return [Named(area.place, area.code, "partner") for area in named]
     before = [area.code for area in named if area.place < ally]
     owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
@@ -190,9 +211,13 @@ def _invested_in(sentence: Sentence, area: Named) -> Named:
 
 
 def _owns_ally(sentence: Sentence, place: int) -> bool:
-    """Tell whose partner it is: Vietnam's largest market."""
-    is_owner = sentence.gap(place).lstrip().startswith(("'s", "’s"))
-    return is_owner and sentence.has(place + 1, "ally")
+    """Tell whose partner it is: Vietnam's largest market, the biggest buyer of U.S. goods."""
+    is_owner = sentence.gap(place).lstrip().startswith(("'s", "’s", "' ", "’ "))
+    of = sentence.marks[place - 1].sense("prep") if place else ""
+    is_behind = of in ("of", "for") and sentence.has(place - 2, "ally")
+    return (is_owner and sentence.has(place + 1, "ally")) or (
+        is_behind and not sentence.gap(place - 1).strip() and sentence.printed(place).isascii()
+    )
 
 
 def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> dict[int, Sides]:

@@ -86,7 +86,8 @@ def inferred(found: Sequence[Dated], setting: Setting) -> Period | None:
         if phrase.anchor == "fixed" or (phrase.anchor == "relative" and phrase.shift == -1):
             period = base.shift_years(day[0] - base.first[0])
             period = period if period.last <= day else period.shift_years(-1)
-            return period if period > base else None
+            following = base.shift_months(base.length)
+            return period if period > base else following if following.last <= day else None
         following = base.shift_months(base.length)
         return following if following.first <= day else None
     return None

@@ -128,7 +128,8 @@ def _target(
         allowed = [j for j in around if sentence.figures[j] not in compared]
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
-        if not levels and own.subject.place >= 0 and own.flow and topic(own) in earlier:
+        is_new = own.subject.place >= 0 and bool(own.flow) and not own.sort.forecast
+        if not levels and is_new and topic(own) in earlier:
             return earlier[topic(own)]
         changes = (
             j
@@ -200,12 +201,24 @@ def _is_at(sentence: Sentence, between: range) -> bool:
     return any(sentence.marks[at].sense("prep") == "at" for at in between)
 
 
+def _is_of_another_time(own: Reading, other: Reading) -> bool:
+    """Tell a growth of an earlier month beside a level: slowing from March's 14.8 percent."""
+    times = (own.period, other.period)
+    if times[0] is None or times[1] is None or own.period == other.period:
+        return False
+    if times[1].encloses(times[0]):
+        return True
+    return times[0].length == times[1].length and times[0].last < times[1].first
+
+
 def _fits(own: Reading, other: Reading, role: str = "") -> bool:
     """Tell whether a growth or share may be of the other figure."""
     is_price = other.kind == "rate" and bool(other.currency)
     if not (other.kind in ("amount", "count") or is_price) or other.same_as is not None:
         return False
     if other.found.range_with is not None or other.sort.role != role:
+        return False
+    if own.kind == "growth" and _is_of_another_time(own, other):
         return False
     if own.kind == "growth" and own.sort.forecast and not (other.sort.forecast or role):
         return False

@@ -18,10 +18,14 @@ def with_lists(
     told = list(readings)
     runs = _runs(sentence, told)
     before: list[int] = []
+    led: list[int] = []
     for run in _pointed(sentence, told, runs):
         _spread(told, run, partners, "partner")
         _spread(told, run, reporters, "reporter")
         _spread_flows(sentence, told, run)
+        if _leads_to(sentence, told, led, run):
+            _pair(sentence, told, led, run)
+        led = run
         if len(run) == len(before) and told[run[0]].kind != "amount":
             for own, other in zip(run, before, strict=True):
                 figure = sentence.marks[sentence.figures[other]].figure
@@ -29,6 +33,27 @@ def with_lists(
         elif told[run[0]].kind in ("amount", "count"):
             before = run
     return told
+
+
+def _leads_to(
+    sentence: Sentence, told: Sequence[Reading], led: Sequence[int], run: Sequence[int]
+) -> bool:
+    """Tell growths that lead to as many levels: expanded 22.7 and 22.6 percent to 15 and 12."""
+    if len(led) != len(run) or led[-1] + 1 != run[0]:
+        return False
+    is_pair = told[led[0]].kind == "growth" and told[run[0]].kind == "amount"
+    between = range(sentence.figures[led[-1]] + 1, sentence.figures[run[0]])
+    return is_pair and len(between) == 1 and "to" in sentence.marks[between[0]]
+
+
+def _pair(sentence: Sentence, told: list[Reading], led: Sequence[int], run: Sequence[int]) -> None:
+    """Give levels what the growths that lead to them are about, and tie these to them."""
+    for growth, level in zip(led, run, strict=True):
+        own = told[growth]
+        told[level] = replaced(
+            told[level], subject=own.subject, partner=own.partner, reporter=own.reporter
+        )
+        told[growth] = replaced(own, of=sentence.marks[sentence.figures[level]].figure)
 
 
 def _runs(sentence: Sentence, told: Sequence[Reading]) -> list[list[int]]:

@@ -122,7 +122,10 @@ def phrases(language: str) -> Phrases:
     areas: dict[tuple[str, ...], tuple[str, str, str]] = {}
     for kind, value, words in lexicon_rows(f"prose_words_{language}.txt"):
         for word in words.split("|"):
-            senses.setdefault(_phrase(word), {}).setdefault(kind, value)
+            own = senses.setdefault(_phrase(word), {})
+            own.setdefault(kind, value)
+            if kind == "ally" and value:
+                own.setdefault("flow", value)  # what a market takes is what is exported to it
     for text, code, manner in _area_phrases(language):
         areas.setdefault(_phrase(text), (code, manner, text))
     reach: dict[str, int] = {}

@@ -115,7 +115,8 @@ def gone_on(
     """Return the story after a sentence."""
     subject = _subject(readings, flows)
     basis = next((r.basis for r in readings if r.basis and not r.basis_implied), story.basis)
-    main = story.period if _is_future(when.main, day) else when.main
+    is_aside = _is_future(when.main, day) or _looks_back(sentence, when.main, story.period)
+    main = story.period if is_aside else when.main
     first = story.first_period or main
     told = {period for place, period in when.own.items() if place not in when.compared}
     is_breakdown = story.first_period is not None and len(told) > 1
@@ -136,6 +137,12 @@ def _is_future(period: Period | None, day: Day | None) -> bool:
         return False
     is_plan = period.is_month_run and period.length > _YEAR
     return period.first > day or (is_plan and period.first[0] + period.last[0] > 2 * day[0])
+
+
+def _looks_back(sentence: Sentence, main: Period | None, before: Period | None) -> bool:
+    """Tell a sentence that only says what had been: in February, the surplus had been 5 billion."""
+    is_earlier = main is not None and before is not None and main.last < before.first
+    return is_earlier and " had " in sentence.text[sentence.start : sentence.end]
 
 
 def _subject(readings: Sequence[Reading], flows: Mapping[int, str]) -> Subject:
