@@ -150,7 +150,7 @@ def _identity(trial: Trial, figures: Sequence[int]) -> str:
 
 def _clash(court: Court, identity: str, figures: tuple[int, ...], guilty: set[int]) -> Clash:
     trial = court.trial
-    ordered = sorted(figures, key=lambda f: (f not in guilty, *_rank(trial.said[f]), f))
+    ordered = sorted(figures, key=lambda f: (f not in guilty, *rank(trial.said[f]), f))
     about, needed = _most_told(trial, figures, ordered)
     stretches = {place: said.stretch for place, said in enumerate(court.system.said)}
     places = tuple(trial.part.figures[f] for f in figures)
@@ -207,7 +207,7 @@ def _expected(trial: Trial, inner: Part, about: int) -> Quantity | None:
     return exactly(possible, None if likely.clashes else likely, said)
 
 
-def _rank(said: Said) -> tuple[int, ...]:
+def rank(said: Said) -> tuple[int, ...]:
     """Return which figure others are rather reckoned into: growths, then balances, then totals."""
     speaker = said.speaker
     if not isinstance(speaker, Observation):

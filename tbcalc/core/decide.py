@@ -19,7 +19,8 @@ from typing import Final, Literal
 from tbcalc.core.envelope import end_of, envelope, fixed_product, row_of_sum
 from tbcalc.core.network import Bound, Network, Product, Sum, build_network
 from tbcalc.core.propagate import Changes, propagate
-from tbcalc.core.simplex import Outcome, Row, feasible_point
+from tbcalc.core.reasons import proof_of
+from tbcalc.core.simplex import End, Outcome, Row, excluded, feasible_point
 from tbcalc.core.world import find_world
 from tbcalc.exact.interval import WHOLE, Interval
 from tbcalc.exact.rounding import NEAREST, UP, ceiling_to, floor_to, nearest_to
@@ -36,28 +37,33 @@ Box = Mapping[int, Interval]
 """Narrower bounds of some factors."""
 
 
-def decide(network: Network, changes: Changes | None = None) -> Verdict:
+def decide(
+    network: Network, changes: Changes | None = None, *, most_boxes: int = MOST_BOXES
+) -> Verdict:
     """Tell whether the figures of a small network can all be true, in exact arithmetic.
 
-    Slow: meant for parts of a few dozen constraints (see part.part_of).
+    Nothing is called impossible but what is proved once more: a clash by its steps, a linear
+    system without solution by the sum of its rows that cannot hold. Slow: meant for parts of a few
+    dozen constraints (see part.part_of).
     """
     question = _question(network, changes or {})
     start = propagate(question.network, question.changes)
     if start.clashes:
-        return "impossible"
+        return "impossible" if proof_of(start, start.clashes[0]) else "undetermined"
     if find_world(start, question.blank, question.said) is not None:
         return "possible"
     boxes: list[Box] = [{}]
-    for _ in range(min(MOST_BOXES, MOST_WORK // max(1, len(network.constraints)))):
+    for _ in range(min(most_boxes, MOST_WORK // max(1, len(network.constraints)))):
         if not boxes:
             return "impossible"
         box = boxes.pop()
-        reach = _reach(question, box)
-        answer = "impossible" if reach is None else _look_into(question, reach)
-        if answer == "possible":
+        answer = _reach(question, box)
+        reach = answer if isinstance(answer, list) else []
+        verdict = _look_into(question, reach) if isinstance(answer, list) else answer
+        if verdict == "possible":
             return "possible"
-        if answer == "undetermined" and reach is not None:
-            halves = _halves(question, box, reach)
+        if verdict == "undetermined":
+            halves = _halves(question, box, reach) if reach else []
             if not halves:
                 return "undetermined"
             boxes += halves
@@ -117,12 +123,12 @@ def _factors(products: Sequence[Product]) -> list[int]:
     return chosen
 
 
-def _reach(question: _Question, box: Box) -> list[Interval] | None:
-    """Return the bounds that propagation finds in a box, a little wider; None on a clash."""
+def _reach(question: _Question, box: Box) -> list[Interval] | Verdict:
+    """Return the bounds that propagation finds in a box, a little wider; a verdict on a clash."""
     changes = {**question.changes, **{question.blank + v: within for v, within in box.items()}}
     fixpoint = propagate(question.network, changes, until_clash=True)
     if fixpoint.clashes:
-        return None
+        return "impossible" if proof_of(fixpoint, fixpoint.clashes[0]) else "undetermined"
     found = [fixpoint.interval(variable) for variable in range(question.network.size)]
     return [Interval(floor_to(i.low, _DIGITS), ceiling_to(i.high, _DIGITS)) for i in found]
 
@@ -131,7 +137,9 @@ def _look_into(question: _Question, reach: Sequence[Interval]) -> Verdict:
     relaxed = [row for tie in question.products for row in envelope(tie, reach)]
     outcome = _solved(question, reach, relaxed, {})
     if outcome.point is None:
-        return "impossible" if outcome.is_settled else "undetermined"
+        rows = [*question.sums, *relaxed]
+        is_proved = outcome.is_settled and excluded(_bounds(question, reach), rows, outcome.weights)
+        return "impossible" if is_proved else "undetermined"
     for values in _candidates(question, reach, outcome.point):
         fixed = [fixed_product(tie, values) for tie in question.products]
         if _solved(question, reach, fixed, values).point is not None:
@@ -145,14 +153,18 @@ def _solved(
     rows: Sequence[Row],
     values: Mapping[int, Fraction],
 ) -> Outcome:
-    within = [a.intersection(b) for a, b in zip(question.said, reach, strict=True)]
-    bounds = [(end_of(each.low), end_of(each.high)) for each in within]
+    bounds = _bounds(question, reach)
     for variable, value in values.items():
         low, high = bounds[variable]
         if (low is not None and value < low) or (high is not None and value > high):
             return Outcome(None, is_settled=True)
         bounds[variable] = (value, value)
     return feasible_point(bounds, [*question.sums, *rows])
+
+
+def _bounds(question: _Question, reach: Sequence[Interval]) -> list[tuple[End, End]]:
+    within = [a.intersection(b) for a, b in zip(question.said, reach, strict=True)]
+    return [(end_of(each.low), end_of(each.high)) for each in within]
 
 
 def _candidates(

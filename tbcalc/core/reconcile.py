@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.attempt import Hypothesis, Scene
+from tbcalc.core.circles import circular_findings
 from tbcalc.core.clashes import Court, clashes_of
 from tbcalc.core.conflict import conflict_of
 from tbcalc.core.ledger import Changes, System
@@ -48,6 +49,7 @@ def judged(system: System, scene: Scene, *, with_strains: bool = True) -> Judgem
     """Return what contradicts itself, then what is strained, in the order found."""
     aside: dict[int, Interval | None] = {}
     found = list(_findings(system, scene, "contradicted", {}, aside))
+    found += circular_findings(system, aside)
     wrong = {speaker_id(system.said[place].speaker) for place in aside}
     wrong.update(figure for f in found if not f.suspects for figure in f.clashes[0].figures)
     if with_strains:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -65,19 +65,20 @@ def severity(
         names[f]: (stretches or {}).get(f) or stretch_of(part.network.figures[names[f]].interval)
         for f in chosen
     }
-    return _smallest_factor(part, own)
+    return smallest_factor(lambda factor: _clash_at(part, own, factor))
 
 
-def _smallest_factor(part: Part, stretches: Mapping[int, Stretch]) -> Decimal:
+def smallest_factor(clashes: Callable[[Decimal], bool]) -> Decimal:
+    """Return the smallest factor at which nothing ``clashes`` any more, to 3 digits."""
     enough = Decimal(2)
-    while _clash_at(part, stretches, enough):
+    while clashes(enough):
         enough *= 4
         if enough > MOST:
             return INFINITY
     short = enough / 4 if enough > 2 else Decimal(1)
     while enough - short > short / 2000:
         middle = NEAREST.divide(NEAREST.add(short, enough), Decimal(2))
-        if _clash_at(part, stretches, middle):
+        if clashes(middle):
             short = middle
         else:
             enough = middle
@@ -85,6 +86,14 @@ def _smallest_factor(part: Part, stretches: Mapping[int, Stretch]) -> Decimal:
 
 
 def _clash_at(part: Part, stretches: Mapping[int, Stretch], factor: Decimal) -> bool:
+    said = widened(part, stretches, factor)
+    return bool(propagate(part.network, said, until_clash=True).clashes)
+
+
+def widened(
+    part: Part, stretches: Mapping[int, Stretch], factor: Decimal
+) -> dict[int, Interval | None]:
+    """Return the changes that widen some figures of a part and withdraw all others."""
     said: dict[int, Interval | None] = dict.fromkeys(range(len(part.figures)))
     said.update({figure: each.times(factor) for figure, each in stretches.items()})
-    return bool(propagate(part.network, said, until_clash=True).clashes)
+    return said

@@ -6,7 +6,7 @@ simplex method with bounds on every variable and Bland's rule, which always ends
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -25,10 +25,15 @@ class Row:
 
 
 class Outcome(NamedTuple):
-    """A point that satisfies everything, or None: there is none, when ``is_settled``."""
+    """A point that satisfies everything, or None: there is none, when ``is_settled``.
+
+    Then ``weights`` are those of the rows whose sum no values within the bounds can have; where
+    there are none, a variable's own bounds cross. ``excluded`` checks that.
+    """
 
     point: tuple[Fraction, ...] | None
     is_settled: bool
+    weights: Mapping[int, Fraction] = {}
 
 
 def feasible_point(
@@ -44,9 +49,41 @@ def feasible_point(
             return Outcome(tuple(tableau.values[: len(bounds)]), is_settled=True)
         entering = tableau.entering(broken)
         if entering is None:
-            return Outcome(None, is_settled=True)
+            return Outcome(None, is_settled=True, weights=tableau.refutation(broken, len(bounds)))
         tableau.exchange(broken, entering)
     return Outcome(None, is_settled=False)
+
+
+def excluded(
+    bounds: Sequence[tuple[End, End]], rows: Sequence[Row], weights: Mapping[int, Fraction]
+) -> bool:
+    """Tell whether the rows, weighed and added up, cannot hold within the bounds (Farkas' lemma).
+
+    This is the proof that there is no point, checked without the search that found it.
+    """
+    if any(low is not None and high is not None and low > high for low, high in bounds):
+        return True
+    terms: dict[int, Fraction] = {}
+    for at, weight in weights.items():
+        _add(terms, rows[at].terms, weight)
+    reached = _range((c, *bounds[v]) for v, c in terms.items())
+    needed = _range((weight, rows[at].low, rows[at].high) for at, weight in weights.items())
+    return _is_below(reached[1], needed[0]) or _is_below(needed[1], reached[0])
+
+
+def _range(parts: Iterable[tuple[Fraction, End, End]]) -> tuple[End, End]:
+    """Return the least and the greatest sum of weights times what lies between two ends."""
+    least: End = _ZERO
+    most: End = _ZERO
+    for weight, low, high in parts:
+        small, large = (low, high) if weight > 0 else (high, low)
+        least = None if least is None or small is None else least + weight * small
+        most = None if most is None or large is None else most + weight * large
+    return least, most
+
+
+def _is_below(one: End, other: End) -> bool:
+    return one is not None and other is not None and one < other
 
 
 class _Tableau:
@@ -82,6 +119,11 @@ class _Tableau:
             (v for v, c in self.basis[broken].items() if self.has_room(v, up=(c > 0) == rising)),
             default=None,
         )
+
+    def refutation(self, broken: int, variables: int) -> dict[int, Fraction]:
+        """Return the weights of the rows that add up to one that cannot be mended."""
+        terms = {broken: Fraction(1), **{v: -c for v, c in self.basis[broken].items()}}
+        return {v - variables: c for v, c in terms.items() if v >= variables}
 
     def has_room(self, variable: int, *, up: bool) -> bool:
         end = (self.high if up else self.low)[variable]

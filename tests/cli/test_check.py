@@ -33,6 +33,16 @@ def test_a_terminal(golden: Golden, columns: int) -> None:
     assert max(len(row) for row in ESCAPE.sub("", shown).splitlines()) <= columns
 
 
+def test_a_contradiction_that_no_single_bound_shows(golden: Golden, tmp_path: Path) -> None:
+    """Growth makes exports less than imports; without levels no bound ends, yet it is decided."""
+    outcome = process("check", str(DATA / "circle.yaml"))
+    assert outcome.code == 1
+    golden("check/circle.txt", outcome.out)
+    possible = (DATA / "circle.yaml").read_text(encoding="utf-8").replace("surplus", "deficit")
+    (tmp_path / "deficit.yaml").write_text(possible, encoding="utf-8")
+    assert process("check", str(tmp_path / "deficit.yaml")).code == 0
+
+
 def test_by_source(golden: Golden) -> None:
     outcome = process("check", PAPERS, "--by", "source")
     assert outcome.code == 1

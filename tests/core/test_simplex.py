@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tbcalc.core.simplex import End, Row, feasible_point
+from tbcalc.core.simplex import End, Row, excluded, feasible_point
 
 WHOLE: tuple[End, End] = (None, None)
 
@@ -47,7 +47,7 @@ def test_crossed_bounds_have_no_point() -> None:
 
 def test_too_few_exchanges_settle_nothing() -> None:
     outcome = feasible_point([WHOLE] * 3, [row(1, 1, x=1, y=1, z=1)], most_exchanges=0)
-    assert outcome == (None, False)
+    assert (outcome.point, outcome.is_settled) == (None, False)
 
 
 NUMBERS = st.integers(-5, 5).map(Fraction)
@@ -68,6 +68,7 @@ def test_rows_drawn_about_a_point_have_one(
         rows.append(Row(terms, value - abs(below), value + above))
     found = feasible_point([WHOLE] * 3, rows).point
     assert found is not None
+    assert not excluded([WHOLE] * 3, rows, dict.fromkeys(range(len(rows)), Fraction(1)))
     for each in rows:
         value = sum((c * found[v] for v, c in each.terms.items()), Fraction(0))
         assert each.low is not None
@@ -89,4 +90,7 @@ def test_rows_that_add_up_to_nonsense_have_none(
         least += weight * each.low
         for variable, coefficient in each.terms.items():
             total[variable] = total.get(variable, Fraction(0)) + weight * coefficient
-    assert feasible_point([WHOLE] * 3, [*rows, Row(total, None, least - gap)]).point is None
+    rows.append(Row(total, None, least - gap))
+    outcome = feasible_point([WHOLE] * 3, rows)
+    assert outcome.point is None
+    assert excluded([WHOLE] * 3, rows, outcome.weights), "the proof stands by itself"
