@@ -64,7 +64,7 @@ def read_article(
     where it is not given. English and Chinese are read whole, of others the figures alone.
     """
     periods = [Mark(a, b, phrase=phrase) for a, b, phrase in find_periods(text)]
-    found = without_dates(list(find_figures(text, locale=language)), periods)
+    found = without_dates(list(find_figures(text, locale=language)), periods, text)
     found = with_qualifiers(text, without_units_priced(text, found))
     found = with_borrowed_money(text, with_rates(text, found))
     tongue = "zh" if _language(text, language) == "zh" else "en"

@@ -10,6 +10,7 @@ from tbcalc.sources.fiscal_year import fiscal_year_of
 from tbcalc.sources.period_phrase import PeriodPhrase, resolve
 from tbcalc.sources.prose_bases import Dated
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_stocks import at_its_end
 
 Placed = Sequence[tuple[int, Period]]
 """Periods in order with their places in the sentence."""
@@ -41,6 +42,7 @@ def placed_periods(
             period = _rolling(each.rolling, beside)
         else:
             period = resolved(each.phrase, setting, beside)
+            period = at_its_end(sentence, each.place, period)
             is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
             if placed and is_last and period == beside and period and period.is_month_run:
                 period = period.preceding()  # in May ..., and last month ...

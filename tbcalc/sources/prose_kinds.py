@@ -126,11 +126,22 @@ def _grown(sentence: Sentence, place: int, found: Found) -> Decimal:
     figure = found.figure
     if not _is_factor(figure.unit):
         return figure.value
-    left = next(iter(sentence.before(place)), -1)
+    left = next(iter(sentence.before(_list_start(sentence, place))), -1)
     is_growth = left >= 0 and bool({"dir", "grown", "by"} & sentence.marks[left].senses.keys())
     behind = sentence.text[found.end : found.end + 12].lower().lstrip(" -")
     is_growth = is_growth or behind.startswith(("increase", "rise", "jump", "growth", "surge"))
     return figure.value if is_growth else figure.value - 1
+
+
+def _list_start(sentence: Sentence, place: int) -> int:
+    """Return the place of the figure that a list begins with: 增长22.9%、3.6倍."""
+    while (
+        place > 1
+        and sentence.printed(place - 1) in "、和及"
+        and sentence.marks[place - 2].is_figure
+    ):
+        place -= 2
+    return place
 
 
 def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
@@ -138,7 +149,7 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     is_noun = sentence.has(place + 1, "dir") and not sentence.gap(place).strip()
     if is_noun or (found.is_spelled and _is_word_of_growth(found)):
         return "growth"
-    if _is_of_something(sentence, place):
+    if _is_of_something(sentence, place) or _is_of_flow(sentence, place):
         return "share"
     is_level = False
     for at in sentence.before(place, ",;:."):
@@ -181,6 +192,12 @@ def _is_of_something(sentence: Sentence, place: int) -> bool:
         and not sentence.gap(place).strip()
         and not (place + 2 < len(sentence.marks) and sentence.marks[place + 2].phrase is not None)
     )
+
+
+def _is_of_flow(sentence: Sentence, place: int) -> bool:
+    """Tell a part by the whole right before it: 不足全市外贸总额的0.2%."""
+    is_led = place > 1 and sentence.printed(place - 1) == "的" and sentence.has(place - 2, "flow")
+    return is_led and not (sentence.gap(place - 1).strip() or sentence.gap(place - 2).strip())
 
 
 def _is_earlier(sentence: Sentence, place: int) -> bool:

@@ -21,6 +21,7 @@ _PAIR: Final = 3
 _MOST: Final = 1500
 _MOST_TAKEN: Final = 80
 """Figures and periods of one sentence: more than any has."""
+_ENDS_OF_GROUPS: Final = ("欧", "盟", "歐", "亚", "亞", "非")
 _NOWHERE: Final = 1 << 60
 
 
@@ -163,8 +164,8 @@ def _thinned(spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> Iterato
         yield start, end
 
 
-def without_dates(found: Sequence[Found], periods: Sequence[Mark]) -> list[Found]:
-    """Return the figures that are no numbers of a date."""
+def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "") -> list[Found]:
+    """Return the figures that are no numbers of a date, nor of a name: 中东欧17国."""
     spans = iter([*periods, Mark(_NOWHERE, _NOWHERE)])
     span = next(spans)
     kept: list[int] = []
@@ -172,7 +173,8 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark]) -> list[Found
         while span.end <= figure.start:
             span = next(spans)
         is_number = figure.figure.kind in ("count", "number")
-        if not (is_number and span.start <= figure.start and figure.end <= span.end):
+        is_date = span.start <= figure.start and figure.end <= span.end
+        if not (is_number and (is_date or _is_of_name(text, figure))):
             kept.append(i)
     if len(kept) == len(found):
         return list(found)
@@ -181,6 +183,12 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark]) -> list[Found
         replaced(found[i], range_with=None if (r := found[i].range_with) is None else places.get(r))
         for i in kept
     ]
+
+
+def _is_of_name(text: str, figure: Found) -> bool:
+    """Tell how many countries a group has, where its name ends with it: 欧盟27国."""
+    is_named = text[figure.start - 1 : figure.start] in _ENDS_OF_GROUPS and figure.start > 0
+    return is_named and text[figure.end : figure.end + 1] in ("国", "國")
 
 
 def _taken(found: Sequence[Found], periods: Sequence[Mark]) -> list[Mark]:
