@@ -143,10 +143,10 @@ def _is_known(
         if not code:
             collected.fault(f"the country {number[:20]} is not known", line)
             return False
-    if not (len(year) == 4 and year.isdigit() and year > "1000"):
+    if not (len(year) == 4 and year.isdecimal() and year > "1000"):
         collected.fault("the year cannot be read", line)
         return False
-    if not (product.isdigit() and len(product) <= 6):
+    if not (product.isdecimal() and len(product) <= 6):
         collected.fault("the product is no HS code", line)
         return False
     return True

@@ -120,13 +120,15 @@ def _laid(names: Sequence[str], cells: Cells) -> _Laid | None:
     """Return how the cells lie under the names, None where no way fits."""
     extra = len(cells) - len(names)
     tail = f"{len(names)} names stand over {len(cells)} cells"
-    ways = [
-        _Laid(names, 0, len(cells), f"{tail}: the last is empty and left" if extra else ""),
-        _Laid(names, 1, len(cells), f"{tail}: the first is an index and left"),
-        _Laid(names[1:], 0, len(cells), "the cells stand one name to the left: put right"),
-    ]
-    if extra and any(cells[len(names) :]):
-        ways = ways[1:]
+    ways: list[_Laid] = []
+    if extra >= 0 and not any(cells[len(names) :]):
+        told = f"{tail}: the last is empty and left" if extra else ""
+        ways.append(_Laid(names, 0, len(cells), told))
+    if extra >= 1:
+        ways.append(_Laid(names, 1, len(cells), f"{tail}: the first is an index and left"))
+    if extra >= -1:
+        told = "the cells stand one name to the left: put right"
+        ways.append(_Laid(names[1:], 0, len(cells), told))
     for way in ways:
         if _fits(dict(zip(way.names, cells[way.start :], strict=False))):
             return way
@@ -135,7 +137,7 @@ def _laid(names: Sequence[str], cells: Cells) -> _Laid | None:
 
 def _fits(row: Row) -> bool:
     year = row.get("refYear", "")
-    is_year = len(year) == 4 and year.isdigit()
+    is_year = len(year) == 4 and year.isdecimal()
     return (
         is_year
         and row.get("period", year).startswith(year)
@@ -197,7 +199,7 @@ def _valuation(row: Row, flow: str) -> str:
 
 def _period(text: str) -> Period:
     """Return 2024, 202405 or 2024Q1."""
-    if len(text) == 6 and text.isdigit():
+    if len(text) == 6 and text.isdecimal():
         return Period.parse(f"{text[:4]}-{text[4:]}")
     return Period.parse(text.replace("Q", "-Q").replace("--", "-"))
 

@@ -163,6 +163,6 @@ def _cumulative(period: Period) -> Period:
 
 
 def _month(word: str) -> int:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if 1 <= int(word) <= 12 else 0
     return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(word.lower()[:3]))

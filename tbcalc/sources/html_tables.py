@@ -105,7 +105,7 @@ def _cell(node: Any) -> GridCell:
 
 def _span(node: Any, name: str) -> int:
     told = (node.attributes.get(name) or "1").strip()
-    return min(max(int(told), 1), _MOST_SPAN) if told.isascii() and told.isdigit() else 1
+    return min(max(int(told), 1), _MOST_SPAN) if told.isascii() and told.isdecimal() else 1
 
 
 def _words(text: str) -> str:

@@ -35,7 +35,7 @@ def lettered_area(letters: str) -> str:
     ('CN', 'W', 'EU', 'GR')
     """
     text = letters.strip()
-    if text.isdigit():
+    if text.isdecimal():
         return numbered_area(text)
     found = _letters().get(text.upper())
     if found:

@@ -128,7 +128,7 @@ def _take(
         series = known_series().get(code)
         if series is None or text in ("", ".."):
             continue  # a year without a value is no row: most begin late
-        if not (len(year) == 4 and year.isdigit() and year > "1000"):
+        if not (len(year) == 4 and year.isdecimal() and year > "1000"):
             collected.fault("the year cannot be read", line)
             return
         key = series.key(reporter, year)

@@ -8,6 +8,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tbcalc.cli.official_file import OfficialFile
 from tests.command_line import called
@@ -172,6 +174,43 @@ def test_a_file_that_changes_while_it_is_read(here: Path) -> None:
     assert outcome.code == 3
     assert "it changed while it was read" in outcome.err
     assert not (here / "out.yaml").exists()
+
+
+SEEDS = (
+    comtrade_file(),
+    (DATA / "gacc_2025-01_02_by_partner_cny100m.csv").read_bytes(),
+    (DATA / "wdi_chn_merchandise_2010_2024.csv").read_bytes(),
+    (DATA / "fed_h10_annual.csv").read_bytes()[:2000],
+    b"t,i,j,k,v,q\n2022,156,842,850440,1.5,1\n2022,842,156,850440,1.5,1\n",
+)
+_BITS = (
+    b'"', b",", b"\n", b"\0", b"-1", b"NaN", b"1e400", b"9" * 60, b"1e-400", b"\xff", b"0.0.0",
+    b"--5",
+)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    content=st.sampled_from(SEEDS),
+    changes=st.lists(st.tuples(st.floats(0, 1), st.sampled_from(_BITS)), min_size=1, max_size=4),
+    cut=st.floats(0, 1),
+)
+def test_whatever_is_broken_there_is_an_answer_or_one_error(
+    here: Path, content: bytes, changes: list[tuple[float, bytes]], cut: float
+) -> None:
+    for where, bit in changes:
+        place = int(where * len(content))
+        content = content[:place] + bit + content[place:]
+    (here / "gacc_2025-01_02_cny100m.csv").write_bytes(content[: int(cut * len(content)) + 1])
+    (here / "out.yaml").unlink(missing_ok=True)
+    outcome = called("datasets", "import", "gacc_2025-01_02_cny100m.csv", "-o", "out.yaml")
+    assert outcome.code in (0, 1, 2, 3)
+    assert (here / "out.yaml").exists() == ("error[" not in outcome.err)
+    if (here / "out.yaml").exists():
+        assert called("datasets", "validate", "out.yaml").code == 0
+    assert [name for name in os.listdir(here) if name.endswith(".part")] == []
 
 
 def test_a_missing_file() -> None:
