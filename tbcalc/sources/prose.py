@@ -24,7 +24,7 @@ from tbcalc.sources.prose_areas import (
     with_hosts,
     with_owners_of_wholes,
 )
-from tbcalc.sources.prose_asides import whole_places
+from tbcalc.sources.prose_asides import is_of_duty, whole_places
 from tbcalc.sources.prose_basis import Against, against, habit
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_dated import Setting
@@ -141,7 +141,7 @@ def _named(
     named = with_blocs(sentence, named_areas(sentence, flows), told.partners)
     named = with_allies(sentence, named, told.reporter)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
-    if not has_subject and "ally" not in sentence.kinds:
+    if not has_subject and "ally" not in sentence.kinds and not is_of_duty(sentence):
         return [area for area in named if area.part != "partner"]
     return named if flows else with_hosts(sentence, named)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tbcalc.sources.prose_sentences import Sentence
@@ -9,7 +10,13 @@ from tbcalc.sources.prose_sentences import Sentence
 NEAR: Final = 40
 """More characters than stand between a figure and the noun behind that it belongs to."""
 
+_DUTY: Final = re.compile("关税|關稅|加征|加徵")
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
+
+
+def is_of_duty(sentence: Sentence) -> bool:
+    """Tell whether a Chinese sentence is of duties: 对原产于美国的商品加征关税."""
+    return _DUTY.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def whole_places(sentence: Sentence) -> frozenset[int]:

@@ -86,7 +86,8 @@ def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) ->
     is_rate = found.figure.text[:1].isdigit() and is_rate_of(sentence.text, found.start, found.end)
     is_bare = _is_bare(found) and found.range_with is None
     is_priced = is_price(sentence.text, found.end) or _is_priced_before(sentence.text, found.start)
-    if kind == "amount" and (is_rate or is_bare or is_priced):
+    is_moved = before is not None and before.kind == "rate" and _is_of_price(sentence, place)
+    if kind == "amount" and (is_rate or is_bare or is_priced or is_moved):
         return Sort("rate", figure.value, "", forecast)
     is_part = before is not None and before.kind == "growth" and _restates(sentence, place)
     if not is_part and not is_change(sentence, place):
@@ -98,6 +99,14 @@ def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) ->
 def _is_bare(found: Found) -> bool:
     """Tell whether an amount prints no currency: it is an exchange rate."""
     return found.figure.text.replace(".", "").isdigit()
+
+
+def _is_of_price(sentence: Sentence, place: int) -> bool:
+    """Tell the end of a Chinese price's movement: 均价由每吨5.4万元跌至3.1万元."""
+    is_han = sentence.printed(place)[-1] >= "\u3400"
+    left = next((p for p in range(place - 1, -1, -1) if sentence.marks[p].is_figure), -1)
+    is_from = any(sentence.has(p, "from") for p in range(max(left - 4, 0), left))
+    return is_han and is_from and sentence.has(place - 1, "to") and left >= place - 3
 
 
 def _restates(sentence: Sentence, place: int) -> bool:
@@ -267,7 +276,19 @@ def _moved_by(sentence: Sentence, by: int) -> bool:
 def _is_forecast(sentence: Sentence, place: int) -> bool:
     if "forecast" not in sentence.kinds:
         return False
-    return any("forecast" in sentence.marks[at] for at in sentence.before(place, ";."))
+    is_led = any("forecast" in sentence.marks[at] for at in sentence.before(place, ";."))
+    return is_led or _is_expected(sentence, place)
+
+
+def _is_expected(sentence: Sentence, place: int) -> bool:
+    """Tell a figure that words right behind say was foreseen: the 8.5 percent drop expected."""
+    for at in sentence.after(place):
+        mark = sentence.marks[at]
+        if "forecast" in mark:
+            return sentence.printed(at).isascii()
+        if not {"dir", "flow"} & mark.senses.keys():
+            return False
+    return False
 
 
 def is_supposed(sentence: Sentence, place: int) -> bool:

@@ -9,6 +9,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
+_WHOLE: Final = ("", "goods", "merchandise")
 _FARTHEST: Final = 3
 _BEYOND: Final = 2
 _LONGEST: Final = 12
@@ -128,9 +129,11 @@ def _target(
         allowed = [j for j in around if sentence.figures[j] not in compared]
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
+        levels = _of_partner_named(sentence, told, i, levels)
         is_new = own.subject.place >= 0 and bool(own.flow) and not own.sort.forecast
         if not levels and is_new and topic(own) in earlier:
             return earlier[topic(own)]
+        levels = levels or (_restated(own, told[:i]) if _is_latin(sentence) else [])
         changes = (
             j
             for j in reversed(allowed)
@@ -141,6 +144,42 @@ def _target(
         return None
     same = told[forward].same_as
     return sentence.marks[sentence.figures[forward]].figure if same is None else same
+
+
+def _is_latin(sentence: Sentence) -> bool:
+    return sentence.printed(0).isascii()
+
+
+def _restated(own: Reading, before: Sequence[Reading]) -> list[int]:
+    """Return the level that the sentence told in other words: exported goods worth ...; exports."""
+    if (
+        own.kind != "growth"
+        or own.sort.forecast
+        or own.subject.scope
+        or own.subject.place < 0
+        or not own.flow
+    ):
+        return []
+    same = [
+        j
+        for j, each in enumerate(before)
+        if each.kind == "amount" and not each.sort.role and each.same_as is None
+        and (each.flow, each.reporter, each.partner, each.period)
+        == (own.flow, own.reporter, own.partner, own.period)
+        and each.subject.scope in _WHOLE
+    ]  # fmt: skip
+    return same[-1:]
+
+
+def _of_partner_named(
+    sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]
+) -> list[int]:
+    """Return the levels, that of a partner named again first: ... 671.9亿元，对美占18.7%."""
+    partners = {told[j].partner for j in levels}
+    last = sentence.figures[i - 1] if i else -1
+    between = range(last + 1, sentence.figures[i])
+    named = {sentence.marks[at].area for at in between} & partners - {""}
+    return sorted(levels, key=lambda j: told[j].partner not in named) if named else levels
 
 
 def _is_mark_passed(level: Reading, others: Sequence[Reading]) -> bool:

@@ -15,6 +15,7 @@ from tbcalc.sources.prose_bases import (
     in_bracket_of,
     is_start,
     is_year_before,
+    takes_effect,
 )
 from tbcalc.sources.prose_basis import told_basis
 from tbcalc.sources.prose_dated import (
@@ -25,7 +26,13 @@ from tbcalc.sources.prose_dated import (
     placed_periods,
     resolved,
 )
-from tbcalc.sources.prose_places import is_forecast, is_of_other_figure, is_percent, right_behind
+from tbcalc.sources.prose_places import (
+    is_forecast,
+    is_last_value,
+    is_of_other_figure,
+    is_percent,
+    right_behind,
+)
 from tbcalc.sources.prose_sentences import Sentence
 
 _YEAR: Final = 12
@@ -52,11 +59,11 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     Where the base of an amount is not told, it is the period before by the usual basis.
     """
     compared = base_figures(sentence)
-    with_days = "exchange" in sentence.kinds
+    with_days = "exchange" in sentence.kinds or takes_effect(sentence)
     found = dated(sentence, compared, with_days=with_days)
     placed = joined_periods(sentence, placed_periods(sentence, found, setting))
     carried = setting.carried or (None if placed else inferred(found, setting))
-    if with_days and not placed and setting.day is not None:
+    if "exchange" in sentence.kinds and not placed and setting.day is not None:
         carried = Period(setting.day, setting.day)
     own = _possessives(sentence, found, setting, placed[0][1] if placed else carried)
     bases: dict[int, Period] = {}
@@ -217,7 +224,7 @@ def _base_of(
         if phrase.anchor == "recent" and period.is_month_run:
             return period.preceding()
         return period.shift_years(-1) if phrase.anchor == "relative" else period
-    first = next((each for each in found if each.is_base), None)
+    first = next((e for e in found if e.is_base and not is_last_value(sentence, e.place)), None)
     if first is None or first.phrase is None or first.place >= min(sentence.figures, default=0):
         return None
     return resolved(first.phrase, setting, beside)

@@ -17,21 +17,42 @@ _SHARE: Final = r"占[^，。；：、\d]{0,16}的"
 _TIME: Final = (
     r"(?:是|为|了)?(?:去年|上年|前年|上月|上一年|同期|\d{4}年)(?:全年|同期|同月|全月)?(?:水平)?的?"
 )
+_WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
 _BACK: Final = 32
 
 
 def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
     """Return the figures, those qualified before the whole or the time they are of among them."""
     if not any("\u3400" <= sign <= "\u9fff" for sign in text[:_BACK]):
-        return list(found)
+        return [
+            _compared(text, each) if i and _is_over(text, found[i - 1], each) else each
+            for i, each in enumerate(found)
+        ]
     return [_qualified(text, each) if each.figure.qualifier == "exact" else each for each in found]
+
+
+def _is_over(text: str, before: Found, own: Found) -> bool:
+    """Tell "over" that compares from "over" that qualifies: a jump of 9 percent over $9 billion."""
+    if text[own.qualifier_start : own.qualifier_end].lower() != "over":
+        return False
+    is_next = not text[before.end : own.qualifier_start].strip()
+    return is_next and before.figure.kind == "percent"
+
+
+def _compared(text: str, found: Found) -> Found:
+    """Return an amount without the word that only compares another with it."""
+    try:
+        read = read_figure(text[found.start : found.end], assume=found.figure.unit)
+    except TbcalcError:
+        return found
+    return replaced(found, figure=read, qualifier_start=found.start, qualifier_end=found.start)
 
 
 def _qualified(text: str, found: Found) -> Found:
     match = _pattern().search(text, max(0, found.start - _BACK), found.start)
     if match is None or found.range_with is not None:
         return found
-    if match["time"] and found.figure.kind == "amount":
+    if (match["time"] or match["whole"]) and found.figure.kind == "amount":
         return found  # more than last year's 5 billion: those are 5 billion
     core = text[found.start : found.end]
     try:
@@ -56,4 +77,4 @@ def _pattern() -> re.Pattern[str]:
         for word in listed.split("|")
     }
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?P<word>{either})(?:{_SHARE}|(?P<time>{_TIME}))$")
+    return re.compile(rf"(?P<word>{either})(?:{_SHARE}|(?P<time>{_TIME})|(?P<whole>{_WHOLE}))$")
