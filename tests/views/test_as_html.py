@@ -31,7 +31,7 @@ from tbcalc.views.document import (
 )
 from tests.views.documents import every_block
 
-VOID = ("meta", "br", "link", "img", "input", "hr", "path", "rect", "line", "circle")
+VOID = ("meta", "br", "link", "img", "input", "hr")
 HOSTILE = {
     "script": "<script>alert(1)</script>",
     "attribute": '" onmouseover="alert(1)',
@@ -62,6 +62,9 @@ class Page(HTMLParser):
         self.tags.append((tag, dict(attrs)))
         if tag not in VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
