@@ -15,6 +15,7 @@ _MIDDLING: Final = re.compile(r"[\d.,]*\d[ -]?(?:million|mn|mln|m)")
 _MOVES: Final = (
     r"were|was|is|are|rose|fell|went|came|stood|and|or|but|while|as|which|who|that|that's|with|in|"
     r"from|to|for|on|at|by|a|an|the|this|last|over|during|versus|against|than|up|down|more|less|"
+    r"set|reached|recorded|posted|logged|seen|of that|of this|of which|of them|of it|"
     r"higher|lower|above|below|respectively|through|until|since|before|after|when|where|it|its"
 )
 _ENDS: Final = re.compile(

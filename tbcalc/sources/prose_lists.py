@@ -32,6 +32,21 @@ def with_lists(
                 told[own] = _like(told[own], told[other], figure)
         elif told[run[0]].kind in ("amount", "count"):
             before = run
+    return _with_followers(sentence, told)
+
+
+def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
+    """Give figures the partner named right before: followed by the EU with 5.35 trillion yuan."""
+    for i, place in enumerate(sentence.figures):
+        own = told[i]
+        if not i or own.kind not in ("amount", "growth") or not told[i - 1].partner:
+            continue
+        joint = place - 1
+        is_led = sentence.has(joint, "with") or sentence.stop(joint) == "("
+        code = sentence.marks[joint - 1].area if is_led else ""
+        is_new = bool(code) and code not in (own.reporter, own.partner)
+        if is_new and not sentence.gap(joint - 1).strip() and sentence.printed(joint).isascii():
+            told[i] = replaced(own, partner=code)
     return told
 
 

@@ -70,10 +70,20 @@ def _lent_partners(sentence: Sentence, owned: Mapping[int, Sides], story: Story)
 
     Those of a headline are, unless the first sentence that tells a figure leaves them out.
     """
-    if story.count != 1 or any(sides.partners for sides in owned.values()):
+    if (
+        story.count != 1
+        or not _is_below_title(sentence)
+        or any(sides.partners for sides in owned.values())
+    ):
         return story.lead.partners
     is_told = bool(sentence.figures) and "flow" in sentence.kinds and "both" not in sentence.kinds
     return () if is_told else story.lead.partners
+
+
+def _is_below_title(sentence: Sentence) -> bool:
+    """Tell whether the line before is a headline: one that no full stop ends."""
+    before = sentence.text[: sentence.start].rstrip(" ")
+    return before.endswith("\n") and not before.rstrip().endswith((".", "。", "!", "？", "?", "！"))
 
 
 def lent_period(

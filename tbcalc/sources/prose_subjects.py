@@ -8,6 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_asides import NEAR, is_named_before, whole_places
+from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import scope_of, thing_before_figure
 from tbcalc.sources.prose_sentences import Sentence
@@ -45,7 +46,7 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         if _is_unit(sentence, place, sorts):
             continue
         if ("flow" in mark or "topic" in mark) and place not in wholes:
-            named = _with_flow_of_price(_subject_at(sentence, place), current)
+            named = _with_flow_of_price(_named_at(sentence, place, wholes), current)
             named = _narrowed(named, carried.scope) if is_of_last else named
             current = _with_scope_of(sentence, named, current)
             summed.add(current.flow)
@@ -61,14 +62,35 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         elif "sum" in mark and {"exports", "imports"} <= summed and sentence.stop(place - 1):
             current = Subject("total", 0, place)
         elif mark.is_figure:
-            kind = sorts[mark.figure]
-            own = _named_behind(sentence, place, kind.kind, wholes)
-            current = _subject_at(sentence, own) if own >= 0 else current
-            thing = _counted(sentence, place, kind, current) if own < 0 else None
-            told[mark.figure] = thing or _of_figure(sentence, place, current, wholes)
-            if thing is not None and not _is_aside(sentence, place):
-                current = thing
+            told[mark.figure], current = _of_sort(
+                sentence, place, sorts[mark.figure], current, wholes
+            )
     return _with_wholes(sentence, sorts, told, wholes)
+
+
+def _of_sort(
+    sentence: Sentence, place: int, sort: Sort, current: Subject, wholes: frozenset[int]
+) -> tuple[Subject, Subject]:
+    """Return what a figure is about, and what the next one is about where nothing else is said."""
+    if sort.kind == "rate" and is_percent(sentence, place):
+        return Subject("", 0, place, "rate"), current
+    own = _named_behind(sentence, place, sort.kind, wholes)
+    current = _subject_at(sentence, own) if own >= 0 else current
+    thing = _counted(sentence, place, sort, current) if own < 0 else None
+    if thing is None:
+        return _of_figure(sentence, place, current, wholes), current
+    return thing, current if _is_aside(sentence, place) else thing
+
+
+def _named_at(sentence: Sentence, place: int, wholes: frozenset[int]) -> Subject:
+    """Return the flow named at a place; a verb may only say who has a part of another.
+
+    Supplied 52 percent of UK imports.
+    """
+    is_verb = sentence.printed(place).lower().startswith("suppl") and place + 1 in sentence.figures
+    is_part = is_verb and is_percent(sentence, place + 1) and sentence.has(place + 2, "prep")
+    whole = min((p for p in wholes if p > place), default=-1) if is_part else -1
+    return _subject_at(sentence, whole if whole >= 0 else place)
 
 
 def _with_scope_of(sentence: Sentence, subject: Subject, before: Subject) -> Subject:
@@ -213,12 +235,20 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
         if kind != "amount" and ({"dir", "basis"} & kinds) and not seen_joint:
             at += 1
             continue
-        if "prep" in kinds and mark.senses["prep"] in ("of", "in", "worth", "for"):
+        is_joint = "prep" in kinds and mark.senses["prep"] in ("of", "in", "worth", "for")
+        if is_joint or (at == place + 1 and _earned_from(sentence, at)):
             seen_joint = True
         elif not (mark.area or "its" in kinds or "whole" in kinds):
             return -1
         at += 1
     return -1
+
+
+def _earned_from(sentence: Sentence, place: int) -> bool:
+    """Tell what money comes from: earned $47 billion from exports in the first 11 months."""
+    is_led = "from" in sentence.marks[place] and sentence.has(place + 1, "flow")
+    is_level = sentence.has(place + 2, "prep") and place + 3 in sentence.figures
+    return is_led and not sentence.gap(place).strip() and not is_level
 
 
 def _has_sign(sentence: Sentence, place: int) -> bool:
