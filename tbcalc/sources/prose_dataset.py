@@ -75,7 +75,8 @@ class _Draft:
         self.readings = readings
         self.goods = "goods+services" if _is_of_services_too(readings) else "goods"
         self.left = dict(_left(readings))
-        self.apart = _apart(readings)
+        for i in _apart(readings):
+            self.left.setdefault(i, "the part that it is of is not told")
         self.entered = [i for i in range(len(readings)) if i not in self.left]
         self.breaks = [at for at, sign in enumerate(article.text) if sign == "\n"]
 
@@ -86,7 +87,7 @@ class _Draft:
     def observation(self, i: int) -> Observation:
         """Return the figure with ordinal ``i`` as an observation."""
         reading = self.readings[i]
-        key = self._key(reading, i)
+        key = self._key(reading)
         told = doubts(reading)
         growth = reading.kind == "growth"
         change = reading.sort.role == "change"
@@ -104,14 +105,12 @@ class _Draft:
             note="; ".join(told), path=self.article.path, line=line,
         )  # fmt: skip
 
-    def _key(self, reading: Reading, i: int) -> Key:
+    def _key(self, reading: Reading) -> Key:
         if reading.same_as is not None:
-            return self._key(self.readings[reading.same_as], reading.same_as)
+            return self._key(self.readings[reading.same_as])
         scope, product = _scope(reading.subject.scope, self.goods)
         if product == PART and reading.partner:
             product = ""
-        if i in self.apart:
-            product = f"part-{i + 1}"
         period = reading.period
         assert period is not None  # what has no period is left out
         return Key(
