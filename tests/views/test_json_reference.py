@@ -56,6 +56,27 @@ def test_numbers() -> None:
     assert set(row("surplus")["balance"]) == described("Numbers")  # type: ignore[call-overload]
 
 
+def test_the_record() -> None:
+    outcome = process("check", str(DATA), "--against", str(DATA), "-f", "jsonl", "--by", "source")
+    told = json.loads(outcome.out.splitlines()[0])
+    nested = {"kind", "claim", "record", "official", "figures", "differs"}
+    assert set(told) == described("check --against") - (nested - set(told))
+
+
+def test_mirror_statistics(tmp_path: Path) -> None:
+    path = tmp_path / "both.yaml"
+    path.write_text(
+        "sources: {a: {publisher: A}}\n"
+        "defaults: {scope: goods, period: 2024}\n"
+        "figures:\n"
+        "  - {reporter: CN, partner: US, flow: exports, value: 5 dollars}\n"
+        "  - {reporter: US, partner: CN, flow: imports, value: 4 dollars}\n",
+        encoding="utf-8",
+    )
+    outcome = process("surplus", "--mirror", "--data", str(path), "-f", "jsonl")
+    assert set(json.loads(outcome.out.splitlines()[0])) == described("surplus --mirror")
+
+
 def test_reports() -> None:
     fields = described("report")
     bulletin = json.loads(process("report", "bulletin", "--year", "2024", "-f", "json").out)

@@ -106,6 +106,10 @@ def difference_words(difference: Difference) -> str:
     template = _SAID[difference.matter]
     if difference.matter == "valuation" and difference.claimed == "not said":
         template = "the record values {recorded}"
+    elif difference.matter == "vintage" and difference.recorded == "not said":
+        template = "the record does not say its date"
+    elif difference.matter == "vintage" and difference.claimed == "not said":
+        template = "the record is of {recorded}"
     return template.format(claimed=difference.claimed, recorded=difference.recorded)
 
 
