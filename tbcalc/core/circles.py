@@ -12,9 +12,9 @@ from typing import Final
 
 from tbcalc.core.clashes import rank
 from tbcalc.core.hidden import hidden_conflict, hidden_severity, needed_ties
-from tbcalc.core.ledger import Changes, System
+from tbcalc.core.ledger import System
 from tbcalc.core.network import Component, components
-from tbcalc.core.propagate import Fixpoint, propagate
+from tbcalc.core.propagate import Fixpoint
 from tbcalc.core.trial import speaker_id
 from tbcalc.figures.finding import Clash, Finding
 from tbcalc.figures.observation import Observation
@@ -24,17 +24,13 @@ FEW_TIES: Final = 10
 """Components of so few constraints are decided whatever the figures look like."""
 
 
-def circular_findings(system: System, aside: Changes) -> Iterator[Finding]:
+def circular_findings(system: System, fixpoint: Fixpoint, closely: Fixpoint) -> Iterator[Finding]:
     """Find figures that exclude one another though propagation is content with them.
 
-    ``aside`` are those that are known to be wrong, without which no clash is left.
+    ``fixpoint`` is what becomes of them without those that are known to be wrong, ``closely`` the
+    same with every figure read in the likely way.
     """
-    fixpoint = propagate(system.network, aside)
-    if fixpoint.clashes:
-        return
-    likely = {place: said.likely for place, said in enumerate(system.said)}
-    closer = propagate(system.network, {**likely, **aside})
-    doubtful = {*fixpoint.capped, *closer.capped, *(clash.variable for clash in closer.clashes)}
+    doubtful = {*fixpoint.capped, *closely.capped, *(clash.variable for clash in closely.clashes)}
     for component in components(system.network):
         if _is_doubtful(system, component, doubtful):
             yield from _findings(system, fixpoint, component)

@@ -21,7 +21,7 @@ from tbcalc.core.network import Bound, Network, Product, Sum, build_network
 from tbcalc.core.propagate import Changes, propagate
 from tbcalc.core.reasons import proof_of
 from tbcalc.core.simplex import End, Outcome, Row, excluded, feasible_point
-from tbcalc.core.world import find_world
+from tbcalc.core.world import FEW_CHOICES, MOST_CHOICES, find_world
 from tbcalc.exact.interval import WHOLE, Interval
 from tbcalc.exact.rounding import NEAREST, UP, ceiling_to, floor_to, nearest_to
 
@@ -50,9 +50,16 @@ def decide(
     start = propagate(question.network, question.changes)
     if start.clashes:
         return "impossible" if proof_of(start, start.clashes[0]) else "undetermined"
-    if find_world(start, question.blank, question.said) is not None:
+    choices = FEW_CHOICES if start.capped else MOST_CHOICES
+    if find_world(start, question.blank, question.said, choices) is not None:
         return "possible"
+    return _searched(question, most_boxes)
+
+
+def _searched(question: _Question, most_boxes: int) -> Verdict:
+    """Return what linear programming finds in box after box, halving those it leaves open."""
     boxes: list[Box] = [{}]
+    network = question.network
     for _ in range(min(most_boxes, MOST_WORK // max(1, len(network.constraints)))):
         if not boxes:
             return "impossible"

@@ -7,7 +7,7 @@ way: a clash of that is a strain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -17,7 +17,7 @@ from tbcalc.core.circles import circular_findings
 from tbcalc.core.clashes import Court, clashes_of
 from tbcalc.core.conflict import conflict_of
 from tbcalc.core.ledger import Changes, System
-from tbcalc.core.propagate import propagate
+from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.reasons import slice_of
 from tbcalc.core.repair import hypotheses
 from tbcalc.core.trial import Trial, speaker_id
@@ -48,13 +48,14 @@ class Judgement:
 def judged(system: System, scene: Scene, *, with_strains: bool = True) -> Judgement:
     """Return what contradicts itself, then what is strained, in the order found."""
     aside: dict[int, Interval | None] = {}
-    found = list(_findings(system, scene, "contradicted", {}, aside))
-    found += circular_findings(system, aside)
+    found, settled = _findings(system, scene, "contradicted", {}, aside)
+    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
+    closely = propagate(system.network, {**likely, **aside})
+    found += circular_findings(system, settled, closely)
     wrong = {speaker_id(system.said[place].speaker) for place in aside}
     wrong.update(figure for f in found if not f.suspects for figure in f.clashes[0].figures)
     if with_strains:
-        likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
-        found += _findings(system, scene, "strained", likely, aside)
+        found += _findings(system, scene, "strained", likely, aside, closely)[0]
     return Judgement(system, tuple(found), frozenset(wrong))
 
 
@@ -84,23 +85,31 @@ def _findings(
     verdict: Verdict,
     reading: Changes,
     aside: dict[int, Interval | None],
-) -> Iterator[Finding]:
-    """Find conflict after conflict; what is probably wrong joins ``aside`` each time."""
+    start: Fixpoint | None = None,
+) -> tuple[list[Finding], Fixpoint]:
+    """Return conflict after conflict; what is probably wrong joins ``aside`` each time.
+
+    ``start`` is what becomes of the figures as they are read first, where that is known.
+    """
     places = _places(system)
+    fixpoint = start or propagate(system.network, {**reading, **aside})
+    found: list[Finding] = []
     for _ in range(MOST_CONFLICTS):
-        fixpoint = propagate(system.network, {**reading, **aside})
         if not fixpoint.clashes:
-            return
+            break
         conflict = conflict_of(fixpoint, fixpoint.clashes[0], most_sets=MOST_SETS)
         if conflict is None:
             aside.update(dict.fromkeys(slice_of(fixpoint, fixpoint.clashes[0]).figures))
+            fixpoint = propagate(system.network, {**reading, **aside})
             continue
         trial = Trial(system, fixpoint, conflict, is_strain=verdict == "strained")
         court = Court(system, fixpoint, conflict, trial)
         supposed = hypotheses(court.trial, scene)
-        yield _finding(court, supposed, verdict)
+        found.append(_finding(court, supposed, verdict))
         for name in _wrong(court.trial, supposed):
             aside.update(dict.fromkeys(places[name]))
+        fixpoint = propagate(system.network, {**reading, **aside})
+    return found, fixpoint
 
 
 def _finding(court: Court, supposed: Sequence[Hypothesis], verdict: Verdict) -> Finding:

@@ -18,6 +18,8 @@ from tbcalc.exact.interval import Interval
 from tbcalc.exact.rounding import DOWN, UP, nearest_to
 
 MOST_CHOICES: Final = 200
+FEW_CHOICES: Final = 20
+"""How many values are tried in all; few where bounds crept up without an end, as most then fail."""
 
 World = Mapping[int, Fraction]
 """A number for each variable, or for those that have one yet."""
@@ -31,14 +33,16 @@ class _Choice(NamedTuple):
     tried: World
 
 
-def find_world(start: Fixpoint, blank: int, said: Sequence[Interval]) -> World | None:
+def find_world(
+    start: Fixpoint, blank: int, said: Sequence[Interval], most_choices: int = MOST_CHOICES
+) -> World | None:
     """Return a world within the bounds of a fixed point, None when none was found.
 
     The network has a figure that says nothing of each variable v at place ``blank`` + v; ``said``
     are the exact bounds that each variable must keep. None does not mean that there is no world.
     """
     stack = [_Choice(start, {}, {})]
-    for _ in range(MOST_CHOICES):
+    for _ in range(most_choices):
         if not stack:
             return None
         fixpoint, before, tried = stack.pop()
