@@ -83,7 +83,8 @@ def test_results(text: str, value: str | None, unit: str) -> None:
         return
     result = reckoned(text).quantity
     assert result.value is not None
-    assert abs(result.value - Decimal(value)) < Decimal("1e-11") * max(Decimal(1), abs(Decimal(value)))
+    expected = Decimal(value)
+    assert abs(result.value - expected) < Decimal("1e-11") * max(Decimal(1), abs(expected))
     assert result.unit == unit
 
 
