@@ -20,12 +20,12 @@ from tbcalc.sources.prose_areas import (
     named_areas,
     sides,
     with_allies,
-    with_blocs,
     with_hosts,
     with_owners_of_wholes,
 )
 from tbcalc.sources.prose_asides import is_of_duty, whole_places
 from tbcalc.sources.prose_basis import Against, against, habit
+from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
@@ -35,6 +35,7 @@ from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
 from tbcalc.sources.prose_others import without_others
+from tbcalc.sources.prose_partners import with_listed_partners
 from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_periods import Times, times
 from tbcalc.sources.prose_qualified import with_qualifiers
@@ -139,7 +140,9 @@ def _named(
 ) -> Sequence[Named]:
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
     named = with_blocs(sentence, named_areas(sentence, flows), told.partners)
-    named = with_allies(sentence, named, told.reporter)
+    named = with_allies(
+        sentence, with_listed_partners(sentence, named, told.reporter), told.reporter
+    )
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
     if not has_subject and "ally" not in sentence.kinds and not is_of_duty(sentence):
         return [area for area in named if area.part != "partner"]

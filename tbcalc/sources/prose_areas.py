@@ -17,11 +17,15 @@ HOME: Final = "CN"
 _PAIR: Final = 3
 _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
 _REACH: Final = 20
-_BLOC: Final = "the bloc"
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
-_OUTSIDE: Final = re.compile(r"(?i)\b(?:outside|beyond|other than)(?: of)?(?: the)?\s*$")
+_OUTSIDE: Final = re.compile(
+    r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
+)
+_TELLS: Final = re.compile(
+    r"\s*(?:\([A-Za-z ]+\)\s*)?(?:said|says|reported|announced|showed|estimate[sd]?|data|figures|on)\b"
+)
 
 
 @noun
@@ -58,6 +62,8 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
         if is_city or _is_headed(sentence, place):
             told.append(Named(place, code, "place"))
             continue
+        if manner == "metonym" and _is_teller(sentence, place, told):
+            continue
         if _is_owner_of_next(sentence, place, areas) or _is_outside(sentence, place):
             continue
         if _is_part_of_last(sentence, place, told) or _is_of_others(sentence, place, told):
@@ -80,23 +86,6 @@ def _sides_of_pair(place: int, code: str, manner: str) -> list[Named]:
     return [*own, Named(place, code, "partner")]
 
 
-def with_blocs(sentence: Sentence, named: Sequence[Named], partners: Sequence[str]) -> list[Named]:
-    """Return the areas, "the bloc" that of ``partners`` or of the sentence where there is one."""
-    told: list[Named] = []
-    bloc = next((code for code in partners if _is_bloc(code)), "")
-    for area in named:
-        is_pronoun = sentence.printed(area.place).lower() == _BLOC
-        bloc = area.code if _is_bloc(area.code) and not is_pronoun else bloc
-        is_with = bloc in partners or bloc in {a.code for a in told if a.part == "partner"}
-        part = "partner" if is_with else area.part
-        told.append(Named(area.place, bloc, part) if is_pronoun and bloc else area)
-    return told
-
-
-def _is_bloc(code: str) -> bool:
-    return len(code) > _PAIR and code.isalpha()
-
-
 def with_owners_of_wholes(
     sentence: Sentence, named: Sequence[Named], wholes: frozenset[int]
 ) -> list[Named]:
@@ -110,6 +99,8 @@ def with_owners_of_wholes(
         return list(named)
     if owners[0].code in {area.code for area in others}:
         return list(named)
+    if all(is_within(area.code, owners[0].code) for area in others):
+        return [area for area in named if area not in owners]  # a city's share of its province
     return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]
 
 
@@ -135,6 +126,12 @@ def _is_headed(sentence: Sentence, place: int) -> bool:
     """Tell a dateline by what follows: JINAN -- ..., QINGDAO, Oct. 7 (Xinhua) -- ..."""
     is_city = _is_dateline(sentence, place) and len(sentence.printed(0)) > _PAIR
     return is_city and _DATELINE.match(sentence.text, sentence.marks[place].end) is not None
+
+
+def _is_teller(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
+    """Tell an office that only tells of whose trade is named before: ..., Eurostat said."""
+    is_named = any(area.part == "reporter" for area in told)
+    return is_named and _TELLS.match(sentence.text, sentence.marks[place].end) is not None
 
 
 def _is_outside(sentence: Sentence, place: int) -> bool:
@@ -181,7 +178,8 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     ally = allies[0]
     codes = {area.code for area in named}
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
-    is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1
+    is_valued = bool(home) and bool(sentence.marks[ally].sense("ally"))
+    is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1 or is_valued
     is_told = bool(home) or any(sentence.marks[p].sense("ally") for p in allies)
     if is_told and home not in codes and not possessor and is_listed:
         return [Named(area.place, area.code, "partner") for area in named]

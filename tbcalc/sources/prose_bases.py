@@ -8,6 +8,7 @@ from typing import Final
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
+from tbcalc.sources.prose_compared import is_multiplied, is_origin, leads_at, leads_to_other_flow
 from tbcalc.sources.prose_places import is_figure, is_last_value, is_percent, right_behind
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -21,9 +22,6 @@ _PAIR: Final = 2
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
 _DAY_ON: Final = re.compile("日(?:零时|零時|0时)?起")
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
-_PLACE: Final = re.compile(
-    r"(?i)\b(?:country|bloc|region|nation|continent|neighbou?r|there|kingdom|republic|abroad)\b"
-)
 
 
 @noun
@@ -46,12 +44,19 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
     for place in sentence.figures:
         if is_percent(sentence, place):
             continue
-        if _is_told_of_before(sentence, place) or in_bracket_of(sentence, place):
+        if (
+            _is_told_of_before(sentence, place)
+            or is_last_value(sentence, place - 1)
+            or in_bracket_of(sentence, place)
+            or is_multiplied(sentence, place)
+        ):
             found.add(place)
         for at in sentence.before(place, ",;:.("):
             kinds = sentence.marks[at].senses.keys()
             if "than" in kinds or "from" in kinds or _compares(sentence, at):
-                if not _is_of_other_flow(sentence, at, place) and not _is_origin(sentence, at):
+                if leads_at(sentence, at, place):
+                    break
+                if not leads_to_other_flow(sentence, at, place) and not is_origin(sentence, at):
                     found.add(place)
                 break
             if sentence.marks[at].sense("prep") == "on" and sentence.has(at + 1, "flow"):
@@ -60,21 +65,6 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
             if is_open and not _is_noun_behind(sentence, at, place):
                 break
     return frozenset(found)
-
-
-def _is_of_other_flow(sentence: Sentence, at: int, place: int) -> bool:
-    """Tell whether a word of comparison leads to another flow: a surplus, from exports of ..."""
-    named = next((p for p in range(at + 1, place) if sentence.has(p, "flow")), -1)
-    before = next((p for p in range(at - 1, -1, -1) if sentence.has(p, "flow")), -1)
-    if named < 0 or before < 0:
-        return False
-    flows = [sentence.marks[p].senses["flow"].rstrip("+-") for p in (named, before)]
-    return flows[0] != flows[1] and "total" not in flows
-
-
-def _is_origin(sentence: Sentence, at: int) -> bool:
-    """Tell a from that says where goods come from: its imports from the country $57 billion."""
-    return sentence.has(at, "with-from") and _PLACE.search(sentence.gap(at)) is not None
 
 
 def in_bracket_of(sentence: Sentence, place: int) -> bool:
@@ -165,7 +155,9 @@ def _is_from_month_to_next(sentence: Sentence, place: int) -> bool:
     phrase = sentence.marks[place].phrase
     run = None if phrase is None else phrase.run
     is_pair = run is not None and run.is_month_run and run.length == _PAIR
-    is_between = is_pair and sentence.printed(place).lower().startswith("between")
+    is_between = sentence.printed(place).lower().startswith("between")
+    is_behind = sentence.has(place - 1, "from") and is_figure(sentence, place - 2)
+    is_between = is_pair and (is_between or is_behind)
     return is_between and "dir" in sentence.kinds
 
 

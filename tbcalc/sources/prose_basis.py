@@ -103,7 +103,17 @@ def told_basis(sentence: Sentence, place: int) -> str:
             return sentence.marks[at].senses["basis"]
         if "flow" in sentence.marks[at]:
             break
-    return _told_at_end(sentence, place)
+    return _told_at_end(sentence, place) or _told_first(sentence)
+
+
+def _told_first(sentence: Sentence) -> str:
+    """Return the basis that a sentence begins with: on a month-on-month basis, exports rose."""
+    for at, mark in enumerate(sentence.marks):
+        if "basis" in mark:
+            return mark.senses["basis"] if sentence.has(at + 1, "stop") else ""
+        if mark.is_figure or "flow" in mark or sentence.stop(at):
+            return ""
+    return ""
 
 
 def _told_at_end(sentence: Sentence, place: int) -> str:

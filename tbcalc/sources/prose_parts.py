@@ -78,6 +78,7 @@ def _is_of_wares(sentence: Sentence, left: int) -> bool:
         left - 2 if sentence.has(left - 1, "is") or sentence.has(left - 1, "prep") else left - 1
     )
     is_led = is_of and amount > 0 and sentence.marks[amount].is_figure
+    is_led = is_led or (is_of and sentence.marks[left - 1].sense("flow") == "imports")
     return is_led and _WARES.match(sentence.gap(left + 1)) is not None
 
 

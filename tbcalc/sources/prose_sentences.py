@@ -16,6 +16,10 @@ _SHORT: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|"
     r"Gov|Gen|approx|est|mln|bln|trln|pct|ca|i\.e|e\.g)|\b(?:[A-Za-z]\.)*[A-Z])$"
 )
+_ORDINAL: Final = re.compile(
+    r"(?i)(?:an? [a-z]+th|an? third|\d+) (?:straight |consecutive |successive )?"
+    r"(?:(?:month|year|quarter|week|day|time)\b|(?:months|years|quarters|weeks) (?:in a row|running))"
+)
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
 _MOST: Final = 1500
@@ -174,7 +178,7 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
             span = next(spans)
         is_number = figure.figure.kind in ("count", "number")
         is_date = span.start <= figure.start and figure.end <= span.end
-        if not (is_number and (is_date or _is_of_name(text, figure))):
+        if not (is_number and (is_date or _is_of_name(text, figure) or _is_ordinal(text, figure))):
             kept.append(i)
     if len(kept) == len(found):
         return list(found)
@@ -183,6 +187,11 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
         replaced(found[i], range_with=None if (r := found[i].range_with) is None else places.get(r))
         for i in kept
     ]
+
+
+def _is_ordinal(text: str, found: Found) -> bool:
+    """Tell "a fifth straight month" from a part, and how long something went on."""
+    return _ORDINAL.match(text, found.start) is not None
 
 
 def _is_of_name(text: str, figure: Found) -> bool:

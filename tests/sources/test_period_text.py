@@ -171,6 +171,7 @@ IN second quarter (July-September) of fiscal 2025 = 2024-Q3
 IN first half (April to September) of FY24 = 2023-04/2023-09
 IN first eight months of the fiscal year = 2025-04/2025-11
 NZ the December 2021 year = 2021
+IN by the end of September 2023 = 2023-01/2023-09
 NZ the June 2023 quarter = 2023-Q2
 IN 2022-23 = 2022-04/2023-03
 IN fiscal year 2022/23 = 2022-04/2023-03

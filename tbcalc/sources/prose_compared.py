@@ -1,0 +1,43 @@
+"""What only looks as if an amount were compared with another, and what does compare it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tbcalc.sources.prose_places import is_figure
+from tbcalc.sources.prose_sentences import Sentence
+
+_FACTORS: Final = ("double", "twice", "triple", "treble", "times")
+_PLACE: Final = re.compile(
+    r"(?i)\b(?:it|them|country|bloc|region|nation|continent|neighbou?r|there|kingdom|republic|abroad)\b"
+)
+
+
+def leads_to_other_flow(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell whether a word of comparison leads to another flow: a surplus, from exports of ..."""
+    named = next((p for p in range(at + 1, place) if sentence.has(p, "flow")), -1)
+    before = next((p for p in range(at - 1, -1, -1) if sentence.has(p, "flow")), -1)
+    if named < 0 or before < 0:
+        return False
+    flows = [sentence.marks[p].senses["flow"].rstrip("+-") for p in (named, before)]
+    return flows[0] != flows[1] and "total" not in flows
+
+
+def is_origin(sentence: Sentence, at: int) -> bool:
+    """Tell a from that says where goods come from: its imports from the country $57 billion."""
+    return sentence.has(at, "with-from") and _PLACE.search(sentence.gap(at)) is not None
+
+
+def leads_at(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell a comparison that is over before the level: 17.1 percent lower at 846 billion."""
+    is_at = sentence.has(at + 1, "prep") and sentence.marks[at + 1].senses["prep"] == "at"
+    return "cmp" in sentence.marks[at] and at + 2 == place and (is_at or sentence.has(at + 1, "to"))
+
+
+def is_multiplied(sentence: Sentence, place: int) -> bool:
+    """Tell an amount that another is a multiple of: more than double the $11.86 billion."""
+    if not is_figure(sentence, place - 1) or not sentence.printed(place - 1).isascii():
+        return False
+    is_factor = sentence.printed(place - 1).lower().endswith(_FACTORS)
+    return is_factor and sentence.gap(place - 1).strip().lower() == "the"
