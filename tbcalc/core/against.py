@@ -23,7 +23,7 @@ from tbcalc.figures.area import WORLD
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import EXPORTS, IMPORTS, is_flow
 from tbcalc.figures.observation import Key, Observation, Whole
-from tbcalc.figures.period import Period
+from tbcalc.figures.period import Day
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.rate import quote_base
 from tbcalc.figures.source import Source
@@ -37,6 +37,9 @@ STANDINGS: Final[tuple[Standing, ...]] = (
 Matter = Literal["valuation", "vintage", "coverage", "currency", "conversion", "mirror"]
 
 _REVISED_WITHIN: Final = Decimal("0.05")
+_FIRST_WITHIN: Final = Decimal("0.005")
+_POINTS: Final = Decimal("0.4")
+"""Growths and shares may be off by a part of this: by 2 points where a level may by 5 percent."""
 _REVISED_AFTER: Final = 60
 """Days after which a record may have been revised."""
 _SOFT: Final = ("valuation", "coverage", "conversion", "mirror")
@@ -172,14 +175,23 @@ class _Bench:
         return "revised" if self._may_be_revised(claim, official, known) else "contradicted"
 
     def _may_be_revised(self, claim: Observation, official: Quantity, known: Known) -> bool:
-        day = published(self._sources.get(claim.source))
-        later = [published(self._record.sources.get(o.source)) for o in known.figures]
-        dates = [when for when in later if when is not None]
-        if day is None or not dates or not official.value or claim.aspect == "growth":
+        """Tell whether the record is so near that its being of another vintage may explain it.
+
+        A claim is no older than its period. A record without a date is taken for a first release
+        of the last period that it tells, and for a later one of those before.
+        """
+        if official.value is None:
             return False
         gap = abs(claim.figure.value - official.value)
-        is_near = gap <= abs(official.value) * _REVISED_WITHIN
-        return is_near and max(_days(when) for when in dates) - _days(day) > _REVISED_AFTER
+        size = abs(official.value) if claim.aspect == "level" else _POINTS
+        dates = [published(self._record.sources.get(o.source)) for o in known.figures]
+        if None in dates:
+            is_last = claim.key.period.last >= self._record.last_day(known.figures)
+            return gap <= size * (_FIRST_WITHIN if is_last else _REVISED_WITHIN)
+        day = published(self._sources.get(claim.source))
+        known_from = max(claim.key.period.last, *([day.last] if day else []), (0, 0, 0))
+        late = max(_days(when.last) for when in dates if when is not None) - _days(known_from)
+        return late > _REVISED_AFTER and gap <= size * _REVISED_WITHIN
 
     def _differences(self, claim: Observation, known: Known) -> Iterator[Difference]:
         own = claim.key.treatment.valuation
@@ -243,7 +255,7 @@ def _date(source: Source | None) -> str:
     return source.published if source is not None and source.published else _UNSAID
 
 
-def _days(period: Period) -> int:
-    """Return about how many days there were up to the last of a period."""
-    year, month, day = period.last
-    return int(NEAREST.multiply(Decimal(year * 12 + month), Decimal("30.4"))) + day
+def _days(day: Day) -> int:
+    """Return about how many days there were up to one."""
+    year, month, number = day
+    return int(NEAREST.multiply(Decimal(year * 12 + month), Decimal("30.4"))) + number

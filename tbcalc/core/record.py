@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from tbcalc.exact.noun import noun
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import FLOWS, is_flow
 from tbcalc.figures.observation import Key, Observation, Whole
-from tbcalc.figures.period import Period
+from tbcalc.figures.period import Day, Period
 from tbcalc.figures.quantity import Quantity
 
 Flows = dict[str, Observation]
@@ -42,9 +42,13 @@ class Record:
 
     def __init__(self, dataset: Dataset) -> None:
         self.sources = dataset.sources
+        self._last: dict[str, Day] = {}
         self._levels: dict[tuple[Subject, Period], dict[str, Flows]] = {}
         self._growths: dict[tuple[Subject, Period, str], list[Observation]] = {}
         for o in dataset.observations:
+            self._last[o.source] = max(
+                self._last.get(o.source, o.key.period.last), o.key.period.last
+            )
             if not is_flow(o.key.flow) or o.status == "forecast" or o.pair_of or o.variant:
                 continue
             about = (Subject.of(o.key), o.key.period)
@@ -56,6 +60,10 @@ class Record:
     def units(self, key: Key) -> tuple[str, ...]:
         """Return the currencies in which the record tells the trade of a key's subject."""
         return tuple(self._levels.get((Subject.of(key), key.period), {}))
+
+    def last_day(self, figures: Iterable[Observation]) -> Day:
+        """Return the last day of the last period that the sources of figures tell of."""
+        return max(self._last[o.source] for o in figures)
 
     def level(self, key: Key, unit: str) -> Known | None:
         """Return the amount of a flow, printed or from two other flows; None if unknown."""

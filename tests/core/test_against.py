@@ -126,14 +126,27 @@ def test_differences_are_said() -> None:
     assert matters["conversion of valuation"].standing == "strained"
 
 
-def test_a_later_record_may_have_been_revised() -> None:
-    claim = "flow: exports, value: 25.30 trillion yuan"
-    assert held(claim, published="2024-10-01").standing == "revised"
-    assert held(claim, published="2025-01-10").standing == "contradicted"
-    assert (
-        held("flow: exports, value: 20.30 trillion yuan", published="2024-10-01").standing
-        == "contradicted"
-    )
+LATER = RECORD.replace("2025-01-13", "2025-07-18")
+UNDATED = RECORD.replace(", published: 2025-01-13", "")
+
+
+@pytest.mark.parametrize(
+    ("claim", "record", "standing"),
+    [
+        pytest.param("value: 25.30 trillion yuan", RECORD, "contradicted", id="same-release"),
+        pytest.param("value: 25.30 trillion yuan", LATER, "revised", id="half-a-year-later"),
+        pytest.param("value: 20.30 trillion yuan", LATER, "contradicted", id="too-far"),
+        pytest.param("growth: up 6.0 percent", LATER, "revised", id="growth"),
+        pytest.param("growth: up 2.0 percent", LATER, "contradicted", id="growth-too-far"),
+        pytest.param("value: 25.30 trillion yuan", UNDATED, "contradicted", id="undated-last"),
+        pytest.param("value: 25.42 trillion yuan", UNDATED, "revised", id="undated-near"),
+        pytest.param(
+            "period: 2023, value: 23.30 trillion yuan", UNDATED, "revised", id="undated-before"
+        ),
+    ],
+)
+def test_a_later_record_may_have_been_revised(claim: str, record: str, standing: str) -> None:
+    assert held(f"flow: exports, {claim}", record=record).standing == standing
 
 
 def test_what_the_partner_reports_is_shown_and_proves_nothing() -> None:
