@@ -30,6 +30,7 @@ from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import prose_language
+from tbcalc.sources.prose_lent import with_lent
 from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
@@ -132,6 +133,7 @@ def _read(
     )
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
+    readings = with_lent(sentence, readings, owned)
     return readings, gone_on(sentence, story, readings, last, when, flows, day)
 
 

@@ -271,6 +271,12 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
         return same[-1] if same else (after[0] if after else before[-1])
     if after and not _is_parted(sentence, area.place, after[0], ".;"):
         return after[0]
+    if (
+        before
+        and is_han(sentence, area.place)
+        and _is_parted(sentence, before[-1], area.place, ";")
+    ):
+        return None
     return before[-1] if before else after[0]
 
 

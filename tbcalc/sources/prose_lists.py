@@ -26,7 +26,12 @@ def with_lists(
         if _leads_to(sentence, told, led, run):
             _pair(sentence, told, led, run)
         led = run
-        if len(run) == len(before) and told[run[0]].kind != "amount":
+        chosen = _levels_of_areas(sentence, told, run)
+        if chosen:
+            for own, other in zip(run, chosen, strict=True):
+                figure = sentence.marks[sentence.figures[other]].figure
+                told[own] = _like(told[own], told[other], figure)
+        elif len(run) == len(before) and told[run[0]].kind != "amount":
             for own, other in zip(run, before, strict=True):
                 figure = sentence.marks[sentence.figures[other]].figure
                 told[own] = _like(told[own], told[other], figure)
@@ -48,6 +53,20 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
         if is_new and not sentence.gap(joint - 1).strip() and sentence.printed(joint).isascii():
             told[i] = replaced(own, partner=code)
     return told
+
+
+def _levels_of_areas(sentence: Sentence, told: Sequence[Reading], run: Sequence[int]) -> list[int]:
+    """Return the levels of partners named again before growths: 东盟、美国分别增长8.5%和1.1%."""
+    place = sentence.figures[run[0]]
+    if told[run[0]].kind == "amount" or "respectively" not in sentence.kinds or not run[0]:
+        return []
+    between = range(sentence.figures[run[0] - 1] + 1, place)
+    if any(sentence.has(at, "flow") for at in between):
+        return []
+    names = [sentence.marks[at].area for at in between if sentence.marks[at].area]
+    levels = {told[j].partner: j for j in range(run[0]) if is_level(told[j]) and told[j].partner}
+    is_told = len(names) == len(run) and all(name in levels for name in names)
+    return [levels[name] for name in names] if is_told else []
 
 
 def _leads_to(
@@ -83,7 +102,7 @@ def _runs(sentence: Sentence, told: Sequence[Reading]) -> list[list[int]]:
         run = [i]
     long = [each for each in (*runs, run) if len(each) > 1]
     if "respectively" in sentence.kinds:
-        return _with_levels(told, long)
+        return _with_levels(sentence, told, long)
     return long
 
 
@@ -116,15 +135,28 @@ def _like(own: Reading, of: Reading, figure: int) -> Reading:
     )  # fmt: skip
 
 
-def _with_levels(told: Sequence[Reading], runs: Sequence[list[int]]) -> list[list[int]]:
-    """Return the runs, each of percents led by as many levels, however those are parted."""
+def _with_levels(
+    sentence: Sentence, told: Sequence[Reading], runs: Sequence[list[int]]
+) -> list[list[int]]:
+    """Return the runs, each of percents led by as many levels, however those are parted.
+
+    A flow between them parts them: 对俄罗斯、沙特进出口分别增长51.6%、4.3%.
+    """
     paired: list[list[int]] = []
     for run in runs:
         levels = [j for j in range(run[0]) if is_level(told[j])][-len(run) :]
-        if told[run[0]].kind in ("growth", "share") and len(levels) == len(run):
+        is_percent = told[run[0]].kind in ("growth", "share") and len(levels) == len(run)
+        if is_percent and not _has_flow(sentence, levels[-1], run[0]):
             paired += [levels]
         paired.append(run)
     return paired
+
+
+def _has_flow(sentence: Sentence, first: int, second: int) -> bool:
+    """Tell whether a flow with whom it is stands between two figures."""
+    between = range(sentence.figures[first] + 1, sentence.figures[second])
+    flows = [at for at in between if sentence.has(at, "flow")]
+    return bool(flows) and any(sentence.marks[at].area for at in range(between[0], flows[0]))
 
 
 def is_level(reading: Reading) -> bool:

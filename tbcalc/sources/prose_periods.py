@@ -122,6 +122,8 @@ def _compared_period(
     sentence: Sentence, place: int, period: Period | None, usual: str
 ) -> Period | None:
     """Return the period of a base that has none of its own: the one before, or the revised one."""
+    if period is not None and is_last_value(sentence, place - 1) and period.is_month_run:
+        return period.preceding()
     kinds = {kind for at in _clause(sentence, place) for kind in sentence.marks[at].senses}
     if period is None or {"revised", "forecast"} & kinds:
         return period

@@ -42,7 +42,8 @@ def scope_of(sentence: Sentence, place: int) -> str:
     before = sentence.marks[left].end if left >= 0 else sentence.start
     gap = sentence.text[before : sentence.marks[place].start]
     if sentence.printed(place)[0] >= "\u3400":
-        return _chinese(gap) or thing_before_figure(sentence, place)
+        near = _chinese(gap) or thing_before_figure(sentence, place)
+        return near or _part_named_before(sentence, place)
     named = _english(gap)
     return named or _behind(sentence, place)
 
@@ -50,6 +51,25 @@ def scope_of(sentence: Sentence, place: int) -> str:
 def _chinese_before(sentence: Sentence, place: int) -> str:
     start = sentence.marks[place - 1].end if place else sentence.start
     return _chinese(sentence.text[start : sentence.marks[place].start])
+
+
+def _part_named_before(sentence: Sentence, place: int) -> str:
+    """Return the part of trade that a clause before told of: 民营企业表现活跃，进出口8015.6亿元."""
+    at = place
+    while at > 0 and not (sentence.marks[at - 1].is_figure or sentence.stop(at - 1) == ";"):
+        at -= 1
+    is_parted = sentence.stop(place - 1) == "," or sentence.has(place - 1, "sum")
+    if not is_parted or at == place:
+        return ""
+    start = sentence.marks[at - 1].end if at else sentence.start
+    named = _parts().search(sentence.text, start, sentence.marks[place].start)
+    return named.group() if named else ""
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Return the parts of a country's trade that Chinese reports tell of: 民营企业, 机电产品."""
+    return re.compile("|".join(map(re.escape, sorted(_plain_words("zh-part")))))
 
 
 def thing_before_figure(sentence: Sentence, place: int) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.prose_sentences import Sentence
 
-_STOCKS: Final = re.compile("储备|儲備|余额|餘額|存量|库存|备案|在册|注册")
+_STOCKS: Final = re.compile("储备|儲備|余额|餘額|存量|库存|备案|签署|自贸协定|在册|注册")
 _ENDS: Final = ("末", "底")
 
 

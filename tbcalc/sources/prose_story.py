@@ -10,12 +10,14 @@ from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose_areas import NOBODY, Sides, carried
 from tbcalc.sources.prose_links import topic
 from tbcalc.sources.prose_lists import is_level
+from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_periods import Times
 from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
 _NO_LEVELS: Final[Mapping[object, int]] = {}
 _YEAR: Final = 12
+_OWN_WORDS: Final = 3
 _MOST_LEVELS: Final = 200
 """How many levels of earlier sentences a growth may be of: what is farther back is forgotten."""
 
@@ -104,9 +106,18 @@ def lent_period(
 def _begins_with_part(sentence: Sentence, about: Mapping[int, Subject], story: Story) -> bool:
     """Tell whether a sentence begins with a part of the trade that the last one was not about."""
     subject = next(iter(about.values()), NOTHING)
-    is_part = bool(subject.flow and subject.scope) and subject.scope != story.subject.scope
     head = next(iter(sentence.marks), None)
+    is_scope = bool(subject.flow and subject.scope) and subject.scope != story.subject.scope
+    is_part = is_scope or (
+        bool(subject.flow) and head is not None and _is_paragraph(sentence, head)
+    )
     return is_part and head is not None and "both" not in head and _is_han(sentence)
+
+
+def _is_paragraph(sentence: Sentence, head: Mark) -> bool:
+    """Tell a paragraph that begins with something of its own: 民营企业表现活跃，进出口."""
+    before = sentence.text[max(0, sentence.start - 2) : sentence.start + 1]
+    return "\n" in before and head.start - sentence.start > _OWN_WORDS
 
 
 def _is_han(sentence: Sentence) -> bool:
