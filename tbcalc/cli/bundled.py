@@ -37,11 +37,11 @@ def dataset_files(folder: str) -> Iterator[str]:
         folders.sort()
         for name in sorted(names):
             path = os.path.join(root, name)
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and _is_dataset(path):
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and is_dataset(path):
                 yield path
 
 
-def _is_dataset(path: str) -> bool:
+def is_dataset(path: str) -> bool:
     """Tell whether a file is no table of another kind: one of figures names its columns."""
     if not path.lower().endswith(".csv"):
         return True

@@ -13,6 +13,7 @@ from tbcalc.cli.bundled import (
     bundled_collections,
     collection_paths,
     dataset_files,
+    is_dataset,
     prepared_collection,
 )
 from tbcalc.errors import FaultyInputError, TbcalcError, UnreadableInputError
@@ -25,6 +26,8 @@ STDIN: Final = "-"
 """Names the standard input, a dataset file."""
 
 _REMEDY = "Name a dataset file (.yaml or .csv), a folder of them, or a bundled collection: {}."
+
+_OFFICIAL: Final = (".gz", ".html", ".htm", ".xml", ".parquet")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -113,10 +116,16 @@ def dataset_paths(name: str) -> list[str]:
 
 
 def load_file(path: str) -> Dataset:
-    """Return the dataset in a YAML file or a long table.
+    """Return the dataset in a YAML file, a long table, or an official table.
 
     Raises UnreadableInputError, FaultyInputError.
     """
+    if _may_be_official(path):
+        from tbcalc.cli.official import official_dataset
+
+        official = official_dataset(path)
+        if official is not None:
+            return official
     if path.lower().endswith(".csv"):
         from tbcalc.sources.table_reader import read_table
 
@@ -126,6 +135,12 @@ def load_file(path: str) -> Dataset:
     from tbcalc.sources.yaml_reader import read_dataset
 
     return read_dataset(read_text(path), path=_place(path))
+
+
+def _may_be_official(path: str) -> bool:
+    """Tell whether a file is of a form that official tables have and the long table has not."""
+    lower = path.lower()
+    return lower.endswith(_OFFICIAL) or (lower.endswith(".csv") and not is_dataset(path))
 
 
 def read_text(path: str) -> str:

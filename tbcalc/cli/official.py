@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+import click
+
 from tbcalc.cli.official_file import OfficialFile, opened, shown
 from tbcalc.errors import UnreadableInputError, UsageError
 from tbcalc.exact.noun import replaced
@@ -42,6 +44,24 @@ def read_official(path: str, *, kind: str = "", own_id: str = "", wanted: Wanted
         official = _reader(found)(file, source, wanted)
         digest = file.digest
     return _provenanced(official, name, digest, file.latin_lines)
+
+
+def official_dataset(path: str) -> Dataset | None:
+    """Return the figures of an official table, None for a file that is none that is known.
+
+    Rows that cannot be read are told on stderr.
+
+    Raises UnreadableInputError.
+    """
+    with opened(path) as file:
+        kind = kind_of(file.head)
+    if kind in ("", "table"):
+        return None
+    official = read_official(path, kind=kind)
+    if not official.is_whole:
+        for line in told(official, path):
+            click.echo(f"tbcalc: {line}", err=True)
+    return official.dataset
 
 
 def wanted_figures(

@@ -9,10 +9,13 @@ A flow without a row is absent, not zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from tbcalc.errors import DatasetSyntaxError, PeriodSyntaxError
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.rounding import NEAREST
+from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import EXPORTS, IMPORTS
 from tbcalc.figures.observation import Key, Treatment
 from tbcalc.figures.period import Period
@@ -40,6 +43,9 @@ _WHOLE: Final = {
     "mosCode": ("mode of supply", ("0",)),
 }
 _SYSTEMS: Final = {"H": "HS", "S": "SITC", "B": "BEC", "E": "EBOPS"}
+_GROUPS: Final = ("EU", "EA", "OECD", "ASEAN")
+_FEWEST_PARTNERS: Final = 5
+_MOST_SUMS: Final = 4
 _DOLLARS: Final = "USD"
 _TRUE: Final = ("true", "1", "1.0")
 
@@ -60,6 +66,8 @@ def read_comtrade(lines: Iterable[str], source: Source, wanted: Wanted = ALL) ->
             _keep(best, taken, collected)
     for _, taken in best.values():
         _collect(taken, collected)
+    if not wanted.partners:
+        notes += _beside_world(taken for _, taken in best.values())
     return collected.official(KIND, tuple(notes))
 
 
@@ -235,3 +243,20 @@ def _collect(taken: _Taken, collected: Collected) -> None:
             Treatment("FOB"),
         )  # fmt: skip
         collected.level(fob, other, _DOLLARS, taken.line)
+
+
+def _beside_world(rows: Iterable[_Taken]) -> Iterator[str]:
+    """Say how much of the printed world the partners add up to, where some are there."""
+    worlds: dict[Key, Decimal] = {}
+    sums: dict[Key, list[Decimal]] = {}
+    for taken in rows:
+        value = Decimal(taken.row["primaryValue"].replace(",", ""))
+        whole = replaced(taken.key, partner=WORLD)
+        if taken.key.partner == WORLD:
+            worlds[whole] = value
+        elif taken.key.partner not in _GROUPS:
+            sums.setdefault(whole, []).append(value)
+    for whole, world in list(worlds.items())[:_MOST_SUMS]:
+        if world and len(sums.get(whole, ())) >= _FEWEST_PARTNERS:
+            part = NEAREST.divide(sum(sums[whole]), world) * 100
+            yield f"{len(sums[whole])} partners add up to {part:.4f} % of the world: {whole}"

@@ -213,6 +213,35 @@ def test_whatever_is_broken_there_is_an_answer_or_one_error(
     assert [name for name in os.listdir(here) if name.endswith(".part")] == []
 
 
+@pytest.mark.usefixtures("here")
+def test_questions_are_asked_of_official_tables_directly() -> None:
+    assert "3.57654 trillion" in surplus("comtrade.csv")
+    pytest.importorskip("selectolax")
+    page = str(DATA / "gacc_2025-01_02_by_country_cny.html")
+    told = called("surplus", "--data", page, "--partner", "BRI", "--period", "2025-01/2025-02")
+    assert "1,867.50" in told.out or "1.8675" in told.out
+
+
+def test_terms_of_trade_by_price_indices(here: Path) -> None:
+    (here / "prices.csv").write_text(
+        "REF_AREA,TIME_PERIOD,TX.VAL.MRCH.CD.WT,TX.UVI.MRCH.XD.WD,TM.UVI.MRCH.XD.WD\n"
+        "CHN,2023,3379044000000,99.5,118.5\n",
+        encoding="utf-8",
+    )
+    told = called("indicators", "terms_of_trade", "--data", "prices.csv", "--year", "2023")
+    assert "0.8397" in told.out
+
+
+def test_partners_are_held_beside_the_world(here: Path) -> None:
+    partners = [
+        comtrade_row("X", str(value), partnerCode=code, partnerISO="")
+        for value, code in ((10, "842"), (20, "392"), (30, "276"), (25, "410"), (14, "704"))
+    ]
+    (here / "world.csv").write_bytes(comtrade_file([comtrade_row("X", "100"), *partners]))
+    told = called("datasets", "import", "world.csv", "-o", "world.yaml").err
+    assert "5 partners add up to 99.0000 % of the world: CN exports 2024" in told
+
+
 def test_a_missing_file() -> None:
     outcome = called("datasets", "import", "nowhere.csv")
     assert outcome.code == 3
