@@ -9,18 +9,19 @@ from tbcalc.cli.trade_options import Asked, key_options
 from tbcalc.core.ask import Answer, Question
 from tbcalc.errors import NotAnswerableError, UsageError
 from tbcalc.figures.dataset import Dataset
-from tbcalc.figures.flow import FLOWS
+from tbcalc.figures.flow import FLOWS, is_flow
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
 
 HELP = """Explain how a figure is known: the identities it follows from, down to what is printed.
 
-KEY says whose trade, which flow and when; options say the same.
+KEY says whose trade, which flow or other measure of the data, and when; options say the same.
 
 \b
 Examples:
   tbcalc explain "CN balance 2024"
   tbcalc explain "growth of China's imports in 2023"
+  tbcalc explain "Shandong gdp 2022"
   tbcalc explain --reporter CN-SD --flow total --period 2022
 """
 _FLOW = click.Choice([*FLOWS])
@@ -29,29 +30,45 @@ _FLOW = click.Choice([*FLOWS])
 @click.command(help=HELP)
 @click.argument("key", nargs=-1, metavar="[KEY]")
 @click.option("--flow", type=_FLOW, help="Which flow.")
+@click.option("--measure", metavar="NAME", help="Or a measure of the data that is no flow: gdp.")
 @click.option("--growth", is_flag=True, help="Its growth on the year before.")
 @key_options
 @output_options("table", "text", "json", "md", "html")
 def command(
-    key: tuple[str, ...], flow: str | None, growth: bool, asked: Asked, output: Output
+    key: tuple[str, ...],
+    flow: str | None,
+    measure: str | None,
+    growth: bool,
+    asked: Asked,
+    output: Output,
 ) -> None:
     """Explain how a figure is known."""
     from tbcalc.cli.data import load
 
+    if flow and measure:
+        raise click.UsageError("--flow and --measure exclude one another.")
     dataset = load(asked.data)
-    questions = _questions(" ".join(key), flow, growth, asked, dataset)
+    named = flow or (_named(measure, dataset) if measure else "")
+    questions = _questions(" ".join(key), named, growth, asked, dataset)
     emit(_rendered(_answers(dataset, questions), dataset, asked, output), output)
 
 
+def _named(measure: str, dataset: Dataset) -> str:
+    from tbcalc.cli.measure import named_measure
+
+    return named_measure(measure, dataset)
+
+
 def _questions(
-    words: str, flow: str | None, growth: bool, asked: Asked, dataset: Dataset
+    words: str, named: str, growth: bool, asked: Asked, dataset: Dataset
 ) -> list[Question]:
     """Return one question per period asked for."""
+    from tbcalc.core.measure_rows import measures
     from tbcalc.sources.key_text import KeyText, read_key
 
-    said = read_key(words) if words else KeyText()
+    said = read_key(words, measures=measures(dataset)) if words else KeyText()
     query = asked.query
-    reporter, meant = query.reporter or said.reporter, flow or said.flow
+    reporter, meant = query.reporter or said.reporter, named or said.flow
     periods = query.periods or ((said.period,) if said.period is not None else ())
     if not reporter or not meant or not periods:
         missing = "whose trade" if not reporter else "which flow" if not meant else "when"
@@ -61,10 +78,21 @@ def _questions(
     partner = said.partner if words else query.partner
     scope = query.scope or said.scope or "goods"
     product = query.product or said.product
-    return [
-        _question(Key(reporter, partner, scope, product, meant, period), growth or said.is_growth)
-        for period in periods
-    ]
+    keys = [Key(reporter, partner, scope, product, meant, period) for period in periods]
+    return [_question(_known(key, dataset), growth or said.is_growth) for key in keys]
+
+
+def _known(key: Key, dataset: Dataset) -> Key:
+    """Return the key as the data have it: that of a measure has the scope it was filed under."""
+    if is_flow(key.flow):
+        return key
+    return next((k for k in (o.key for o in dataset.observations) if _is_same(k, key)), key)
+
+
+def _is_same(one: Key, other: Key) -> bool:
+    return (one.reporter, one.product, one.flow, one.period) == (
+        other.reporter, other.product, other.flow, other.period
+    )  # fmt: skip
 
 
 def _question(key: Key, growth: bool) -> Question:
@@ -86,11 +114,26 @@ def _answers(dataset: Dataset, questions: list[Question]) -> tuple[Answer, ...]:
         answered = answer(evidence, question)
         if answered is None:
             raise NotAnswerableError(
-                f"{question.key} is not in the data, and does not follow from them.",
-                remedy="Name other data with --data, or another key.",
+                f"{_asked(question)} is not in the data, and does not follow from them.",
+                remedy=_remedy(question, dataset),
             )
         found.append(answered)
     return tuple(found)
+
+
+def _asked(question: Question) -> str:
+    return f"growth of {question.key}" if question.base is not None else str(question.key)
+
+
+def _remedy(question: Question, dataset: Dataset) -> str:
+    """Return what the data have that is nearest to the question."""
+    from tbcalc.core.near import near_figures
+
+    near = near_figures(dataset, question.key, is_growth=question.base is not None)
+    if not near:
+        return "Name other data with --data, or another key."
+    told = ", ".join(f"growth of {key}" if is_growth else str(key) for key, is_growth in near)
+    return f"The data have {told}; name other data with --data."
 
 
 def _rendered(answers: tuple[Answer, ...], dataset: Dataset, asked: Asked, output: Output) -> str:

@@ -7,25 +7,29 @@ between them, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tbcalc.core.derivation import Derivation, derivation_of
 from tbcalc.core.disagreements import editions_of
+from tbcalc.core.entry import base_period
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.identities import system_of
 from tbcalc.core.ledger import Changes, Family, Said, System, Wish
 from tbcalc.core.propagate import propagate
 from tbcalc.core.reasons import exact_interval
 from tbcalc.core.reconcile import clashing, judged
+from tbcalc.core.said import said_level
 from tbcalc.core.trial import speaker_id
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.rounding import NEAREST, nearest_to
 from tbcalc.figures.area import country_of
+from tbcalc.figures.flow import is_flow
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
+from tbcalc.figures.relation import Relation, keys_of
 
 _DIGITS = 15
 _MINUS_ONE = Interval.point(-1)
@@ -47,7 +51,8 @@ class Answer:
     ``quantity`` is as close as they know it; ``prints`` are the figures that print just that, and
     ``derivation`` is how it follows from others, as plainly as can be, None where it does not.
     ``set_aside`` are the ids of figures that are probably wrong and were not used, ``is_mixed``
-    tells that figures of several releases were taken together.
+    tells that figures of several releases were taken together, and ``relations`` are what the
+    sources say in words of the key asked for.
     """
 
     question: Question
@@ -57,6 +62,7 @@ class Answer:
     sources: tuple[str, ...]
     set_aside: tuple[str, ...]
     is_mixed: bool
+    relations: tuple[Relation, ...] = ()
 
     @property
     def grounds(self) -> tuple[Said, ...]:
@@ -72,7 +78,25 @@ def answer(evidence: Evidence, question: Question) -> Answer | None:
         if any(_is_of_its_time(o, question.key.period) for o in everything):
             mixed = _answered(evidence, question, "all", everything, is_mixed=True)
             found = [mixed] if mixed is not None else []
-    return min(found, key=_closeness, default=None)
+    return min(found, key=_closeness, default=None) or _as_printed(evidence, question)
+
+
+def _as_printed(evidence: Evidence, question: Question) -> Answer | None:
+    """Return the print of a figure that nothing is tied to: a forecast, a variant; else None."""
+    own = [
+        o
+        for o in evidence.observations
+        if o.key == question.key
+        and o.aspect == ("level" if question.base is None else "growth")
+        and (question.base is None or base_period(o) == question.base)
+        and question.unit in ("", o.figure.unit)
+    ]
+    if not own:
+        return None
+    latest = max(own, key=lambda o: (evidence.day(o.source), o.id))
+    prints = tuple(said_level(o, 0) for o in own if o.figure.text == latest.figure.text)
+    sources = tuple(sorted({said.speaker.source for said in prints}))
+    return Answer(question, latest.figure.quantity, prints, None, sources, (), is_mixed=False)
 
 
 def _closeness(answer: Answer) -> tuple[bool, Decimal, tuple[str, ...]]:
@@ -121,12 +145,11 @@ def _answered(
     *,
     is_mixed: bool = False,
 ) -> Answer | None:
-    unit = question.unit or evidence.official(observations).get(country_of(question.key.reporter))
-    if unit is None:
-        return None
+    unit = question.unit or _unit(evidence, question.key, observations)
     wish = _wish(question, name, unit)
     bounds = evidence.bounds_of({o.source for o in observations})
     relations = [r for s in {o.source for o in observations} for r in evidence.relations.get(s, [])]
+    told = tuple(r for r in relations if question.key in keys_of(r))
     editions = editions_of(evidence, name, observations)
     system = system_of(observations, editions, bounds, relations, [wish])
     wrong = (
@@ -137,7 +160,21 @@ def _answered(
     aside: dict[int, Interval | None] = {
         place: None for place, said in enumerate(system.said) if speaker_id(said.speaker) in wrong
     }
-    return _told(system, question, wish, aside, is_mixed=is_mixed)
+    found = _told(system, question, wish, aside, is_mixed=is_mixed)
+    return replace(found, relations=told) if found is not None and told else found
+
+
+def _unit(evidence: Evidence, key: Key, observations: Sequence[Observation]) -> str:
+    """Return the unit in which a key is answered: the official currency, else one it is told in.
+
+    A measure that is no money has the unit it is printed in, growth that has no level none.
+    """
+    own = [o for o in observations if o.key == key and evidence.is_own(o)]
+    units = dict.fromkeys(o.figure.unit for o in own)
+    official = evidence.official(observations).get(country_of(key.reporter), "")
+    if official in units or (not units and is_flow(key.flow)):
+        return official
+    return next(iter(units), "")
 
 
 def _wish(question: Question, edition: str, unit: str) -> Wish:
@@ -161,7 +198,11 @@ def _told(
     wide = propagate(system.network, aside)
     close = propagate(system.network, {**likely, **aside})
     reading: Changes = dict(aside) if close.clashes else {**likely, **aside}
-    own = [f for f in system.network.said.get(variable, ()) if f not in aside]
+    own = [
+        f
+        for f in system.network.said.get(variable, ())
+        if f not in aside and isinstance(system.said[f].speaker, Observation)
+    ]
     tree = derivation_of(system, variable, {**reading, **dict.fromkeys(own)})
     prints = tuple(system.said[f] for f in own)
     if tree is None and not prints:

@@ -10,7 +10,7 @@ from typing import Final
 from tbcalc.core.ledger import Changes, Name, Said, System
 from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.reasons import Side, Step, derivation, exact_interval
-from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.interval import INFINITY, WHOLE, Interval
 from tbcalc.exact.rounding import UP
 
 SIDES: Final[tuple[Side, Side]] = ("low", "high")
@@ -63,12 +63,19 @@ def derivation_of(system: System, variable: int, changes: Changes) -> Derivation
     figures = _figures(fixpoint, variable)
     if not figures:
         return None
-    most = UP.multiply(fixpoint.interval(variable).width, WIDER)
+    known = fixpoint.interval(variable)
+    most = UP.multiply(known.width, WIDER)
     for figure in sorted(figures, reverse=True):
         fewer = figures - {figure}
-        if fewer and _only(system, fewer, changes).interval(variable).width <= most < INFINITY:
+        left = _only(system, fewer, changes).interval(variable) if fewer else WHOLE
+        if left.width <= most < INFINITY and _sign(left) == _sign(known):
             figures = fewer
     return _Telling(system, _only(system, figures, changes)).of(variable, SIDES, frozenset())
+
+
+def _sign(within: Interval) -> tuple[bool, bool]:
+    """Return whether numbers are surely not negative, and surely not positive."""
+    return within.low >= 0, within.high <= 0
 
 
 def _figures(fixpoint: Fixpoint, variable: int) -> frozenset[int]:

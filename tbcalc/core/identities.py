@@ -7,7 +7,7 @@ vintages. What two countries say of their mutual trade is a gap, and no identity
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tbcalc.core.entry import Editions, Entry
 from tbcalc.core.identities_flows import tie_flows, tie_growths
@@ -34,15 +34,17 @@ def system_of(
     edition: Editions,
     bounds: Bounds,
     relations: Iterable[Relation] = (),
-    wishes: Iterable[Wish] = (),
+    wishes: Sequence[Wish] = (),
 ) -> System:
     """Return the system of all that the observations and relations say, and of what is wished."""
     entry = Entry(sorted(observations, key=canonical), edition, bounds)
     for observation in entry.observations:
         entry.enter(observation)
     ledger = entry.ledger
+    wished = {w.family._replace(unit=""): (w.family.unit,) for w in wishes}
+    units = {**wished, **entry.units}
     for relation in sorted(relations, key=str):
-        enter_relation(ledger, relation, edition(relation), entry.units)
+        enter_relation(ledger, relation, edition(relation), units)
     for wish in wishes:
         _enter_wish(ledger, wish)
     tie_scopes(ledger)

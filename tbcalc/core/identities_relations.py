@@ -11,6 +11,7 @@ from tbcalc.core.ledger import Family, Ledger, Name, Said
 from tbcalc.core.network import Sum
 from tbcalc.core.severity import Stretch
 from tbcalc.exact.interval import INFINITY, NONNEGATIVE
+from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
 from tbcalc.figures.relation import Greater, Parts, Record, Relation
@@ -67,10 +68,25 @@ def _say_excess(
 
 def _enter_greater(ledger: Ledger, relation: Greater, edition: str, unit: str) -> None:
     greater, than = relation.greater, relation.than
+    if _is_about_balance(greater, than):
+        balance = _level(ledger, greater.with_flow(BALANCE), edition, unit)
+        _say_sign(ledger, relation, balance, is_surplus=greater.flow == EXPORTS)
+        return
     levels = (_level(ledger, greater, edition, unit), _level(ledger, than, edition, unit))
     family = _family(greater, edition, unit)
     name = Name("excess", family, greater.flow, greater.period, than, relation.source)
     _say_excess(ledger, relation, GREATER, levels, name)
+
+
+def _is_about_balance(greater: Key, than: Key) -> bool:
+    """Tell whether exports and imports of one key are compared, which is the balance's sign."""
+    return {greater.flow, than.flow} == {EXPORTS, IMPORTS} and than == greater.with_flow(than.flow)
+
+
+def _say_sign(ledger: Ledger, relation: Greater, balance: int, *, is_surplus: bool) -> None:
+    within = NONNEGATIVE if is_surplus else -NONNEGATIVE
+    ends = (_ZERO, INFINITY) if is_surplus else (INFINITY, _ZERO)
+    ledger.say(Said(relation, balance, within, within, Stretch(_ZERO, *ends)))
 
 
 def _enter_parts(ledger: Ledger, relation: Parts, edition: str, unit: str) -> None:

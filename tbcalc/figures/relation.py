@@ -40,3 +40,14 @@ class Record:
 
 
 Relation = Greater | Parts | Record
+
+
+def keys_of(relation: Relation) -> tuple[Key, ...]:
+    """Return what a relation speaks of, what it is mainly about first."""
+    match relation:
+        case Greater():
+            return (relation.greater, relation.than)
+        case Parts():
+            return (relation.whole, *relation.parts)
+        case Record():
+            return (relation.key,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from tbcalc.errors import UsageError
@@ -37,9 +38,10 @@ class KeyText:
     is_growth: bool = False
 
 
-def read_key(text: str, *, today: Day | None = None) -> KeyText:
+def read_key(text: str, *, today: Day | None = None, measures: Collection[str] = ()) -> KeyText:
     """Return what the words name; products are what is left between areas and the flow.
 
+    ``measures`` are names that stand where a flow may, their words joined by hyphens or not.
     Raises UsageError, UnknownAreaError, PeriodSyntaxError.
 
     >>> read_key("CN with ASEAN exports 2022").partner
@@ -47,11 +49,14 @@ def read_key(text: str, *, today: Day | None = None) -> KeyText:
     """
     words = [word for word in re.split(r"\s+", text.strip()) if word]
     is_growth = any(word.lower() == "growth" for word in words)
-    words = [word for word in words if word.lower() != "growth"]
-    place = _flow_place(words)
+    words, measure = _joined(words, measures)
+    if not measure:
+        words = [word for word in words if word.lower() != "growth"]
+    place = words.index(measure) if measure else _flow_place(words)
     if place is None:
         raise UsageError(
-            "it does not say which flow: exports, imports, total or balance.",
+            "it does not say which flow: exports, imports, total or balance"
+            f"{_or_measure(measures)}.",
             text=text, span=(0, len(text)), remedy=_REMEDY,
         )  # fmt: skip
     before, after = words[:place], _without_fillers(words[place + 1 :])
@@ -65,10 +70,27 @@ def read_key(text: str, *, today: Day | None = None) -> KeyText:
         whom or with_whom or WORLD,
         scope,
         product,
-        _FLOWS[words[place].lower()],
+        measure or _FLOWS[words[place].lower()],
         read_period(" ".join(after), today=today) if after else None,
         is_growth,
     )
+
+
+def _or_measure(measures: Collection[str]) -> str:
+    return ", or a measure of the data" if measures else ""
+
+
+def _joined(words: list[str], measures: Collection[str]) -> tuple[list[str], str]:
+    """Return the words with those of a measure as one, and its name; the longest name wins."""
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            name = "-".join(words[start : start + length]).lower().replace("_", "-")
+            if name in measures:
+                rest = [*words[:start], *words[start + length :]]
+                kept = [word for word in rest if word.lower() != "growth"]
+                before = [word for word in words[:start] if word.lower() != "growth"]
+                return [*kept[: len(before)], name, *kept[len(before) :]], name
+    return words, ""
 
 
 def _flow_place(words: list[str]) -> int | None:

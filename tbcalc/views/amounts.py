@@ -13,15 +13,23 @@ def amount_words(quantity: Quantity, style: Style = ENGLISH) -> str:
     return str(numeral(quantity, style)) if known else bounds_words(quantity, style)
 
 
-def bounds_words(quantity: Quantity, style: Style = ENGLISH) -> str:
-    """Return what a number must be, as its likely bounds in words: at least, at most, from to."""
+def bounds_words(
+    quantity: Quantity, style: Style = ENGLISH, *, may_be_negative: bool = False
+) -> str:
+    """Return what a number must be, as its likely bounds in words: at least, at most, from to.
+
+    That a number is not negative is told of one that might be.
+    """
     within = quantity.likely
     if within.low == within.high and quantity.value is not None:
         return str(numeral(quantity, style))
     told = numeral(Quantity(None, within, quantity.possible, quantity.unit), style)
+    if told.low and told.low == told.high:
+        return _with_unit(told.low, told)
     if told.low and not told.high:
         return say("at least {amount}", style.locale, amount=_with_unit(told.low, told))
-    if told.high and (not told.low or (within.low == 0 and quantity.unit != "1")):
+    is_plain = within.low == 0 and quantity.unit != "1" and not may_be_negative
+    if told.high and (not told.low or is_plain):
         return say("at most {amount}", style.locale, amount=_with_unit(told.high, told))
     return str(told)
 

@@ -80,3 +80,40 @@ def test_surplus_answers_what_can_be_explained() -> None:
     explained = json.loads(explain("CN balance 2018", "--data", data, "-f", "json"))
     assert row["balance"] == explained["answers"][0]["result"]
     assert row["notes"]
+
+
+WEIHAI = ("--data", "founding")
+
+
+def test_what_a_source_says_in_words_is_told_and_used(golden: Golden) -> None:
+    """That exports exceed imports is all that is known of a surplus: it is one."""
+    golden("explain/in-words.txt", explain("Weihai balance 2017-Q1", *WEIHAI))
+    told = explain("Weihai exports 2017-Q1", *WEIHAI)
+    assert "Said in words: Weihai's exports in the first quarter of 2017, more than" in told
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("China ciie sessions 2018/2025", "eight sessions"),
+        ("CN ciie-sessions 2018/2025", "eight sessions"),
+        ("growth of China gdp in 2017-Q1", "6.9 percent"),
+        ("CN goods+services imports 2021/2025", "a forecast"),
+    ],
+)
+def test_measures_and_forecasts_are_answered(key: str, told: str) -> None:
+    assert told in explain(key, *WEIHAI)
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("CN gdp 2017-Q1", "growth of CN gdp 2017-Q1"),
+        ("CN balance 2031", "CN balance 2024"),
+        ("growth of CN balance 2031", "CN balance 2024"),
+    ],
+)
+def test_the_nearest_figures_are_named_where_there_is_none(key: str, near: str) -> None:
+    outcome = process("explain", key, *WEIHAI)
+    assert outcome.code == 1
+    assert f"The data have {near}" in outcome.err

@@ -10,10 +10,11 @@ from tbcalc.core.ask import Answer
 from tbcalc.core.derivation import Derivation, Ground
 from tbcalc.core.ledger import Name, Said, What
 from tbcalc.core.reasons import Side
-from tbcalc.exact.interval import Interval
+from tbcalc.exact.interval import WHOLE, Interval
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.catalog import bracketed, capitalised, message, quoted, say
+from tbcalc.figures.relation import Greater, Parts, Record, Relation
+from tbcalc.views.catalog import bracketed, capitalised, listed, message, quoted, say
 from tbcalc.views.document import (
     Block,
     Document,
@@ -64,11 +65,14 @@ def _blocks(answer: Answer, telling: Telling) -> Iterator[Block]:
         base = period_words(question.base, locale)
         title = say("growth of {what} on {base}", locale, what=title, base=base)
     yield Heading(line(capitalised(title)))
-    yield Paragraph(
-        line(Span(amount(answer.quantity, style), "number"), *_possible(answer, telling))
-    )
+    told = amount(answer.quantity, style, question.key)
+    if answer.quantity.likely != WHOLE:
+        yield Paragraph(line(Span(told, "number"), *_possible(answer, telling, told)))
     for said in answer.prints:
-        yield Notes((line(say("Printed as ", locale), *_print(said, telling)),))
+        if isinstance(said.speaker, Observation):
+            yield Notes((line(say("Printed as ", locale), *_print(said, telling)),))
+    if answer.relations:
+        yield Notes(tuple(_in_words(each, telling) for each in answer.relations))
     tree = answer.derivation
     if tree is not None and not (answer.prints and len(tree.prints()) > MOST_PRINTS):
         yield _tree(tree, _Scribe(question.key, telling, set()))
@@ -76,16 +80,47 @@ def _blocks(answer: Answer, telling: Telling) -> Iterator[Block]:
     yield source_notes(answer.sources, telling.sources, locale)
 
 
-def _possible(answer: Answer, telling: Telling) -> tuple[Span, ...]:
+def _possible(answer: Answer, telling: Telling, likely: str) -> tuple[Span, ...]:
+    """Return the widest reading, where it is told in other words than the likely one."""
     possible = answer.quantity.possible
-    if possible == answer.quantity.likely:
-        return ()
     wide = Quantity(None, possible, possible, answer.quantity.unit)
-    told = say(
-        ", and by the widest reading {bounds}",
-        telling.style.locale, bounds=amount(wide, telling.style),
-    )  # fmt: skip
+    bounds = amount(wide, telling.style, answer.question.key)
+    if bounds == likely:
+        return ()
+    told = say(", and by the widest reading {bounds}", telling.style.locale, bounds=bounds)
     return (note(told),)
+
+
+def _in_words(relation: Relation, telling: Telling) -> Line:
+    """Return what a source says of the key asked for without a figure."""
+    source = telling.sources.get(relation.source)
+    who = source.publisher if source is not None else ""
+    locale = telling.style.locale
+    return line(
+        say("Said in words: ", locale),
+        Span(relation_words(relation, telling), "quote"),
+        Span(f"{bracketed(who, locale)} " if who else " ", "source"),
+        note(f"[{relation.source}]"),
+    )
+
+
+def relation_words(relation: Relation, telling: Telling) -> str:
+    """Return what a relation says, as a phrase."""
+    names, locale = telling.names, telling.style.locale
+    match relation:
+        case Greater(greater=greater, than=than):
+            one = key_words(greater, names, locale=locale)
+            other = key_words(than, names, greater, locale=locale)
+            return say("{one}, more than {other}", locale, one=one, other=other)
+        case Parts(whole=whole, parts=parts, exhaustive=is_all):
+            one = key_words(whole, names, locale=locale)
+            others = listed((key_words(p, names, whole, locale=locale) for p in parts), locale)
+            if is_all:
+                return say("{parts} are all of {whole}", locale, parts=others, whole=one)
+            return say("{parts} are parts of {whole}", locale, parts=others, whole=one)
+        case Record(key=key):
+            one = key_words(key, names, locale=locale)
+            return say("{what}, a record: more than ever before", locale, what=one)
 
 
 def _notes(answer: Answer, telling: Telling) -> Iterator[Block]:
@@ -123,7 +158,9 @@ class _Scribe:
 def _tree(tree: Derivation, scribe: _Scribe) -> Tree:
     head, locale = _head(tree, scribe.beside, scribe.telling), scribe.telling.style.locale
     if len(tree.grounds) == 1 and (said := tree.grounds[0].said) is not None:
-        return Tree((*head, Span(say(", printed as ", locale)), *_print(said, scribe.telling)))
+        is_print = isinstance(said.speaker, Observation)
+        by = say(", printed as ", locale) if is_print else say(", ", locale)
+        return Tree((*head, Span(by), *_print(said, scribe.telling)))
     if tree.name in scribe.told:
         return Tree((*head, note(say(", as above", locale))))
     scribe.told.add(tree.name)
@@ -139,7 +176,8 @@ def _ground(ground: Ground, scribe: _Scribe) -> Tree:
     locale = scribe.telling.style.locale
     word = say(_SIDES.get(ground.sides, message(", ")), locale)
     if ground.said is not None:
-        told = say("{side}as printed: ", locale, side=word)
+        is_print = isinstance(ground.said.speaker, Observation)
+        told = say("{side}as printed: ", locale, side=word) if is_print else word
         return Tree((Span(told), *_print(ground.said, scribe.telling)))
     identity = note(said_again(ground.identity, locale))
     return Tree(
@@ -160,7 +198,8 @@ def _bounds(name: Name, interval: Interval, telling: Telling) -> str:
         interval, unit = interval + Interval.point(-1), "1"
     elif name.what in ("share", "weight", "difference"):
         unit = "1"
-    return amount(Quantity(None, interval, interval, unit), telling.style)
+    key = name.family.key(name.flow, name.period) if name.what == "level" else None
+    return amount(Quantity(None, interval, interval, unit), telling.style, key)
 
 
 def variable_words(name: Name, beside: Key, telling: Telling) -> str:
@@ -180,9 +219,11 @@ def _print(said: Said, telling: Telling) -> Line:
             Span(say("said in words", telling.style.locale), "quote"), note(f"  [{speaker.source}]")
         )
     source = telling.sources.get(speaker.source)
+    is_forecast = speaker.status == "forecast"
     who = source.publisher if source is not None else ""
     return line(
         Span(quoted(speaker.figure.text, telling.style.locale), "quote"),
         Span(f"{bracketed(who, telling.style.locale)} " if who else " ", "source"),
         note(f"[{speaker.id}]"),
+        note(say(", a forecast", telling.style.locale) if is_forecast else ""),
     )

@@ -155,9 +155,13 @@ def expected(quantity: Quantity, about: Observation, telling: Telling) -> str:
     return amount(quantity, telling.style)
 
 
-def amount(quantity: Quantity, style: Style) -> str:
-    """Return what a number must be, as bounds in words: at least, at most, from to."""
-    return bounds_words(quantity, style)
+def amount(quantity: Quantity, style: Style, key: Key | None = None) -> str:
+    """Return what a number must be, as bounds in words: at least, at most, from to.
+
+    ``key`` is what it is a number of, where that is known: a balance may be negative.
+    """
+    is_balance = key is not None and key.flow == BALANCE
+    return bounds_words(quantity, style, may_be_negative=is_balance)
 
 
 def slip(diagnosis: Diagnosis, telling: Telling) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tbcalc.core.ask import Answer
 from tbcalc.core.derivation import Derivation, Ground
 from tbcalc.core.trial import speaker_id
+from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.layouts.explain import variable_words
+from tbcalc.views.layouts.explain import relation_words, variable_words
 from tbcalc.views.layouts.finding_words import Telling
 
 SCHEMA = "tbcalc.explain/1"
@@ -26,10 +27,16 @@ def answer_payload(answer: Answer, telling: Telling) -> dict[str, object]:
         "base": None if question.base is None else str(question.base),
         "result": answer.quantity,
         "printed": [speaker_id(said.speaker) for said in answer.prints],
+        "prints": [
+            said.speaker.figure.quantity
+            for said in answer.prints
+            if isinstance(said.speaker, Observation)
+        ],
         "derivation": None if tree is None else _tree(tree, answer, telling),
         "sources": list(answer.sources),
         "set_aside": list(answer.set_aside),
         "is_mixed": answer.is_mixed,
+        "said": [relation_words(each, telling) for each in answer.relations],
     }
 
 
