@@ -45,6 +45,7 @@ _REVISED_AFTER: Final = 60
 _SOFT: Final = ("valuation", "coverage", "conversion", "mirror")
 _UNSAID: Final = "not said"
 _MIRRORED: Final = {EXPORTS: IMPORTS, IMPORTS: EXPORTS}
+_POWERS: Final = (-3, 3, -4, 4, -1, 1, -6, 6, -8, 8)
 _FIELDS: Final = ("period", "flow", "partner", "product", "scope", "reporter")
 
 
@@ -69,7 +70,8 @@ class Nearest:
 class Compared:
     """A printed figure beside what the record tells; ``known`` is None where it tells nothing.
 
-    ``official`` is in the unit of the claim, converted where need be.
+    ``official`` is in the unit of the claim, converted where need be. ``slip`` is the power of ten
+    by which the print is too large (below nought: too small) where that alone is wrong, else 0.
     """
 
     claim: Observation
@@ -78,6 +80,7 @@ class Compared:
     official: Quantity | None = None
     differences: tuple[Difference, ...] = ()
     nearest: Nearest | None = None
+    slip: int = 0
 
 
 def compared(claims: Dataset, record: Dataset, knowledge: Knowledge) -> tuple[Compared, ...]:
@@ -121,7 +124,8 @@ class _Bench:
                 nearest = self._nearest(claim)
             if standing != "supported" and any(d.matter == "mirror" for d in told):
                 standing = "unknown"
-            return Compared(claim, standing, known, official, told, nearest)
+            slip = _slip(claim, official) if standing == "contradicted" else 0
+            return Compared(claim, standing, known, official, told, nearest, slip)
         return Compared(claim, "unknown", nearest=self._nearest(claim))
 
     def _known(
@@ -245,6 +249,16 @@ def _differing(one: Key, other: Key) -> tuple[int, ...]:
     return tuple(
         place for place, name in enumerate(_FIELDS) if getattr(one, name) != getattr(other, name)
     )
+
+
+def _slip(claim: Observation, official: Quantity) -> int:
+    """Return by which power of ten a level is off, 0 where it is off in another way."""
+    if claim.aspect != "level" or not claim.figure.likely.is_bounded:
+        return 0
+    for power in _POWERS:
+        if claim.figure.likely.scaled(Decimal(1).scaleb(-power)).meets(official.likely):
+            return power
+    return 0
 
 
 def _middle(interval: Interval) -> Decimal | None:

@@ -105,6 +105,18 @@ def test_the_nearest_official_figure(claim: str, key: str, differs: tuple[str, .
     assert (str(told.nearest.known.key), told.nearest.differs) == (key, differs)
 
 
+@pytest.mark.parametrize(
+    ("value", "slip"),
+    [
+        ("25.45 billion yuan", -3), ("254.5 trillion yuan", 1), ("25.54 trillion yuan", 0),
+        ("$3.58 billion", -3),
+    ],
+)  # fmt: skip
+def test_slipped_scale_words(value: str, slip: int) -> None:
+    told = held(f"flow: exports, value: {value}")
+    assert (told.standing, told.slip) == ("contradicted", slip)
+
+
 def test_differences_are_said() -> None:
     matters = {
         "conversion of valuation": held("flow: imports, valuation: FOB, value: 17 trillion yuan"),

@@ -96,6 +96,8 @@ def against_message(compared: Compared, telling: Telling) -> str:
         if compared.standing != "supported":
             said = f"{said}: {_WORDS[compared.standing]}"
     parts = [said, *(difference_words(d) for d in compared.differences)]
+    if compared.slip:
+        parts.append(slip_words(compared.slip))
     if compared.nearest is not None:
         parts.append(nearest_words(compared, telling))
     return "; ".join(parts) + "."
@@ -111,6 +113,12 @@ def difference_words(difference: Difference) -> str:
     elif difference.matter == "vintage" and difference.claimed == "not said":
         template = "the record is of {recorded}"
     return template.format(claimed=difference.claimed, recorded=difference.recorded)
+
+
+def slip_words(power: int) -> str:
+    """Return by how many times a print is too large or too small."""
+    way = "large" if power > 0 else "small"
+    return f"the print is {10 ** abs(power):,} times too {way}: a scale word may have slipped"
 
 
 def nearest_words(compared: Compared, telling: Telling) -> str:
@@ -139,6 +147,8 @@ def _notes(compared: Compared, telling: Telling) -> Iterator[Line]:
     said = [difference_words(d) for d in compared.differences if d.matter != "vintage"]
     if compared.standing not in ("supported", "unknown"):
         said += [difference_words(d) for d in compared.differences if d.matter == "vintage"]
+    if compared.slip:
+        said.append(slip_words(compared.slip))
     if compared.nearest is not None:
         said.append(nearest_words(compared, telling))
     if said:

@@ -30,6 +30,7 @@ def against_payloads(compared: Iterable[Compared], telling: Telling) -> Iterator
                 {"kind": d.matter, "claim": d.claimed, "record": d.recorded}
                 for d in each.differences
             ],
+            "slip": each.slip or None,
             "nearest": _nearest(each.nearest),
             "message": against_message(each, telling),
         }
