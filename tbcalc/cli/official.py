@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from tbcalc.cli.official_file import OfficialFile, opened, shown
+from tbcalc.cli.official_file import OfficialFile, opened, shown, watched
 from tbcalc.errors import UnreadableInputError, UsageError
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
@@ -41,7 +41,8 @@ def read_official(path: str, *, kind: str = "", own_id: str = "", wanted: Wanted
             )  # fmt: skip
         name = "stdin" if path == "-" else os.path.basename(path)
         source = Source(own_id or _own_id(found, name), _PUBLISHERS.get(found, ""), language="en")
-        official = _reader(found)(file, source, wanted)
+        with watched(file):
+            official = _reader(found)(file, source, wanted)
         digest = file.digest
     return _provenanced(official, name, digest, file.latin_lines)
 

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any, Final
 
@@ -22,6 +22,7 @@ _LONGEST_LINE: Final = 1 << 20
 _BOMB: Final = 200
 """How many times its size a packed file may become; tables become some 10 to 20 times theirs."""
 _BOMB_FROM: Final = 4 << 20
+_LARGE: Final = 8 << 20
 _PACKED: Final = b"\x1f\x8b"
 _ARCHIVES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 _FETCH: Final = "Fetch the file again, or name another one."
@@ -65,6 +66,7 @@ class OfficialFile:
         self.is_packed = buffered.peek(2)[:2] == _PACKED
         self._file: Any = gzip.GzipFile(fileobj=buffered) if self.is_packed else buffered
         self._unpacked = 0
+        self.watch: Callable[[int], None] | None = None
         self.head = self._checked(self._read(HEAD)).removeprefix(b"\xef\xbb\xbf")
 
     @property
@@ -139,6 +141,8 @@ class OfficialFile:
                 f"the packed file breaks off or is damaged ({error})", _FETCH
             ) from error
         self._unpacked += len(data)
+        if self.watch is not None:
+            self.watch(self._raw.size)
         if self.is_packed and self._unpacked > max(_BOMB_FROM, _BOMB * self._raw.size):
             raise self._unreadable(
                 f"it grows to more than {_BOMB} times its size when unpacked, as no table does",
@@ -193,6 +197,24 @@ def opened(path: str) -> Iterator[OfficialFile]:
     finally:
         if path != STDIN:
             file.close()
+
+
+@contextmanager
+def watched(file: OfficialFile) -> Iterator[None]:
+    """Show how far the reading of a large file is, on a terminal's stderr and nowhere else."""
+    size = 0 if file.path == STDIN else os.path.getsize(file.path)
+    if size < _LARGE or not sys.stderr.isatty():
+        yield
+        return
+    import click
+
+    with click.progressbar(length=size, label="reading", file=sys.stderr) as bar:
+
+        def watch(read: int) -> None:
+            bar.update(read - bar.pos)
+
+        file.watch = watch
+        yield
 
 
 def shown(path: str) -> str:
