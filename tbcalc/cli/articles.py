@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tbcalc.cli.data import STDIN, decoded, read_text
+from tbcalc.cli.read_article import ReadArticle
+from tbcalc.cli.second_reading import read_again
 from tbcalc.errors import UnreadableInputError, UsageError
-from tbcalc.exact.noun import noun
-from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose import read_article
-from tbcalc.sources.prose_dataset import Article, Left, article_dataset
-from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_dataset import Article, article_dataset
 
 ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl")
 """The suffixes of files that are articles and no datasets."""
@@ -25,16 +24,6 @@ _PAGES: Final = (".html", ".htm")
 _LINES: Final = ".jsonl"
 _SLUG: Final = re.compile(r"[^\w.-]+")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-
-
-@noun
-class ReadArticle:
-    """An article with its readings, and the dataset they make."""
-
-    article: Article
-    readings: tuple[Reading, ...]
-    dataset: Dataset
-    left: tuple[Left, ...]
 
 
 def is_article(path: str) -> bool:
@@ -51,7 +40,7 @@ def read_articles(paths: Sequence[str], date: str, language: str) -> Iterator[Re
         for article in _articles(path, date, language):
             day = published_day(article.published)
             readings = read_article(article.text, published=day, language=article.language)
-            yield ReadArticle(article, readings, *article_dataset(article, readings))
+            yield read_again(ReadArticle(article, readings, *article_dataset(article, readings)))
 
 
 def published_day(date: str) -> Day | None:

@@ -108,7 +108,7 @@ def _series(dataset: Dataset, asked: Asked, look: ReportLook) -> Iterator[Block]
 
 def _of_period(kind: str, dataset: Dataset, asked: Asked, look: ReportLook) -> Iterator[Block]:
     """Find the drawings of a kind, subject by subject."""
-    from tbcalc.cli.contradictions import knowledge
+    from tbcalc.cli.second_reading import knowledge
     from tbcalc.core.bulletin import bulletins, query_of_one_period
     from tbcalc.views.layouts import report_charts as charts
 

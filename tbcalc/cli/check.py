@@ -19,7 +19,7 @@ from tbcalc.views.layouts.finding_words import Telling
 from tbcalc.views.numerals import Style
 
 if TYPE_CHECKING:
-    from tbcalc.cli.articles import ReadArticle
+    from tbcalc.cli.read_article import ReadArticle
     from tbcalc.cli.record import Held
     from tbcalc.core.converted_pairs import SpotPair
     from tbcalc.core.evidence import Knowledge

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from tbcalc.cli.articles import ReadArticle
+from tbcalc.cli.read_article import ReadArticle
+from tbcalc.cli.second_reading import knowledge
 from tbcalc.core.check import checked
-from tbcalc.core.evidence import Knowledge
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.extracted import Contradiction
 from tbcalc.figures.finding import Finding
-from tbcalc.sources.area_currency import area_currency
 from tbcalc.sources.prose_reading import Reading
-from tbcalc.sources.rate_text import load_rates
 
 _TYPES: Final = (
     ("level = base x (1 + growth)", "wrong_growth"),
@@ -30,12 +27,6 @@ _TYPES: Final = (
 _SUM: Final = "wrong_sum"
 _STRETCH: Final = 200
 """Figures that are checked together: more than an article has, so that no text takes for ever."""
-
-
-@cache
-def knowledge() -> Knowledge:
-    """Return the rates and currencies that a check knows."""
-    return Knowledge(load_rates(), area_currency)
 
 
 def contradictions(read: ReadArticle) -> tuple[Contradiction, ...]:

@@ -7,10 +7,11 @@ from functools import partial
 
 import click
 
-from tbcalc.cli.articles import ReadArticle, checked_date, read_articles
+from tbcalc.cli.articles import checked_date, read_articles
 from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit_pieces, output_options
 from tbcalc.cli.progress import with_progress
+from tbcalc.cli.read_article import ReadArticle
 from tbcalc.figures.extracted import Contradiction, Extracted
 
 HELP = """Read the figures of articles, and what each is about.

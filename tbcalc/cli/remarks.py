@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tbcalc.cli.articles import ReadArticle, published_day
+from tbcalc.cli.articles import published_day
 from tbcalc.cli.data import load
+from tbcalc.cli.read_article import ReadArticle
 from tbcalc.core.check import implausible_beside
 from tbcalc.core.converted_pairs import SpotPair, spot_pairs
 from tbcalc.core.evidence import Knowledge

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tbcalc.cli.articles import ReadArticle, checked_date, is_article, read_articles
+from tbcalc.cli.articles import checked_date, is_article, read_articles
 from tbcalc.cli.data import data_option, load
 from tbcalc.cli.output import Output, output_options
+from tbcalc.cli.read_article import ReadArticle
 from tbcalc.cli.report_options import report_look, template_option, written
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.views.numerals import Style
@@ -93,7 +94,7 @@ def _without(against: Dataset, own: Dataset) -> Dataset:
 def _entries(
     own: Dataset, dataset: Dataset, read: Sequence[ReadArticle], look: ReportLook
 ) -> tuple[Entry, ...]:
-    from tbcalc.cli.contradictions import knowledge
+    from tbcalc.cli.second_reading import knowledge
     from tbcalc.core.advice import advised
     from tbcalc.core.review import review
     from tbcalc.views.layouts.factcheck_entries import entries

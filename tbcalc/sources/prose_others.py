@@ -21,9 +21,7 @@ from tbcalc.sources.prose_sentences import Sentence
 _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LATIN_VERBS: Final = ("ed", "ing", "ly")
-_DONE: Final = re.compile(
-    r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$"
-)
+_DONE: Final = re.compile(r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$")
 _WITHIN: Final = re.compile(r"(?i)intra\b")
 _ONLINE: Final = re.compile(r"(?i)\be-commerce")
 _LEAST_SIGNS: Final = 2
@@ -49,6 +47,8 @@ def _is_of_other(sentence: Sentence, place: int, reading: Reading) -> bool:
         return True
     if at >= 0 and not reading.subject.scope and _DONE.match(sentence.printed(at)):
         return _names(sentence, _places(sentence, at))
+    if at > 0 and "its" in sentence.marks[at - 1] and not sentence.gap(at - 1).strip():
+        return _names(sentence, _places(sentence, _first_move(sentence, at - 1)))
     if at < 0 and not reading.is_of_pronoun:
         return _names(sentence, _places(sentence, _first_move(sentence, place)))
     return 0 <= at < place and _names(sentence, _clause(sentence, at, place))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tbcalc.sources.prose_sentences import Sentence
 
 _NEAR: Final = 16
+_FROM: Final = re.compile(r"\b(?:from|over)(?: the)? $")
+_NOTED: Final = ("recorded", "registered", "posted", "logged", "reached", "reported", "seen")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
 
 
@@ -31,7 +34,8 @@ def right_behind(sentence: Sentence, place: int) -> int:
         mark = sentence.marks[at]
         if mark.phrase is not None or "ordinal" in mark:
             return at
-        if not ({"prep", "by", "flow", "dir"} & mark.senses.keys()):
+        is_noted = sentence.printed(at).lower() in _NOTED
+        if not (is_noted or {"prep", "by", "flow", "dir"} & mark.senses.keys()):
             return -1
         if len(sentence.gap(at)) > _NEAR:
             return -1
@@ -41,10 +45,20 @@ def right_behind(sentence: Sentence, place: int) -> int:
 def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
     """Tell whether a period behind a figure is that of one it is compared with.
 
-    Rose 1.9 percent, compared with a 1 percent uptick in October.
+    Rose 1.9 percent, compared with a 1 percent uptick in October; up 8.7 percent from 35.8
+    billion in 2023; a rise over the 20.5 billion of 2023.
     """
     than = next((p for p in range(place + 1, at) if "than" in sentence.marks[p]), at)
-    return any(than < p < at for p in sentence.figures)
+    if any(than < p < at for p in sentence.figures):
+        return True
+    nearest = next((p for p in reversed(sentence.figures) if p < at), -1)
+    return nearest > place and _is_risen_from(sentence, nearest)
+
+
+def _is_risen_from(sentence: Sentence, place: int) -> bool:
+    """Tell whether a figure is what another rose from, or rose over."""
+    start = sentence.marks[place].start
+    return bool(_FROM.search(sentence.text[max(sentence.start, start - _NEAR) : start]))
 
 
 def is_forecast(sentence: Sentence, place: int, period: int) -> bool:

@@ -57,7 +57,8 @@ class Reading:
     is the ordinal of the figure it converts, ``of`` that of the amount a growth or share is
     about. ``whole`` is what a share is a share of. ``adjusted`` tells seasonal adjustment,
     ``is_of_pronoun`` that the sentence goes on with what the one before was about,
-    ``is_of_other`` that it is of something named that is not known.
+    ``is_of_other`` that it is of something named that is not known; ``lent`` is what of partner,
+    reporter and period its sentence leaves out.
     """
 
     found: Found
@@ -77,6 +78,7 @@ class Reading:
     adjusted: bool = False
     is_of_pronoun: bool = False
     is_of_other: bool = False
+    lent: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> Kind:
