@@ -12,6 +12,8 @@ from tbcalc.sources.prose_sentences import Sentence
 _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
 _HAN: Final = re.compile(r"[^\u3400-\u9fff]")
 _HEAD: Final = 40
+_OF_LAST: Final = re.compile(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
+"""How a sentence begins that parts what the last one was about."""
 _MOST_WORDS: Final = 4
 _MOST_SIGNS: Final = 12
 
@@ -46,6 +48,25 @@ def scope_of(sentence: Sentence, place: int) -> str:
         return near or _part_named_before(sentence, place)
     named = _english(gap)
     return named or _behind(sentence, place)
+
+
+def lent_scopes(sentence: Sentence, carried: str) -> dict[int, str]:
+    """Return the scope that each flow has where it names none, by its place.
+
+    Only a sentence that parts what the last one was about lends one: that of the last sentence,
+    or of the flow that its clause begins with. 其中，货物贸易出口…，进口…；服务贸易出口…
+    """
+    if not _OF_LAST.match(sentence.text, sentence.start):
+        return {}
+    lent: dict[int, str] = {}
+    scope = carried
+    for place, mark in enumerate(sentence.marks):
+        if sentence.stop(place) == ";":
+            scope = carried
+        elif "flow" in mark:
+            scope = scope_of(sentence, place) or scope
+            lent[place] = scope
+    return lent
 
 
 def _chinese_before(sentence: Sentence, place: int) -> str:

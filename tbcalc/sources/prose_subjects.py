@@ -10,7 +10,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_asides import NEAR, is_named_before, whole_places
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
-from tbcalc.sources.prose_scopes import scope_of, thing_before_figure
+from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
 from tbcalc.sources.prose_sentences import Sentence
 
 _MEASURES: Final = (
@@ -23,8 +23,7 @@ _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
-_OF_LAST: Final = re.compile(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
-"""How a sentence begins that parts what the last one was about."""
+_ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
 _TRADED: Final = {
     "": re.compile(r"(?!)"),
     "exports": re.compile(r"(?i)(?:buy|bought|purchas|imported|importing)"),
@@ -41,14 +40,14 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
     current = _announced(sentence, carried)
     summed: set[str] = set()
     wholes = whole_places(sentence)
-    is_of_last = bool(_OF_LAST.match(sentence.text, sentence.start))
+    lent = lent_scopes(sentence, carried.scope)
     for place, mark in enumerate(sentence.marks):
         if _is_unit(sentence, place, sorts):
             continue
         if ("flow" in mark or "topic" in mark) and place not in wholes:
             named = _with_flow_of_price(_named_at(sentence, place, wholes), current)
-            named = _narrowed(named, carried.scope) if is_of_last else named
             current = _with_scope_of(sentence, named, current)
+            current = _narrowed(current, lent.get(place, ""))
             summed.add(current.flow)
         elif (
             "again" in mark
@@ -209,7 +208,7 @@ def _of_figure(sentence: Sentence, place: int, current: Subject, wholes: frozens
 def _is_aside(sentence: Sentence, place: int) -> bool:
     """Tell whether a count only names with whom, or who: trade with 150 countries."""
     left = place - 1
-    if left < 0 or sentence.gap(left).strip():
+    if left < 0 or sentence.gap(left).strip().lower() not in _ROUGHLY:
         return False
     kinds = sentence.marks[left].senses.keys()
     return bool({"with", "with-from", "between", "prep", "its", "from"} & kinds)
