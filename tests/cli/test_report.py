@@ -14,7 +14,7 @@ from tests.command_line import called, process
 from tests.conftest import Golden
 
 DATA = str(Path(__file__).parents[1] / "data" / "report" / "trade.yaml")
-SUFFIXES = {"text": "txt", "md": "md", "html": "html", "json": "json"}
+SUFFIXES = {"text": "txt", "table": "table", "md": "md", "html": "html", "json": "json"}
 KINDS = {
     "bulletin": ("bulletin", "--year", "2024", "--data", DATA),
     "factcheck": ("factcheck", DATA, "--data", DATA),
