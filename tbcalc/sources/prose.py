@@ -15,11 +15,11 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.period_text import find_periods
+from tbcalc.sources.prose_allies import with_allies
 from tbcalc.sources.prose_areas import (
     Sides,
     named_areas,
     sides,
-    with_allies,
     with_hosts,
     with_owners_of_wholes,
 )
@@ -45,6 +45,7 @@ from tbcalc.sources.prose_reading import Reading, Sort, Subject
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects
+from tbcalc.sources.prose_values import is_read_whole, values_only
 from tbcalc.sources.prose_ways import continues
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
@@ -75,7 +76,8 @@ def read_article(
     for sentence in sentences(text, tongue, found, periods):
         readings, story = _read(sentence, found, story, published)
         told += readings
-    return tuple(_with_money(_with_headline(text, told)))
+    settled = tuple(_with_money(_with_headline(text, told)))
+    return settled if is_read_whole(text, language) else values_only(settled)
 
 
 def _with_headline(text: str, told: Sequence[Reading]) -> Sequence[Reading]:

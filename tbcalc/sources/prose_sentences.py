@@ -10,6 +10,7 @@ from typing import Final
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_marks import Mark, find_marks
+from tbcalc.sources.unread_scales import has_scale_unread
 
 _END: Final = re.compile(r"\n|[。！？!?]|\.(?=[\s\"”’')\]]|$)")
 _SHORT: Final = re.compile(
@@ -178,7 +179,8 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
             span = next(spans)
         is_number = figure.figure.kind in ("count", "number")
         is_date = span.start <= figure.start and figure.end <= span.end
-        if not (is_number and (is_date or _is_of_name(text, figure) or _is_ordinal(text, figure))):
+        is_other = is_date or _is_of_name(text, figure) or _is_ordinal(text, figure)
+        if not ((is_number and is_other) or has_scale_unread(text, figure)):
             kept.append(i)
     if len(kept) == len(found):
         return list(found)
