@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.sources.figure_search import Found
+from tbcalc.sources.prose_places import says_again
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
@@ -169,10 +170,9 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
         if "grown" in mark or ("dir" in mark and not is_level):
             return "growth"
     behind = next(sentence.after(place), -1)
-    if behind >= 0 and len(sentence.gap(place).split()) < 3:
-        kinds = sentence.marks[behind].senses
-        if "share" in kinds or "rate" in kinds:
-            return "share" if "share" in kinds else "rate"
+    is_near = behind >= 0 and len(sentence.gap(place).split()) < 3
+    if is_near and {"share", "rate"} & sentence.marks[behind].senses.keys():
+        return "share" if "share" in sentence.marks[behind] else "rate"
     is_part = found.is_spelled and found.figure.unit not in _TIMES
     return "share" if is_part and not _moves(sentence, place) else "growth"
 
@@ -194,7 +194,8 @@ def _moves(sentence: Sentence, place: int) -> bool:
 
 
 def _is_of_something(sentence: Sentence, place: int) -> bool:
-    return (
+    """Tell a part by the "of" behind it, or by the amount that it only says again: ..., or 41%."""
+    return says_again(sentence, place) or (
         sentence.has(place + 1, "prep")
         and sentence.marks[place + 1].sense("prep") == "of"
         and sentence.printed(place + 1) != "的"

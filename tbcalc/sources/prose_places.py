@@ -69,3 +69,12 @@ def is_forecast(sentence: Sentence, place: int, period: int) -> bool:
     return word >= 0 and any(
         sentence.has(p, "and") or sentence.stop(p) or sentence.marks[p].is_figure for p in between
     )
+
+
+def says_again(sentence: Sentence, place: int) -> bool:
+    """Tell whether a percentage only says again how much an amount before it is: ..., or 41%."""
+    if place < 1 or sentence.printed(place - 1).lower() != "or":
+        return False
+    left = place - 3 if sentence.stop(place - 2) == "," else place - 2
+    moves = bool({"dir", "cmp"} & sentence.kinds)
+    return is_figure(sentence, left) and not is_percent(sentence, left) and not moves

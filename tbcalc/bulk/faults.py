@@ -1,0 +1,43 @@
+"""Why a row is not in the sums: the numbers that stand for it in a scan, and the words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EMPTY: Final = 1
+NO_NUMBER: Final = 2
+NEGATIVE: Final = 3
+INEXACT: Final = 4
+NO_YEAR: Final = 5
+NO_AREA: Final = 6
+NO_PRODUCT: Final = 7
+PART: Final = 8
+OTHER_FLOW: Final = 9
+WORLD_TOO: Final = 10
+COARSER: Final = 11
+
+REASONS: Final = {
+    EMPTY: "the value is empty",
+    NO_NUMBER: "the value is no number",
+    NEGATIVE: "the value is negative",
+    INEXACT: "the value has more than nine decimals, or an exponent",
+    NO_YEAR: "the period begins with no year",
+    NO_AREA: "the reporter or the partner is empty",
+    NO_PRODUCT: "the product is empty or no code",
+    PART: "part of a value that is in the table as a whole",
+    OTHER_FLOW: "another flow than exports and imports",
+    WORLD_TOO: "the sum over all partners, who are in the table as well",
+    COARSER: "the sum over products that are in the table in more detail",
+}
+FAULTS: Final = frozenset((EMPTY, NO_NUMBER, NEGATIVE, INEXACT, NO_YEAR, NO_AREA, NO_PRODUCT))
+"""Those that are faults of the file; the others keep a value from being counted twice."""
+
+EXPORTS: Final = ("x", "export", "exports", "exp", "2", "dx", "fob exports", "出口")
+IMPORTS: Final = ("m", "import", "imports", "imp", "1", "dm", "cif imports", "进口")
+WORLDS: Final = ("0", "000", "w", "wld", "w00", "world", "all", "世界")
+TOTALS: Final = ("total", "all", "_t", "0", "ag0")
+"""Words of tables, in small letters: the two flows, the whole world, all products."""
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2999
+DECIMALS: Final = 9
