@@ -8,11 +8,8 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD, country_of, is_within
-from tbcalc.sources.prose_parts import Named, is_han, part_of
+from tbcalc.sources.prose_parts import HOME, Named, is_han, part_of
 from tbcalc.sources.prose_sentences import Sentence
-
-HOME: Final = "CN"
-"""The country that Chinese names first in a pair: 中美 is China and the United States."""
 
 _PAIR: Final = 3
 _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
@@ -24,7 +21,8 @@ _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
 )
 _TELLS: Final = re.compile(
-    r"\s*(?:\([A-Za-z ]+\)\s*)?(?:said|says|reported|announced|showed|estimate[sd]?|data|figures|on)\b"
+    r"\s*(?:\([A-Za-z ]+\)\s*)?"
+    r"(?:said|says|reported|announced|showed|estimate[sd]?|data|figures|on)\b"
 )
 
 
@@ -93,6 +91,8 @@ def with_owners_of_wholes(
 
     RCEP members took 31.5 percent of China's trade.
     """
+    if "between" in sentence.kinds:
+        return list(named)
     owners = [a for a in named if a.part == "reporter" and a.place + 1 in wholes]
     others = [a for a in named if a.part == "reporter" and a.place + 1 not in wholes]
     if len({a.code for a in owners}) != 1 or not others or owners[0].place < others[-1].place:
@@ -167,28 +167,6 @@ def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool
     return is_compared and behind >= 0 and sentence.has(behind + 1, "cmp")
 
 
-def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
-    """Return the areas with parts as a sentence about trading partners gives them.
-
-    ASEAN remained China's largest trading partner: ``home``, or who owns the partner, reports.
-    """
-    if "ally" not in sentence.kinds or not named:
-        return list(named)
-    allies = [p for p, mark in enumerate(sentence.marks) if "ally" in mark]
-    ally = allies[0]
-    codes = {area.code for area in named}
-    possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
-    is_valued = bool(home) and bool(sentence.marks[ally].sense("ally"))
-    is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1 or is_valued
-    is_told = bool(home) or any(sentence.marks[p].sense("ally") for p in allies)
-    if is_told and home not in codes and not possessor and is_listed:
-        return [Named(area.place, area.code, "partner") for area in named]
-    before = [area.code for area in named if area.place < ally]
-    owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
-    owner = possessor or owner
-    return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]
-
-
 def with_hosts(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
     """Return the areas where what is no trade goes into one: investment into China is China's."""
     if any(area.part == "reporter" for area in named):
@@ -208,16 +186,6 @@ def _invested_in(sentence: Sentence, area: Named) -> Named:
     return Named(area.place, area.code, "partner") if is_invested else area
 
 
-def _owns_ally(sentence: Sentence, place: int) -> bool:
-    """Tell whose partner it is: Vietnam's largest market, the biggest buyer of U.S. goods."""
-    is_owner = sentence.gap(place).lstrip().startswith(("'s", "’s", "' ", "’ "))
-    of = sentence.marks[place - 1].sense("prep") if place else ""
-    is_behind = of in ("of", "for") and sentence.has(place - 2, "ally")
-    return (is_owner and sentence.has(place + 1, "ally")) or (
-        is_behind and not sentence.gap(place - 1).strip() and sentence.printed(place).isascii()
-    )
-
-
 def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> dict[int, Sides]:
     """Return the sides of each subject, by the place of its words in the sentence."""
     told: dict[int, Sides] = dict.fromkeys(places, NOBODY)
@@ -227,11 +195,25 @@ def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> 
         partners = [
             area.code
             for area in mine
-            if area.part == "partner" and not _is_at_home(area.code, reporter)
+            if area.part == "partner"
+            and not _is_at_home(area.code, reporter)
+            and not (_follows(sentence, area.place) and _is_led_by_other(named, area))
         ]
         reporters = tuple(dict.fromkeys(a.code for a in mine if a.part == "reporter"))
         told[place] = Sides(reporter, tuple(dict.fromkeys(partners)), reporters)
     return told
+
+
+def _follows(sentence: Sentence, place: int) -> bool:
+    """Tell a partner with a figure of its own: followed by India with 262 billion."""
+    is_led = sentence.has(place + 1, "with") or (
+        sentence.has(place + 1, "stop") and sentence.stop(place + 1) == "("
+    )
+    return is_led and place + 2 in sentence.figures and not sentence.gap(place).strip()
+
+
+def _is_led_by_other(named: Sequence[Named], own: Named) -> bool:
+    return any(a.part == "partner" and a.place < own.place for a in named)
 
 
 def _is_at_home(partner: str, reporter: str) -> bool:

@@ -31,7 +31,7 @@ def whole_places(sentence: Sentence) -> frozenset[int]:
         if is_of and sentence.marks[place - 1].is_figure and _is_percent(sentence, place - 1):
             places.update(_flows_behind(sentence, place))
         elif "prep" in mark and _balances(sentence, place):
-            places.add(place + 1)
+            places.add(place + 1 + bool(sentence.marks[place + 1].area))
         elif "prep" in mark and place and sentence.marks[place - 1].is_figure:
             places.update(_narrowing(sentence, place))
         elif "share" in mark and _is_han(sentence.printed(place)):
@@ -41,11 +41,14 @@ def whole_places(sentence: Sentence) -> frozenset[int]:
 
 def _balances(sentence: Sentence, place: int) -> bool:
     """Tell whether a preposition only says in what the balance is: a surplus in trade in goods."""
-    if not sentence.has(place - 1, "flow") or not sentence.has(place + 1, "flow"):
+    whole = place + 1
+    is_owned = whole < len(sentence.marks) and bool(sentence.marks[whole].area)
+    whole += is_owned and not sentence.gap(whole).strip()
+    if not sentence.has(place - 1, "flow") or not sentence.has(whole, "flow"):
         return False
     is_balance = sentence.marks[place - 1].senses["flow"].startswith("balance")
     gaps = sentence.gap(place - 1) + sentence.gap(place)
-    return is_balance and sentence.marks[place + 1].senses["flow"] == "total" and not gaps.strip()
+    return is_balance and sentence.marks[whole].senses["flow"] == "total" and not gaps.strip()
 
 
 def _narrowing(sentence: Sentence, place: int) -> list[int]:

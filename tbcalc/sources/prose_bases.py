@@ -146,7 +146,8 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         elif "ordinal" in mark and _is_quarter(sentence, place):
             number = int(mark.senses["ordinal"])
             run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
-            found.append(Dated(place, PeriodPhrase("latest", run)))
+            is_base = any(sentence.has(p, "than") for p in (place - 2, place - 1))
+            found.append(Dated(place, PeriodPhrase("latest", run), is_base))
     return found
 
 
@@ -220,7 +221,11 @@ def _is_compared(sentence: Sentence, place: int) -> bool:
         if (
             "than" in kinds
             or is_from
-            or (_compares(sentence, at) and _is_past(sentence, at, place))
+            or (
+                _compares(sentence, at)
+                and _is_past(sentence, at, place)
+                and not _is_in(sentence, at)
+            )
         ):
             return True
         if "dir" in kinds and is_figure(sentence, at - 1):
@@ -237,9 +242,16 @@ def _is_measured_on(sentence: Sentence, place: int, phrase: PeriodPhrase) -> boo
     return is_moved and phrase.run is not None and phrase.run.is_month_run
 
 
+def _is_in(sentence: Sentence, cmp: int) -> bool:
+    """Tell when something was higher from what it was higher than: higher in the second quarter."""
+    return sentence.has(cmp + 1, "prep") and sentence.marks[cmp + 1].senses["prep"] == "in"
+
+
 def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
     """Tell "5 percent over last year" from a sum "over the first three months"."""
     phrase = sentence.marks[place].phrase
+    if _is_in(sentence, cmp):
+        return False
     is_over = sentence.printed(cmp).lower() == "over"
     if not is_over or phrase is None or phrase.shift < 0:
         return not is_over or phrase is not None

@@ -250,16 +250,27 @@ def _is_of_another_time(own: Reading, other: Reading) -> bool:
     return times[0].length == times[1].length and times[0].last < times[1].first
 
 
+def _may_grow(own: Reading, other: Reading, role: str) -> bool:
+    """Tell whether a growth is of the same time as a level, and as much a forecast."""
+    is_supposed = own.sort.forecast and not (other.sort.forecast or role)
+    return not is_supposed and not _is_of_another_time(own, other)
+
+
 def _fits(own: Reading, other: Reading, role: str = "") -> bool:
     """Tell whether a growth or share may be of the other figure."""
     is_price = other.kind == "rate" and bool(other.currency)
     if not (other.kind in ("amount", "count") or is_price) or other.same_as is not None:
         return False
-    if other.found.range_with is not None or other.sort.role != role:
+    is_range = other.found.range_with is not None
+    if (
+        is_range
+        or other.sort.role != role
+        or (
+            own.whole.flow == "other" and other.kind == "count"  # of 15 members, 30 percent of GDP
+        )
+    ):
         return False
-    if own.kind == "growth" and _is_of_another_time(own, other):
-        return False
-    if own.kind == "growth" and own.sort.forecast and not (other.sort.forecast or role):
+    if own.kind == "growth" and not _may_grow(own, other, role):
         return False
     if other.period is not None and other.period.length > _LONGEST:
         return False

@@ -9,9 +9,18 @@ from typing import Final
 from tbcalc.exact.noun import noun
 from tbcalc.sources.prose_sentences import Sentence
 
+HOME: Final = "CN"
+"""The country that Chinese names first in a pair: 中美 is China and the United States."""
 _PAIR: Final = 3
 _PARTNERS: Final = re.compile(r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?")
 _WARES: Final = re.compile(r"(?i)\s(?:\w+\s)?(?:goods|products|wares|merchandise|crude|oil|gas)\b")
+_GIVEN: Final = re.compile(r"(?i)(?:sold|sells?|selling|suppl|sent|shipped|ships|shipping)")
+"""Verbs whose object is to whom: China sold Russia goods."""
+_OFFICE: Final = re.compile(
+    r"['’]s (?:[a-z]+ ){0,2}(?:ministry|bureau|office|customs|agency|department|government|"
+    r"statisticians|authorities|bank)\b",
+    re.IGNORECASE,
+)
 _HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
 
 
@@ -27,10 +36,9 @@ class Named:
 def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
     """Return which part an area plays, by the words before it."""
     left = place - 1
-    if left < 0:
+    if left < 0 or _OFFICE.match(sentence.text, sentence.marks[place].end):
         return "reporter"
     left = _past_partners(sentence, left)
-    mark = sentence.marks[left]
     is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
     led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
     if led:
@@ -38,7 +46,8 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     if told and _is_joined(sentence, told[-1].place, place):
         is_second = sentence.has(told[-1].place - 1, "between")
         return "partner" if is_second else told[-1].part
-    if mark.sense("flow") and not sentence.gap(left).strip() and not is_han(sentence, place):
+    is_given = _GIVEN.match(sentence.printed(left)) is not None
+    if is_given and not sentence.gap(left).strip() and not is_han(sentence, place):
         return "partner"
     return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
 

@@ -125,12 +125,21 @@ def _compared_period(
     if period is not None and is_last_value(sentence, place - 1) and period.is_month_run:
         return period.preceding()
     kinds = {kind for at in _clause(sentence, place) for kind in sentence.marks[at].senses}
-    if period is None or {"revised", "forecast"} & kinds:
+    is_said_again = "revised" in kinds and not _is_revised_before(sentence, place)
+    if period is None or is_said_again or "forecast" in kinds:
         return period
     basis = told_basis(sentence, place) or usual
     if basis in ("mom", "qoq") and period.is_month_run:
         return period.preceding()
     return period.shift_years(-1)
+
+
+def _is_revised_before(sentence: Sentence, place: int) -> bool:
+    """Tell a level of the time before that was revised: from a downwardly revised $9.74 billion."""
+    left = place - 1
+    is_adjective = sentence.has(left, "revised") and not sentence.gap(left).strip()
+    is_led = any(sentence.has(p, "from") for p in (left - 1, left - 2))
+    return is_adjective and is_led and sentence.printed(left).isascii()
 
 
 def _clause(sentence: Sentence, place: int) -> tuple[int, ...]:
@@ -160,6 +169,8 @@ def _own_of(
     placed = [each for each in placed if not is_of_other_figure(sentence, place, each[0])]
     if not placed:
         return carried
+    if len(placed) == 1 and _is_of_compared(sentence, place, placed[0][0]):
+        return carried
     if len(placed) == 1:
         return _ends(sentence, place, placed[0][1])
     behind = right_behind(sentence, place)
@@ -170,6 +181,18 @@ def _own_of(
     if before and is_forecast(sentence, place, before[-1][0]):
         return before[0][1]
     return before[-1][1] if before else placed[0][1]
+
+
+def _is_of_compared(sentence: Sentence, place: int, at: int) -> bool:
+    """Tell the period of another figure, with which the first is compared, from a forecast's.
+
+    Compared with a 6.4 percent fall in October, and expectations of a 1.1 percent drop.
+    """
+    if not is_of_other_figure(sentence, min(sentence.figures), at):
+        return False
+    if at < place:
+        return is_forecast(sentence, place, at)
+    return any(place < p < at for p in sentence.figures)
 
 
 def _is_end_of(period: Period, placed: Placed) -> bool:

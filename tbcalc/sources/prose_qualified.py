@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from tbcalc.errors import TbcalcError
@@ -19,21 +20,40 @@ _TIME: Final = (
 )
 _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
 _BACK: Final = 32
+_THE: Final = 4
 
 
 def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
     """Return the figures, those qualified before the whole or the time they are of among them."""
     if not any("\u3400" <= sign <= "\u9fff" for sign in text[:_BACK]):
         return [
-            _compared(text, each) if i and _is_over(text, found[i - 1], each) else each
-            for i, each in enumerate(found)
+            _without_country(text, _compared(text, each) if _is_over(text, before, each) else each)
+            for before, each in pairwise([None, *found])
+            if each is not None
         ]
     return [_qualified(text, each) if each.figure.qualifier == "exact" else each for each in found]
 
 
-def _is_over(text: str, before: Found, own: Found) -> bool:
+def _without_country(text: str, found: Found) -> Found:
+    """Return an amount without the country before it: those to the US $9.52 billion."""
+    is_area = text[max(0, found.start - _THE) : found.start].lower().endswith("the ")
+    if not (is_area and text.startswith("US $", found.start)):
+        return found
+    start = found.start + len("US ")
+    figure = replaced(found.figure, text=found.figure.text.removeprefix("US "))
+    is_bare = found.qualifier_start == found.qualifier_end
+    at = start if is_bare else found.qualifier_start
+    return replaced(
+        found, figure=figure, start=start, qualifier_start=at,
+        qualifier_end=start if is_bare else found.qualifier_end,
+    )  # fmt: skip
+
+
+def _is_over(text: str, before: Found | None, own: Found) -> bool:
     """Tell "over" that compares from "over" that qualifies: a jump of 9 percent over $9 billion."""
     if text[own.qualifier_start : own.qualifier_end].lower() != "over":
+        return False
+    if before is None:
         return False
     is_next = not text[before.end : own.qualifier_start].strip()
     return is_next and before.figure.kind == "percent"

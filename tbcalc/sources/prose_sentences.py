@@ -19,7 +19,8 @@ _SHORT: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(
     r"(?i)(?:an? [a-z]+th|an? third|\d+) (?:straight |consecutive |successive )?"
-    r"(?:(?:month|year|quarter|week|day|time)\b|(?:months|years|quarters|weeks) (?:in a row|running))"
+    r"(?:(?:month|year|quarter|week|day|time)\b"
+    r"|(?:months|years|quarters|weeks) (?:in a row|running))"
 )
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_allies import seen_from_home
 from tbcalc.sources.prose_asides import NEAR, is_named_before, whole_places
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
@@ -24,12 +24,6 @@ _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
-_TRADED: Final = {
-    "": re.compile(r"(?!)"),
-    "exports": re.compile(r"(?i)(?:buy|bought|purchas|imported|importing)"),
-    "imports": re.compile(r"(?i)(?:sell|sold|suppl|shipped|shipping|exported|exporting)"),
-}
-"""What partners do, by the flow that it is for whose partner they are."""
 PART: Final = "part"
 """The scope of what is told to be part of a whole without being named."""
 
@@ -128,14 +122,6 @@ def _announced(sentence: Sentence, carried: Subject) -> Subject:
     return carried if flow is None else _subject_at(sentence, flow)
 
 
-def _seen_from_home(sentence: Sentence, place: int) -> str:
-    """Return the flow that a partner's buying or selling is: its biggest buyer, with purchases."""
-    if "ally" not in sentence.kinds or "ally" in sentence.marks[place]:
-        return ""
-    ally = next((m.senses["ally"] for m in reversed(sentence.marks[:place]) if "ally" in m), "")
-    return ally if _TRADED[ally].match(sentence.printed(place)) else ""
-
-
 def _takes_in(sentence: Sentence, place: int) -> bool:
     """Tell "brought in 7 million tonnes" from "brought in 12 trillion yuan": goods, or money."""
     words = sentence.printed(place).lower()
@@ -167,7 +153,7 @@ def _subject_at(sentence: Sentence, place: int) -> Subject:
     flow = mark.senses["flow"]
     if _takes_in(sentence, place):
         flow = "imports"
-    flow = _seen_from_home(sentence, place) or flow
+    flow = seen_from_home(sentence, place) or flow
     sign = {"+": 1, "-": -1}.get(flow[-1], 0)
     return Subject(flow.rstrip("+-"), sign, place, "", scope_of(sentence, place))
 

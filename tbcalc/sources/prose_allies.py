@@ -1,0 +1,68 @@
+"""Partners by what they are for whom: the largest market, the biggest supplier of China."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tbcalc.sources.prose_parts import HOME, Named
+from tbcalc.sources.prose_sentences import Sentence
+
+_TRADED: Final = {
+    "": re.compile(r"(?!)"),
+    "exports": re.compile(r"(?i)(?:buy|bought|purchas|imported|importing)"),
+    "imports": re.compile(r"(?i)(?:sell|sold|suppl|shipped|shipping|exported|exporting)"),
+}
+"""What partners do, by the flow that it is for whose partner they are."""
+
+
+def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
+    """Return the areas with parts as a sentence about trading partners gives them.
+
+    ASEAN remained China's largest trading partner: ``home``, or who owns the partner, reports.
+    """
+    if "ally" not in sentence.kinds or not named or _is_apposed(sentence, named):
+        return list(named)
+    allies = [p for p, mark in enumerate(sentence.marks) if "ally" in mark]
+    ally = allies[0]
+    codes = {area.code for area in named}
+    possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
+    is_valued = bool(home) and bool(sentence.marks[ally].sense("ally"))
+    is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1 or is_valued
+    is_told = bool(home) or any(sentence.marks[p].sense("ally") for p in allies)
+    if is_told and home not in codes and not possessor and is_listed:
+        return [Named(area.place, area.code, "partner") for area in named]
+    before = [area.code for area in named if area.place < ally]
+    owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
+    owner = possessor or owner
+    return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]
+
+
+def _is_apposed(sentence: Sentence, named: Sequence[Named]) -> bool:
+    """Tell an ally that only says who a partner is: exports to China, its No. 1 trading partner."""
+    ally = next(p for p, mark in enumerate(sentence.marks) if "ally" in mark)
+    before = [area for area in named if area.place < ally]
+    if not before or before[-1].part != "partner" or before[0].part == "partner":
+        return False
+    between = range(before[-1].place + 1, ally)
+    is_close = sentence.stop(between[0]) == "," if between else False
+    return is_close and all(sentence.stop(p) or sentence.has(p, "its") for p in between)
+
+
+def _owns_ally(sentence: Sentence, place: int) -> bool:
+    """Tell whose partner it is: Vietnam's largest market, the biggest buyer of U.S. goods."""
+    is_owner = sentence.gap(place).lstrip().startswith(("'s", "’s", "' ", "’ "))
+    of = sentence.marks[place - 1].sense("prep") if place else ""
+    is_behind = of in ("of", "for") and sentence.has(place - 2, "ally")
+    return (is_owner and sentence.has(place + 1, "ally")) or (
+        is_behind and not sentence.gap(place - 1).strip() and sentence.printed(place).isascii()
+    )
+
+
+def seen_from_home(sentence: Sentence, place: int) -> str:
+    """Return the flow that a partner's buying or selling is: its biggest buyer, with purchases."""
+    if "ally" not in sentence.kinds or "ally" in sentence.marks[place]:
+        return ""
+    ally = next((m.senses["ally"] for m in reversed(sentence.marks[:place]) if "ally" in m), "")
+    return ally if _TRADED[ally].match(sentence.printed(place)) else ""
