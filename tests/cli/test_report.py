@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -144,3 +146,36 @@ def test_a_series_of_months_is_found_to_be_one(tmp_path: Path) -> None:
     (series,) = told["series"]
     assert [row["period"] for row in series["rows"]] == [f"2024-{m:02d}" for m in range(1, 13)]
     assert {row["balance"]["value"] for row in series["rows"]} == {100_000_000_000}
+
+
+def linked(*arguments: str) -> dict[str, Any]:
+    """Return what a page tells machines."""
+    page = called("report", *arguments, "-f", "html").out
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    told: dict[str, Any] = json.loads(script)
+    return told
+
+
+def test_a_page_tells_machines_its_numbers() -> None:
+    told = linked(*KINDS["bulletin"])
+    assert (told["@type"], told["temporalCoverage"]) == ("Dataset", "2024-01-01/2024-12-31")
+    measured = {each["name"]: each for each in told["variableMeasured"]}
+    balance = measured["balance, 2024"]
+    assert (balance["value"], balance["unitText"]) == (-4_130_000_000, "EUR")
+    assert balance["minValue"] <= balance["value"] <= balance["maxValue"]
+    digest = hashlib.sha256(Path(DATA).read_bytes()).hexdigest()
+    assert told["isBasedOn"][0]["identifier"] == f"sha256:{digest}"
+    assert {each["identifier"] for each in told["citation"]} == {
+        "office-2024", "office-2025", "gazette-2025",
+    }  # fmt: skip
+
+
+def test_each_advice_is_a_claim_review() -> None:
+    told = linked(*KINDS["factcheck"])
+    reviews = told["hasPart"]
+    figures = json.loads(called("report", *KINDS["factcheck"], "-f", "json").out)["figures"]
+    assert [each["identifier"] for each in reviews] == [each["id"] for each in figures]
+    ratings = {"not": 1, "care": 2, "quote": 3}
+    assert [each["reviewRating"]["ratingValue"] for each in reviews] == [
+        ratings[each["advice"]] for each in figures
+    ]
