@@ -14,6 +14,7 @@ _HAN: Final = re.compile(r"[^\u3400-\u9fff]")
 _HEAD: Final = 40
 _OF_LAST: Final = re.compile(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
 """How a sentence begins that parts what the last one was about."""
+_PARTING: Final = "其中"
 _MOST_WORDS: Final = 4
 _MOST_SIGNS: Final = 12
 
@@ -53,19 +54,20 @@ def scope_of(sentence: Sentence, place: int) -> str:
 def lent_scopes(sentence: Sentence, carried: str) -> dict[int, str]:
     """Return the scope that each flow has where it names none, by its place.
 
-    Only a sentence that parts what the last one was about lends one: that of the last sentence,
-    or of the flow that its clause begins with. 其中，货物贸易出口…，进口…；服务贸易出口…
+    Only words that part what was told before lend one: that of the last sentence, or of the flow
+    that their clause begins with. 其中，货物贸易出口…，进口…；知识密集型服务进出口…，其中出口…
     """
-    if not _OF_LAST.match(sentence.text, sentence.start):
-        return {}
+    begins = _OF_LAST.match(sentence.text, sentence.start) is not None
     lent: dict[int, str] = {}
-    scope = carried
+    scope, is_parted = (carried if begins else ""), begins
     for place, mark in enumerate(sentence.marks):
         if sentence.stop(place) == ";":
-            scope = carried
+            scope, is_parted = (carried if begins else ""), begins
+        elif "both" in mark and sentence.printed(place) == _PARTING:
+            is_parted = True
         elif "flow" in mark:
-            scope = scope_of(sentence, place) or scope
-            lent[place] = scope
+            scope = scope_of(sentence, place) or (scope if is_parted else "")
+            lent.update({place: scope} if is_parted else {})
     return lent
 
 
