@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from tbcalc.figures.quantity import Quantity
@@ -65,26 +66,46 @@ def _mirrored(plot: Mirrored, how: Measure, width: int) -> Iterator[Line]:
     """Yield imports to the left of an axis and exports to its right, then the balance."""
     labels = _labels(plot.labels)
     numbers = [_number(level, how) for level in plot.line.levels]
-    size = width - _widest(labels) - _widest([*numbers, plot.line.name]) - 4
+    title = f"● {visible(plot.line.name)}"
+    wide = _widest([*numbers, title])
+    size = width - _widest(labels) - wide - 4
     size -= 1 - size % 2
     if size < _LEAST:
         return
     full = max((_size(level) for s in (plot.above, plot.below) for level in s.levels),
                default=Decimal(0))  # fmt: skip
-    title = f"{padded(plot.below.name, size // 2, 'right')}│{plot.above.name}"
-    head = f"{' ' * _widest(labels)}  {padded(title, size)}  "
-    wide = _widest([*numbers, plot.line.name])
-    name = padded(plot.line.name, wide, "right")
-    yield (Span(head, "note"), Span(name, "note"))
+    half = size // 2
+    left, right = (_cut(visible(each.name), half) for each in (plot.below, plot.above))
+    head = padded(f"{padded(left, half, 'right')}│{right}", size)
+    yield (Span(f"{' ' * _widest(labels)}  {head}  {padded(title, wide, 'right')}", "note"),)
     for index, label in enumerate(labels):
         bar = Bar(_size(plot.below.levels[index]), _size(plot.above.levels[index]), full)
-        drawn = bar_line(bar, size)
+        drawn = _marked(bar_line(bar, size), plot.line.levels[index], full, size)
         space = " " * (size - cell_width(plain(drawn)) + 2)
         yield (
             Span(f"{padded(label, _widest(labels))}  ", "term"),
             *drawn,
             Span(space + padded(numbers[index], wide, "right"), "number"),
         )
+
+
+def _marked(bars: Line, balance: Level, full: Decimal, size: int) -> Line:
+    """Return mirrored bars with a dot on them where the balance stands, left of the axis a deficit.
+
+    The dot is left out where the balance is not within the bars or less than half a cell.
+    """
+    value = None if balance is None else drawn_value(balance)
+    if value is None or not 0 < abs(value) <= full:
+        return bars
+    half = size // 2
+    at = round(Scale(-full, full, full, ()).at(value) * 2 * half)
+    signs = [(sign, span.meaning) for span in bars for sign in span.text]
+    signs += [(" ", "plain")] * (size - len(signs))
+    if at == half:
+        return bars
+    signs[at] = ("●", "emphasis")
+    runs = groupby(signs, lambda pair: pair[1])
+    return tuple(Span("".join(sign for sign, _ in run), told) for told, run in runs)
 
 
 def _bars(plot: Lines, series: Series, how: Measure, width: int) -> Iterator[Line]:
@@ -217,11 +238,11 @@ def _labels(names: Sequence[str]) -> list[str]:
     return [_cut(visible(name)) for name in names]
 
 
-def _cut(name: str) -> str:
-    if cell_width(name) <= _LABEL:
+def _cut(name: str, most: int = _LABEL) -> str:
+    if cell_width(name) <= most:
         return name
-    kept = name[:_LABEL]
-    while cell_width(kept) > _LABEL - 1:
+    kept = name[:most]
+    while cell_width(kept) > most - 1:
         kept = kept[:-1]
     return f"{kept}…"
 

@@ -64,7 +64,7 @@ def tick_text(tick: Decimal, step: Decimal, how: Measure) -> str:
     """Return one number beside an axis, to the last place of the step."""
     place = step.normalize().adjusted()
     width = Decimal(1).scaleb(place + 2 if "/" in how.unit else place)
-    around = Interval.around(tick, width / 2)
+    around = Interval.around(tick, width / 2 if tick else width)
     return numeral(Quantity(tick, around, around, how.unit), how.style).number
 
 

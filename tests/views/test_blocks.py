@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tbcalc.views.blocks import blocks
 from tbcalc.views.cells import cell_width
-from tbcalc.views.chart import Chart, Lines, Series
+from tbcalc.views.chart import Chart, Lines, Mirrored, Series
 from tbcalc.views.document import plain
 from tbcalc.views.numerals import ENGLISH, Style
 from tests.views.test_svg import KINDS, LEVELS, level, plots
@@ -43,6 +43,17 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     lengths = [plain(line).count("█") for line in lines[1:]]
     assert lengths[1] in (2 * lengths[0], 2 * lengths[0] + 1)
     assert abs(lengths[2] - 4 * lengths[0]) <= 3
+
+
+def test_the_balance_is_a_dot_on_its_side_of_the_axis() -> None:
+    exports = Series("exports", "exports", (level("30"), level("20")))
+    imports = Series("imports", "imports", (level("20"), level("30")))
+    balance = Series("balance", "balance", (level("15"), level("-15")))
+    plot = Mirrored(("a", "b"), exports, imports, balance)
+    surplus, deficit = (plain(line) for line in blocks(Chart("t", "d", plot, ENGLISH), 80)[2:])
+    axis = surplus.index("│")
+    assert surplus.index("●") - axis == axis - deficit.index("●")
+    assert abs((surplus.index("●") - axis) * 2 - surplus.count("█", axis) - 1) <= 1
 
 
 def test_columns_of_numbers_end_together() -> None:
