@@ -51,7 +51,7 @@ def test_a_scorer_that_is_told_nothing_gives_nothing(chinese: Texts) -> None:
 LATER: Final = ("zh-sentences-2.jsonl", "zh-articles-2.jsonl")
 LEAST_LATER: Final = {
     "amount": 0.99, "growth": 0.99, "qualifier": 0.95, "flow": 0.965, "period": 0.97,
-    "reporter": 0.97, "partner": 0.89, "basis": 0.97, "same_as": 0.99, "of": 0.95,
+    "reporter": 0.975, "partner": 0.91, "basis": 0.97, "same_as": 0.99, "of": 0.95,
 }  # fmt: skip
 """What later batches reach: their errors have been listed, and not all of them mended."""
 
@@ -61,3 +61,9 @@ def test_no_field_of_later_batches_falls_below_its_mark(tmp_path: Path) -> None:
     found = scores(records, answers(records, tmp_path))
     low = {name: found[name] for name, least in LEAST_LATER.items() if found[name] < least}
     assert not low
+
+
+def test_no_later_article_is_called_wrong(tmp_path: Path) -> None:
+    records = annotated(LATER[1])
+    told = answers(records, tmp_path)
+    assert [name for name, each in told.items() if each.get("contradictions")] == []
