@@ -42,8 +42,18 @@ def _as_told(error: TbcalcError | click.ClickException | OSError) -> TbcalcError
 
 
 def tell(error: TbcalcError) -> None:
-    """Print the error to stderr."""
-    sys.stderr.write(render(error))
+    """Print the error to stderr, in the language of --locale."""
+    sys.stderr.write(render(error, locale=_locale(sys.argv)))
+
+
+def _locale(arguments: list[str]) -> str:
+    """Return the locale that a command line asks for, as far as it can be read; else English."""
+    for before, word in zip(["", *arguments], arguments, strict=False):
+        if before == "--locale":
+            return word
+        if word.startswith("--locale="):
+            return word.removeprefix("--locale=")
+    return "en"
 
 
 def _told(error: TbcalcError) -> int:

@@ -19,7 +19,7 @@ def checked_locale(context: click.Context, option: click.Parameter, words: str |
 
     Raises UsageError, with the nearest.
     """
-    if words and words.partition("_")[0] not in ("en", "zh"):
+    if words and words not in ("en", "en_GB", "en_US", "zh", "zh_CN", "C", "POSIX"):
         from tbcalc.views.numerals_locales import cldr_locale
 
         cldr_locale(words)

@@ -9,29 +9,39 @@ _WINDOW = 68
 """Characters of the user's text shown at most, around the offending part."""
 
 
-def render(error: TbcalcError, *, program: str = "tbcalc") -> str:
+def render(error: TbcalcError, *, program: str = "tbcalc", locale: str = "en") -> str:
     """Return the error as a person reads it, ending in a newline.
 
     All faults of a FaultyInputError follow one another, in the order of their places.
     """
     if isinstance(error, FaultyInputError) and error.faults:
-        told = "".join(_one(fault, program) for fault in error.faults)
-        return f"{told}{program}: {visible(error.reason)}\n"
-    return _one(error, program)
+        told = "".join(_one(fault, program, locale) for fault in error.faults)
+        return f"{told}{program}: {visible(_words(error.reason, locale))}\n"
+    return _one(error, program, locale)
 
 
-def _one(error: TbcalcError, program: str) -> str:
+def _one(error: TbcalcError, program: str, locale: str) -> str:
     place = f": {visible(error.place)}" if error.place else ""
     head = f"{program}: error[{error.slug}]{place}"
-    message = " ".join(_sentence(part) for part in (error.reason, error.remedy) if part)
+    told = (_words(part, locale) for part in (error.reason, error.remedy) if part)
+    message = ("" if locale.startswith("zh") else " ").join(map(_sentence, told))
     if not error.text.strip():
         return f"{head}: {message}\n"
     return f"{head}\n{_excerpt(error.text, error.span)}  {message}\n"
 
 
+def _words(text: str, locale: str) -> str:
+    """Return a reason or remedy in the language of the locale; only then is more imported."""
+    if locale.startswith("en"):
+        return text
+    from tbcalc.views.error_words import error_words
+
+    return error_words(text, locale)
+
+
 def _sentence(text: str) -> str:
     told = visible(text).rstrip()
-    return told if told.endswith((".", "?", "!", "。")) else f"{told}."
+    return told if told.endswith((".", "?", "!", "。", "？")) else f"{told}."
 
 
 def _excerpt(text: str, span: tuple[int, int] | None) -> str:

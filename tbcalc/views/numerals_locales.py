@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 14
 """The largest power of ten that CLDR has words for."""
+_ANY: Final = "Write a language, or a language and country: en, de, zh_CN, pt_BR."
+_NEAREST: Final = (
+    "Did you mean {}? Otherwise write a language, or a language and country: en, de, zh_CN, pt_BR."
+)
 _SHORTEST: Final = 3
 """Latin letters that a word has at least; fewer are a sign."""
 _MARKS: Final = "\u061c\u200e\u200f"
@@ -35,10 +39,9 @@ def cldr_locale(locale: str) -> Locale:
         return Locale.parse(bare)
     except (UnknownLocaleError, ValueError, TypeError) as error:
         near = _nearest(bare)
-        meant = f"Did you mean {near}? Otherwise write" if near else "Write"
         raise UsageError(
             f'"{locale[:40]}" is no locale that CLDR knows.',
-            remedy=f"{meant} a language, or a language and country: en, de, zh_CN, pt_BR.",
+            remedy=_NEAREST.format(near) if near else _ANY,
             candidates=(near,) if near else (),
         ) from error
 

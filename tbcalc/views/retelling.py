@@ -6,6 +6,7 @@ finds the template that such words are made of, and fills its translation with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError
@@ -72,8 +73,10 @@ LONGEST: Final = 1000
 """Characters of a text that is said again; a longer one stays as it is."""
 
 
-def said_again(text: str, locale: str = "en") -> str:
+def said_again(text: str, locale: str = "en", templates: Iterable[str] = TEMPLATES) -> str:
     """Return words of a floor below in the language of the locale; what is not known stays.
+
+    ``templates`` are tried in turn.
 
     >>> said_again("¥ read as CNY", "zh_CN")
     '¥按CNY理解'
@@ -83,9 +86,9 @@ def said_again(text: str, locale: str = "en") -> str:
     told = say(text, locale)
     if told != text:
         return told
-    if "; " in text:
+    if "; " in text and templates is TEMPLATES:
         return "；".join(said_again(part, locale) for part in text.split("; "))
-    for template in TEMPLATES:
+    for template in templates:
         values = _values(template, text) if "{" in template else None
         if values is not None:
             return say(template, locale, **{n: _part(v, locale) for n, v in values.items()})

@@ -12,17 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tbcalc
+from tbcalc.errors import UsageError
+from tbcalc.views.as_error import render
+from tbcalc.views.error_words import ERRORS, error_words
 from tbcalc.views.retelling import LONGEST, TEMPLATES, said_again
 
 PACKAGE = Path(tbcalc.__file__).parent
+OTHERS = (PACKAGE / "errors.py", PACKAGE / "views" / "numerals_locales.py")
 COMPOSED = ("ECB reference rates", "growth of", "share of")
 """What the texts of several places begin with, told in pieces there."""
 
 
 def _said() -> Iterator[str]:
     """Yield every text of the floors below and of the commands, its places bare."""
-    for floor in ("core", "sources", "figures", "cli"):
-        for path in (PACKAGE / floor).rglob("*.py"):
+    for floor in ("core", "sources", "figures", "cli", "."):
+        paths = (PACKAGE / floor).rglob("*.py") if floor != "." else OTHERS
+        for path in paths:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     yield node.value
@@ -35,7 +40,7 @@ def _said() -> Iterator[str]:
 
 def test_each_template_is_still_said_below() -> None:
     said = set(_said())
-    for template in TEMPLATES:
+    for template in (*TEMPLATES, *ERRORS):
         bare = re.sub(r"\{\w+\}", "{}", template)
         assert bare in said or template.startswith(COMPOSED), template
 
@@ -75,3 +80,24 @@ def test_whatever_stands_in_the_places_is_kept(one: str, other: str) -> None:
 def test_a_long_text_stays() -> None:
     text = "x" * LONGEST + " read as CNY"
     assert said_again(text, "zh_CN") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("this is no year.", "这不是年份。"),
+        ("'zillion' is no currency that ISO 4217 or the lexicon knows.",
+         "“zillion”不是ISO 4217或词库所知的货币。"),
+        ("something quite new.", "something quite new."),
+    ],
+)  # fmt: skip
+def test_errors_are_told_in_chinese(text: str, told: str) -> None:
+    assert error_words(text, "zh_CN") == told
+    assert error_words(text, "de") == text
+
+
+def test_an_error_keeps_its_slug_in_any_language() -> None:
+    error = UsageError("this is no year.", remedy="Give other periods with --period.", text="x")
+    assert render(error, locale="zh_CN") == (
+        "tbcalc: error[usage]\n  x\n  这不是年份。其他时期请用--period。\n"
+    )
