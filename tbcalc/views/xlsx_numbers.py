@@ -65,17 +65,25 @@ def _quoted(text: str) -> str:
 def formula_of(how: How, places: Places) -> str | None:
     """Return the formula of a derived number over the cells of its grounds; None for a print.
 
-    A ground that has no cell stands as its value.
+    A ground that has no cell stands as what it is reckoned from, a print without one as its value.
     """
+    told = _reckoned(how, places)
+    return None if told is None else f"={told}"
+
+
+def _reckoned(how: How, places: Places) -> str | None:
     if not how.formula:
         return None
     grounds = [_ground(each, places) for each in how.of]
-    return None if None in grounds else "=" + how.formula.format(*grounds)
+    return None if None in grounds else how.formula.format(*grounds)
 
 
 def _ground(how: How, places: Places) -> str | None:
     place = places.get(id(how))
     if place is not None:
         return place
+    told = _reckoned(how, places)
+    if told is not None:
+        return f"({told})"
     value = how.quantity.value
     return None if value is None else f"({value:f})"

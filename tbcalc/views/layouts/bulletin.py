@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tbcalc.core.bulletin import Bulletin
 from tbcalc.core.review import Review
-from tbcalc.exact.noun import noun
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
@@ -40,7 +40,7 @@ from tbcalc.views.layouts.report_charts import (
 )
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
-from tbcalc.views.layouts.words import row_notes, titled
+from tbcalc.views.layouts.words import row_notes, titled, trade_of
 from tbcalc.views.period_names import period_label, period_words
 from tbcalc.views.sentences import level_growth_sentence, level_sentence
 from tbcalc.views.sentences_balance import balance_change_sentence
@@ -66,8 +66,9 @@ def bulletin_document(
         blocks.append(Heading(line(bulletin_title(chapters, look))))
     level = 1 if len(chapters) == 1 else 2
     for chapter in chapters:
-        hows = bulletin_hows(chapter.facts, printed, look)
-        blocks += _chapter(chapter, hows, printed, look, level)
+        own = _named(chapter, look) if len(chapters) > 1 else look
+        hows = bulletin_hows(chapter.facts, printed, own)
+        blocks += _chapter(chapter, hows, printed, own, level)
     told = told_hows(blocks)
     blocks.append(Heading(line(say("How each number is known", look.locale)), 2))
     blocks.append(Derivations("", told))
@@ -76,6 +77,11 @@ def bulletin_document(
     return document(
         blocks, title=bulletin_title(chapters, look), language=look.locale, appendix=appendix
     )
+
+
+def _named(chapter: Chapter, look: ReportLook) -> ReportLook:
+    """Return the look in which the names of numbers begin with whose trade they are of."""
+    return replaced(look, part=trade_of(chapter.facts.balance.subject, look.names, look.locale))
 
 
 def bulletin_title(chapters: Sequence[Chapter], look: ReportLook) -> str:

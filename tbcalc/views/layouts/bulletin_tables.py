@@ -228,7 +228,7 @@ def parts_table(
         name = term(row.subject.product, look.locale) or look.names(row.subject.partner)
         shares = [s for s in part.parts if s.whole.partner == whole.partner
                   and s.whole.product == whole.product and s.part.flow == TOTAL]  # fmt: skip
-        hows = flow_hows(row, printed, look, name)
+        hows = flow_hows(row, printed, replaced(look, part=name))
         lines.append((
             line(Span(name, "term")),
             *(_value(row.flows.get(f), look.style, hows.get(f), unit=True) for f in FLOWS),

@@ -60,20 +60,22 @@ class Printed:
     growths: Prints
 
 
-def flow_hows(
-    row: BalanceRow, printed: Printed, look: ReportLook, part: str = ""
-) -> dict[str, How]:
-    """Return how each flow of a row and each of its ratios is known, and its printed growths.
-
-    ``part`` is the partner or product that names the row beside others.
-    """
-    hows = _flow_hows(row, printed, look)
-    if not part:
-        return hows
-    return {
-        name: replaced(how, name=say("{part}: {what}", look.locale, part=part, what=how.name))
-        for name, how in hows.items()
-    }
+def flow_hows(row: BalanceRow, printed: Printed, look: ReportLook) -> dict[str, How]:
+    """Return how each flow of a row and each of its ratios is known, and its printed growths."""
+    hows: dict[str, How] = {}
+    for flow in row.roots or FLOWS:
+        amount = row.flows.get(flow)
+        if amount is not None:
+            by = print_of(row, flow, amount, printed.levels)
+            hows[flow] = _printed(_name(flow, row.period, look), amount, by, look)
+    for what, formula, of in (*_RECKONED.get(row.roots, ()), *_RATIOS):
+        quantity = _quantity(row, what)
+        if quantity is not None and all(each in hows for each in of):
+            name, words = _name(what, row.period, look), [term(each, look.locale) for each in of]
+            roots = [hows[each] for each in of]
+            hows[what] = _reckoned(name, quantity, formula, roots, words, look)
+    hows.update(_other_prints(row, printed, look))
+    return hows
 
 
 def move_hows(
@@ -94,24 +96,7 @@ def move_hows(
 
 def _change(flow: str, quantity: Quantity, name: str, now: How, then: How, look: ReportLook) -> How:
     of = [then, now] if flow == IMPORTS else [now, then]
-    return _reckoned(name, quantity, "{0} - {1}", of, [each.name for each in of], look)
-
-
-def _flow_hows(row: BalanceRow, printed: Printed, look: ReportLook) -> dict[str, How]:
-    hows: dict[str, How] = {}
-    for flow in row.roots or FLOWS:
-        amount = row.flows.get(flow)
-        if amount is not None:
-            by = print_of(row, flow, amount, printed.levels)
-            hows[flow] = _printed(_name(flow, row.period, look), amount, by, look)
-    for what, formula, of in (*_RECKONED.get(row.roots, ()), *_RATIOS):
-        quantity = _quantity(row, what)
-        if quantity is not None and all(each in hows for each in of):
-            name, words = _name(what, row.period, look), [term(each, look.locale) for each in of]
-            roots = [hows[each] for each in of]
-            hows[what] = _reckoned(name, quantity, formula, roots, words, look)
-    hows.update(_other_prints(row, printed, look))
-    return hows
+    return _reckoned(name, quantity, "{0} - {1}", of, [_short(each, look) for each in of], look)
 
 
 def row_how(row: BalanceRow, label: str, printed: Printed, look: ReportLook) -> How | None:
@@ -129,7 +114,7 @@ def row_how(row: BalanceRow, label: str, printed: Printed, look: ReportLook) -> 
     if first is None:
         return None
     lines = ((*told, Span(". "), *source_spans(one, look)) for one, told in by_source.items())
-    return How(label, first, tuple(lines))
+    return How(_whole(label, look), first, tuple(lines))
 
 
 def _quantity(row: BalanceRow, what: str) -> Quantity | None:
@@ -147,8 +132,8 @@ def growth_hows(
         f"implied.{flow}": _reckoned(
             say("implied growth of {what}, {when}", look.locale, what=term(flow, look.locale),
                 when=period_label(period, look.locale)),
-            growth, "{0} / {1} - 1", [now[flow], then[flow]], [now[flow].name, then[flow].name],
-            look,
+            growth, "{0} / {1} - 1", [now[flow], then[flow]],
+            [_short(now[flow], look), _short(then[flow], look)], look,
         )
         for flow, growth in row.implied.items()
         if flow in now and flow in then
@@ -178,8 +163,8 @@ def _name(what: str, period: Period, look: ReportLook) -> str:
 def _printed(name: str, quantity: Quantity, by: Observation | None, look: ReportLook) -> How:
     if by is None:
         told = say("It follows from other figures together; tbcalc explain tells how.", look.locale)
-        return How(name, quantity, (line(told), bounds_line(quantity, look)))
-    return How(name, quantity, (print_line(by, look), bounds_line(quantity, look)))
+        return How(_whole(name, look), quantity, (line(told), bounds_line(quantity, look)))
+    return How(_whole(name, look), quantity, (print_line(by, look), bounds_line(quantity, look)))
 
 
 def print_line(by: Observation, look: ReportLook) -> Line:
@@ -206,7 +191,17 @@ def _reckoned(
     numbers = [numeral_text(each.quantity, look.style) for each in of]
     told = say("Reckoned: {formula} = {numbers}.", look.locale,
                formula=_filled(formula, words), numbers=_filled(formula, numbers))  # fmt: skip
-    return How(name, quantity, (line(told), bounds_line(quantity, look)), formula, tuple(of))
+    lines = (line(told), bounds_line(quantity, look))
+    return How(_whole(name, look), quantity, lines, formula, tuple(of))
+
+
+def _whole(name: str, look: ReportLook) -> str:
+    """Return the name of a number, behind that of the part it is of where there are several."""
+    return say("{part}: {what}", look.locale, part=look.part, what=name) if look.part else name
+
+
+def _short(how: How, look: ReportLook) -> str:
+    return how.name.removeprefix(_whole("", look))
 
 
 def _filled(formula: str, words: list[str]) -> str:

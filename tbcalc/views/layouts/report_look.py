@@ -30,6 +30,7 @@ class ReportLook:
     """How a report is told: names of areas, style, sources; what it was made of and by what.
 
     A ``deep`` one tells how every number is known, also where a row says it for all of its own.
+    ``part`` is what the names of numbers begin with, where several subjects are told of.
     """
 
     names: AreaNames
@@ -38,6 +39,7 @@ class ReportLook:
     data: tuple[Data, ...]
     version: str
     deep: bool = False
+    part: str = ""
 
     @property
     def locale(self) -> str:
