@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from tbcalc.bulk import faults
 from tbcalc.bulk.columns import BACI, Columns, columns_of
 from tbcalc.bulk.files import (
+    check_lines,
     check_unchanged,
     head_of,
     hive_keys,
@@ -199,6 +200,7 @@ def _sound(connection: DuckDBPyConnection, path: str, columns: Columns) -> froze
 
 def _csv(path: str) -> tuple[str, dict[str, str]]:
     """Return the relation of a CSV file, each field as text, and the types of its columns."""
+    check_lines(path)
     head = head_of(path)
     types = dict.fromkeys(head.names, "VARCHAR")
     told = columns_of([*head.names, *hive_keys(path)], path)

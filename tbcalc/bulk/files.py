@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import glob
 import gzip
+import mmap
 import os
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,6 +18,7 @@ PARQUET: Final = (".parquet", ".pq")
 CSV: Final = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz")
 _DELIMITERS: Final = ",;\t|"
 _HEAD: Final = 1 << 16
+_BLOCK: Final = 1 << 20
 
 
 @noun
@@ -120,6 +123,46 @@ def head_of(path: str) -> Head:
     more = len(rest[0]) - len(names) if rest else 0
     names += ["beyond the names"] * (more == 1 and len(names) > 1)
     return Head(tuple(_distinct(names)), delimiter, encoding)
+
+
+def check_lines(path: str) -> None:
+    """Raise UnreadableInputError where a line is longer than lines are.
+
+    Engines pass over such a line without a word. A look at the beginning of each block of a
+    plain file is enough; what is packed is unpacked a block at a time, so that no bomb goes off.
+    """
+    try:
+        places = _packed_blocks(path) if path.endswith(".gz") else _plain_blocks(path)
+        for place, has_end in places:
+            if not has_end:
+                raise UnreadableInputError(
+                    f"a line at byte {place:,} is longer than 1 MB.",
+                    remedy="Nothing was written. This is no table of trade, or it is damaged.",
+                    place=path,
+                )
+    except UnreadableInputError:
+        raise
+    except (OSError, EOFError, zlib.error) as error:
+        raise unreadable(path, str(error)) from error
+
+
+def _plain_blocks(path: str) -> Iterator[tuple[int, bool]]:
+    """Yield the place of each whole block, and whether a line ends in it."""
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size < _BLOCK:
+            return
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
+            for place in range(0, size - _BLOCK + 1, _BLOCK):
+                yield place, seen.find(b"\n", place, place + _BLOCK) >= 0
+
+
+def _packed_blocks(path: str) -> Iterator[tuple[int, bool]]:
+    place = 0
+    with gzip.open(path, "rb") as file:
+        while block := file.read(_BLOCK):
+            yield place, len(block) < _BLOCK or b"\n" in block
+            place += len(block)
 
 
 def _distinct(names: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from tbcalc.bulk import faults
 from tbcalc.bulk.columns import BACI, Columns, columns_of
-from tbcalc.bulk.files import check_unchanged, head_of, is_parquet, mark_of, unreadable
+from tbcalc.bulk.files import check_lines, check_unchanged, head_of, is_parquet, mark_of, unreadable
 from tbcalc.errors import TbcalcError, UsageError, missing_extra
 from tbcalc.figures.aggregate import Aggregate, Dimension, Left, Sums
 
@@ -29,14 +29,15 @@ def aggregate_on(engine: str, files: Sequence[str], by: tuple[Dimension, ...]) -
     Raises MissingExtraError, UnreadableInputError, DatasetSyntaxError, UsageError.
     """
     marks = {path: mark_of(path) for path in files}
-    with warnings.catch_warnings(), _connected(engine) as connection:
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what engines say of each other's versions
-        try:
-            told = _aggregate(connection, engine, files, by)
-        except TbcalcError:
-            raise
-        except Exception as error:  # each backend has exceptions of its own
-            raise unreadable(files[0], f"{engine} says: {error}") from error
+        with _connected(engine) as connection:
+            try:
+                told = _aggregate(connection, engine, files, by)
+            except TbcalcError:
+                raise
+            except Exception as error:  # each backend has exceptions of its own
+                raise unreadable(files[0], f"{engine} says: {error}") from error
     for path, mark in marks.items():
         check_unchanged(path, mark)
     return told
@@ -107,11 +108,12 @@ def _aggregate(
         forms[columns.form] = None
         broken += lost
         cells.append(_cells(table, columns, by).mutate(path=ibis.literal(number)))
-    whole = (ibis.union(*cells) if len(cells) > 1 else cells[0]).cache()
-    try:
-        return _result(whole, files, by, tuple(forms), broken)
-    finally:
-        whole.release()
+    whole = ibis.union(*cells) if len(cells) > 1 else cells[0]
+    if engine == SPARK:
+        whole = whole.cache()
+    else:
+        whole = connection.create_table("tbcalc_cells", whole, temp=True)
+    return _result(whole, files, by, tuple(forms), broken)
 
 
 def _result(
@@ -154,6 +156,7 @@ def _table(connection: Any, engine: str, path: str, number: int) -> tuple[Any, C
     if is_parquet(path):
         table = connection.read_parquet(path)
         return table, columns_of(table.columns, path), []
+    check_lines(path)
     head = head_of(path)
     if engine == SPARK:
         return _spark_lines(connection, path, head.names, head.delimiter, number)
@@ -236,6 +239,9 @@ def _rows(table: Any, columns: Columns, by: Sequence[Dimension]) -> Any:
     ]
     if table[columns.value].type().is_string():
         tests.insert(3, (~printed.re_search(r"^[0-9]*(\.[0-9]{0,9})?$"), faults.INEXACT))
+    if columns.form == BACI:
+        ends = (text[columns.exporter], text[columns.importer])
+        tests += [(end.isnull() | ~end.re_search("^[0-9]+$"), faults.NO_AREA) for end in ends]
     for part, whole in columns.wholes:
         tests.append((text[part] != whole, faults.PART))
     fault = ibis.cases(*((wrong.fill_null(False), n) for wrong, n in tests), else_=None)

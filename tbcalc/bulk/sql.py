@@ -10,6 +10,8 @@ from tbcalc.bulk.columns import BACI, Columns
 from tbcalc.exact.noun import noun
 from tbcalc.figures.aggregate import Dimension
 
+_VALUE: Final = "tbcalc_value"
+_YEAR: Final = "tbcalc_year"
 _AMOUNT: Final = f"DECIMAL(38, {faults.DECIMALS})"
 CELLS: Final = "cells"
 
@@ -64,10 +66,10 @@ def _baci_cells(scan: Scan, by: Sequence[Dimension], path: int) -> str:
     columns = scan.columns
     ends = f"{_number(scan, columns.exporter)} AS i, {_number(scan, columns.importer)} AS j, "
     rows = (
-        f"SELECT {told}{ends if sides else ''}{fault_of(scan, by)} AS fault, y, value FROM "
-        f"({with_value(scan)})"
+        f"SELECT {told}{ends if sides else ''}{fault_of(scan, by)} AS fault, {_YEAR}, {_VALUE} "
+        f"FROM ({with_value(scan)})"
     )
-    sums = f"sum(value) AS v, count(*) AS n, {_years(by)}"
+    sums = f"sum({_VALUE}) AS v, count(*) AS n, {_years(by)}"
     plain = ", ".join([*base, "fault"])
     tail = f"fault, NULL, NULL, NULL, first, last, {path}"
     if not sides:
@@ -104,11 +106,12 @@ def _long_cells(scan: Scan, by: Sequence[Dimension], path: int) -> str:
     rows = (
         f"SELECT {keys}{fault_of(scan, by)} AS fault, {_level(scan)} AS level, "
         f"{_is_world(scan)} AS world, length({_text(scan.columns.period)}) AS span, "
-        f"lower(trim({_text(scan.columns.flow)})) AS flow, y, value FROM ({with_value(scan)})"
+        f"lower(trim({_text(scan.columns.flow)})) AS flow, {_YEAR}, {_VALUE} "
+        f"FROM ({with_value(scan)})"
     )
     names = "".join(f"k{n}, " for n in range(len(by)))
     grouped = (
-        f"SELECT {names}fault, level, world, span, flow, sum(value) AS v, count(*) AS n, "
+        f"SELECT {names}fault, level, world, span, flow, sum({_VALUE}) AS v, count(*) AS n, "
         f"{_years(by)} FROM ({rows}) GROUP BY ALL"
     )
     exports, imports = (
@@ -126,7 +129,11 @@ def _long_cells(scan: Scan, by: Sequence[Dimension], path: int) -> str:
 def _years(by: Sequence[Dimension]) -> str:
     """Return the first and the last year of a group, where it has no year for a key."""
     has_year = any(each.name == "year" for each in by)
-    return "NULL AS first, NULL AS last" if has_year else "min(y) AS first, max(y) AS last"
+    return (
+        "NULL AS first, NULL AS last"
+        if has_year
+        else f"min({_YEAR}) AS first, max({_YEAR}) AS last"
+    )
 
 
 def with_value(scan: Scan) -> str:
@@ -137,7 +144,7 @@ def with_value(scan: Scan) -> str:
         value = f"TRY_CAST(CAST({column} AS VARCHAR) AS {_AMOUNT})"
     elif kind.startswith("DECIMAL") and _decimals(kind) <= faults.DECIMALS:
         value = column
-    return f"SELECT *, {value} AS value, {_year(scan)} AS y FROM {scan.source}"
+    return f"SELECT *, {value} AS {_VALUE}, {_year(scan)} AS {_YEAR} FROM {scan.source}"
 
 
 def _year(scan: Scan) -> str:
@@ -166,7 +173,7 @@ def _text(column: str) -> str:
 def _key(scan: Scan, dimension: Dimension) -> str:
     columns = scan.columns
     if dimension.name == "year":
-        return "y"
+        return _YEAR
     if dimension.name == "product":
         product = _product(scan)
         return f"left({product}, {dimension.length})" if dimension.length else product
@@ -208,18 +215,18 @@ def _faults_of_value(scan: Scan) -> list[_Test]:
     if scan.columns.value not in scan.sound:
         tests += [
             (f"{column} IS NULL", "true", faults.EMPTY),
-            ("value IS NULL", "true", faults.NO_NUMBER),
-            ("value < 0", "value >= 0", faults.NEGATIVE),
+            (f"{_VALUE} IS NULL", "true", faults.NO_NUMBER),
+            (f"{_VALUE} < 0", f"{_VALUE} >= 0", faults.NEGATIVE),
         ]
     if kind == "VARCHAR":  # in a number that is not negative, a minus is that of an exponent
         fine = (
-            f"((length({column}) <= {faults.DECIMALS + 1} AND value >= 1) OR "
+            f"((length({column}) <= {faults.DECIMALS + 1} AND {_VALUE} >= 1) OR "
             f"(NOT contains({column}, '-') AND (NOT contains({column}, '.') OR "
             f"length({column}) - strpos({column}, '.') <= {faults.DECIMALS})))"
         )
         tests.append((f"NOT {fine}", fine, faults.INEXACT))
     elif kind.startswith("DECIMAL") and _decimals(kind) > faults.DECIMALS:
-        tests.append((f"value <> {column}", f"value = {column}", faults.INEXACT))
+        tests.append((f"{_VALUE} <> {column}", f"{_VALUE} = {column}", faults.INEXACT))
     return tests
 
 
@@ -228,7 +235,9 @@ def _faults_of_keys(scan: Scan, wanted: Collection[str]) -> list[_Test]:
     tests: list[_Test] = []
     if columns.period not in scan.sound:
         within = f"BETWEEN {faults.FIRST_YEAR} AND {faults.LAST_YEAR}"
-        tests.append((f"y IS NULL OR y NOT {within}", f"y {within}", faults.NO_YEAR))
+        tests.append(
+            (f"{_YEAR} IS NULL OR {_YEAR} NOT {within}", f"{_YEAR} {within}", faults.NO_YEAR)
+        )
     tests += [
         (f"{area} IS NULL", f"{area} IS NOT NULL", faults.NO_AREA) for area in _areas(scan, wanted)
     ]

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "chart": ("chart", "Draw exports, imports, balance, shares or rates."),
     "report": ("report", "Write a bulletin, a fact check or a series for readers."),
     "rates": ("rates", "Which exchange rates are known?"),
+    "aggregate": ("aggregate", "Sum tables of trade of any size to balances."),
     "datasets": ("datasets", "List, show, validate, import and export the figures."),
 }
 """Command -> its module under tbcalc.cli, and what help says of it."""

@@ -15,7 +15,7 @@ from tbcalc.exact.noun import noun
 
 _SUFFIXES = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "md", ".html": "html",
-    ".xlsx": "xlsx", ".txt": "text", ".yaml": "yaml", ".yml": "yaml",
+    ".xlsx": "xlsx", ".parquet": "parquet", ".txt": "text", ".yaml": "yaml", ".yml": "yaml",
     ".svg": "svg", ".png": "png",
 }  # fmt: skip
 _TEXT_WIDTH = 80

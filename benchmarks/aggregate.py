@@ -1,0 +1,119 @@
+"""Measure ``tbcalc aggregate`` against DuckDB's SQL written by hand, in turns in one run.
+
+    python -m benchmarks.aggregate FOLDER [ROWS]
+
+Each turn is a process of its own, so that its peak memory is its own. Fails where the time is
+more than 1.3 times, or the memory more than 1.5 times, that of the SQL, where the digits of ten
+runs differ, or where ten times the rows take more than eleven times as long.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Final
+
+from benchmarks.synthetic_baci import ROWS, write_rows
+from benchmarks.tables import markdown_table
+
+TURNS: Final = 5
+RUNS: Final = 10
+TIME: Final = 1.3
+MEMORY: Final = 1.5
+GROWTH: Final = 11
+_READ: Final = {
+    ".parquet": "read_parquet('{}')",
+    ".csv": "read_csv('{}', header = true, columns = {{'t': 'INTEGER', 'i': 'INTEGER', "
+    "'j': 'INTEGER', 'k': 'VARCHAR', 'v': 'DECIMAL(18, 3)', 'q': 'VARCHAR'}})",
+}
+_BY_HAND: Final = """
+    WITH cells AS MATERIALIZED (SELECT t, i, j, sum(v) AS v FROM {} GROUP BY ALL)
+    SELECT t, r, sum(x), sum(m) FROM (
+        SELECT t, i AS r, v AS x, NULL AS m FROM cells
+        UNION ALL SELECT t, j, NULL, v FROM cells
+    ) GROUP BY ALL ORDER BY t, r
+"""
+
+
+def by_hand(path: str) -> list[list[str]]:
+    """Return exports and imports by year and reporter, as SQL written for this table gives them."""
+    import duckdb
+
+    found = duckdb.sql(_BY_HAND.format(_READ[Path(path).suffix].format(path))).fetchall()
+    return [[str(t), str(r), f"{x:f}", f"{m:f}"] for t, r, x, m in found]
+
+
+def by_tbcalc(path: str) -> list[list[str]]:
+    """Return the same as the engine gives it."""
+    from tbcalc.bulk.duckdb_engine import Limits, aggregate
+    from tbcalc.bulk.state import State
+    from tbcalc.figures.aggregate import Dimension
+
+    by = (Dimension("year"), Dimension("reporter"))
+    told = aggregate([path], by, limits=Limits(), state=State(), progress=lambda path, done: None)
+    rows = ((*s.keys, s.exports or 0, s.imports or 0) for s in told.sums)
+    return sorted(
+        ([t, r, f"{x:.3f}", f"{m:.3f}"] for t, r, x, m in rows),
+        key=lambda row: (row[0], int(row[1])),
+    )
+
+
+def one_turn(who: str, path: str) -> None:
+    """Answer once; print seconds, peak memory in MB, and a hash of the digits."""
+    import duckdb
+
+    duckdb.sql("SELECT 1").fetchall()  # the library is loaded for either
+    start = perf_counter()
+    rows = by_hand(path) if who == "hand" else by_tbcalc(path)
+    seconds = perf_counter() - start
+    digits = hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, digits]))
+
+
+def turn(who: str, path: Path) -> tuple[float, float, str]:
+    """Return what ``one_turn`` prints in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.aggregate", "--turn", who, str(path)]
+    seconds, memory, digits = json.loads(subprocess.check_output(command, text=True))
+    return seconds, memory, digits
+
+
+def main(arguments: Sequence[str]) -> int:
+    folder, count = Path(arguments[0]), int((*arguments[1:], ROWS)[0])
+    small, large = write_rows(folder, count // 10), write_rows(folder, count)
+    table, growth, failed = [], [], False
+    for few, many in zip(small, large, strict=True):
+        turns = [(turn("hand", many), turn("tbcalc", many)) for _ in range(TURNS)]
+        hand, own = ([pair[n] for pair in turns] for n in (0, 1))
+        time = median(o[0] / h[0] for h, o in turns)
+        memory = median(o[1] for o in own) / median(h[1] for h in hand)
+        digits = {each[2] for each in (*hand, *own)}
+        digits |= {turn("tbcalc", many)[2] for _ in range(RUNS - TURNS)}
+        grown = median(o[0] for o in own) / median(turn("tbcalc", few)[0] for _ in range(TURNS))
+        failed |= time > TIME or memory > MEMORY or len(digits) > 1 or grown > GROWTH
+        table.append((
+            many.suffix[1:], f"{count:,}", f"{median(h[0] for h in hand):.2f} s",
+            f"{median(o[0] for o in own):.2f} s", f"{time:.2f}", f"{memory:.2f}",
+            f"{len(digits)}",
+        ))  # fmt: skip
+        growth.append((few.suffix[1:], f"{count // 10:,} to {count:,}", f"{grown:.1f}", "10"))
+    print(markdown_table(
+        ("file", "rows", "SQL by hand", "tbcalc", "times", "memory times", "different answers"),
+        table,
+    ))  # fmt: skip
+    print()
+    print(markdown_table(("file", "rows", "times as long", "linear"), growth))
+    return int(failed)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--turn":
+        one_turn(*sys.argv[2:4])
+    else:
+        sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,51 @@
+"""The same expression on other engines gives the same decimals as DuckDB's own SQL.
+
+Spark is asked where pyspark and Java are at hand: python -m pytest tests/bulk/test_ibis_engine.py
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tbcalc.errors import UsageError
+from tests.bulk.tables import BACI, COMTRADE, FAULTY, by, found, summed, written
+
+pytest.importorskip("ibis", reason="the extra spark is not installed")
+aggregate_on = pytest.importorskip("tbcalc.bulk.ibis_engine").aggregate_on
+
+KEYS = [("year", "reporter"), ("product:2", "partner"), ("reporter", "partner"), ("year",), ()]
+
+
+@pytest.mark.parametrize("keys", KEYS, ids=",".join)
+def test_ibis_on_duckdb(keys: tuple[str, ...], tmp_path: Path) -> None:
+    path = written(tmp_path, "b.csv", BACI)
+    told = aggregate_on("ibis", [path], by(*keys))
+    own = summed([path], *keys)
+    assert (found(told), told.rows, told.forms) == (found(own), own.rows, own.forms)
+
+
+def test_the_long_form(tmp_path: Path) -> None:
+    text = "".join(line + "\n" for line in COMTRADE.splitlines() if ",0,TOTAL" not in line)
+    path = written(tmp_path, "c.csv", text)
+    told = aggregate_on("ibis", [path], by("year", "reporter"))
+    own = summed([path], "year", "reporter")
+    assert found(told) == found(own)
+    assert {(e.reason, e.rows) for e in told.left} == {(e.reason, e.rows) for e in own.left}
+
+
+def test_an_engine_that_is_none() -> None:
+    with pytest.raises(UsageError, match="no engine"):
+        aggregate_on("nothing://here", [__file__], by("year"))
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, which is not at hand")
+def test_spark_with_two_workers(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark", reason="the extra spark is not installed")
+    good, bad = written(tmp_path, "b.csv", BACI), written(tmp_path, "f.csv", FAULTY)
+    told = aggregate_on("spark", [good, bad], by("year", "reporter", "product:2"))
+    own = summed([good, bad], "year", "reporter", "product:2")
+    assert found(told) == found(own)
+    assert told.rows == own.rows
