@@ -15,6 +15,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -46,7 +47,9 @@ def by_hand(path: str) -> list[list[str]]:
     """Return exports and imports by year and reporter, as SQL written for this table gives them."""
     import duckdb
 
-    found = duckdb.sql(_BY_HAND.format(_READ[Path(path).suffix].format(path))).fetchall()
+    query = _BY_HAND.format(_READ[Path(path).suffix].format(path))
+    with duckdb.connect() as connection:
+        found = connection.execute(query).fetchall()
     return [[str(t), str(r), f"{x:f}", f"{m:f}"] for t, r, x, m in found]
 
 
@@ -58,18 +61,16 @@ def by_tbcalc(path: str) -> list[list[str]]:
 
     by = (Dimension("year"), Dimension("reporter"))
     told = aggregate([path], by, limits=Limits(), state=State(), progress=lambda path, done: None)
-    rows = ((*s.keys, s.exports or 0, s.imports or 0) for s in told.sums)
-    return sorted(
-        ([t, r, f"{x:.3f}", f"{m:.3f}"] for t, r, x, m in rows),
-        key=lambda row: (row[0], int(row[1])),
-    )
+    zero = Decimal(0)
+    rows = [[*s.keys, f"{s.exports or zero:.3f}", f"{s.imports or zero:.3f}"] for s in told.sums]
+    return sorted(rows, key=lambda row: (row[0], int(row[1])))
 
 
 def one_turn(who: str, path: str) -> None:
     """Answer once; print seconds, peak memory in MB, and a hash of the digits."""
     import duckdb
 
-    duckdb.sql("SELECT 1").fetchall()  # the library is loaded for either
+    duckdb.connect().close()  # the library is loaded for either
     start = perf_counter()
     rows = by_hand(path) if who == "hand" else by_tbcalc(path)
     seconds = perf_counter() - start
@@ -85,7 +86,7 @@ def turn(who: str, path: Path) -> tuple[float, float, str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    folder, count = Path(arguments[0]), int((*arguments[1:], ROWS)[0])
+    folder, count = Path(arguments[0]), int(arguments[1]) if arguments[1:] else ROWS
     small, large = write_rows(folder, count // 10), write_rows(folder, count)
     table, growth, failed = [], [], False
     for few, many in zip(small, large, strict=True):

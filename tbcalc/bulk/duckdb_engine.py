@@ -10,26 +10,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from tbcalc.bulk import faults
-from tbcalc.bulk.columns import BACI, Columns, columns_of
+from tbcalc.bulk.duckdb_scan import faulty_rows, rejected_lines, scan_of
 from tbcalc.bulk.files import (
-    check_lines,
     check_unchanged,
-    head_of,
-    hive_keys,
-    is_parquet,
     mark_of,
     unreadable,
 )
-from tbcalc.bulk.sql import (
-    CELLS,
-    Scan,
-    cells_table,
-    fault_of,
-    insert_cells,
-    name,
-    quoted,
-    with_value,
-)
+from tbcalc.bulk.sql import CELLS, cells_table, insert_cells, quoted
 from tbcalc.bulk.state import State
 from tbcalc.errors import UsageError, missing_extra
 from tbcalc.exact.noun import noun
@@ -42,16 +29,6 @@ Progress = Callable[[str, int], None]
 """Is told a file and how many hundredths of it are read."""
 
 _WAIT: Final = 1 / 10
-_LINE: Final = 1 << 21
-_REJECTS: Final = {
-    "MISSING COLUMNS": "the line has too few fields",
-    "TOO MANY COLUMNS": "the line has too many fields",
-    "UNQUOTED VALUE": "a quote is not closed",
-    "LINE SIZE OVER MAXIMUM": "the line is longer than 2 MB",
-    "CAST": "the year or an area is no number",
-    "INVALID UNICODE": "the line is no UTF-8",
-    "INVALID ENCODING": "the line is no UTF-8",
-}
 
 
 @noun
@@ -133,9 +110,9 @@ def _file(
                 f"FROM read_parquet({quoted(kept.cells)})"
             )
             return kept.form, list(kept.left)
-        scan = _scan(connection, path)
+        scan = scan_of(connection, path)
         _run(connection, insert_cells(scan, by, number), path, progress)
-        left = [*_rejected(connection, path), *_faulty(connection, scan, by, path, number)]
+        left = [*rejected_lines(connection, path), *faulty_rows(connection, scan, by, path, number)]
         check_unchanged(path, mark)
         if state.is_on:
             wanted = f"SELECT * FROM {CELLS} WHERE path = {number}"
@@ -162,122 +139,6 @@ def _run(connection: DuckDBPyConnection, statement: str, path: str, progress: Pr
             raise
         running.result()
     progress(path, 100)
-
-
-def _scan(connection: DuckDBPyConnection, path: str) -> Scan:
-    hive = hive_keys(path)
-    if is_parquet(path):
-        source = f"read_parquet({quoted(path)}, hive_partitioning = false)"
-        told = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-        types = {str(row[0]): str(row[1]) for row in told}
-    else:
-        source, types = _csv(path)
-    more = {key: told for key, told in hive.items() if key not in types}
-    constants = "".join(f", {quoted(told)} AS {name(key)}" for key, told in more.items())
-    types |= dict.fromkeys(more, "VARCHAR")
-    columns = columns_of(list(types), path)
-    sound = _sound(connection, path, columns) if is_parquet(path) else frozenset()
-    return Scan(f"(SELECT *{constants} FROM {source})", columns, types, sound)
-
-
-def _sound(connection: DuckDBPyConnection, path: str, columns: Columns) -> frozenset[str]:
-    """Return the columns that the statistics of a Parquet file tell to be without a fault."""
-    told = connection.execute(
-        "SELECT path_in_schema, bool_and(coalesce(stats_null_count = 0, false)), "
-        "min(TRY_CAST(stats_min_value AS DOUBLE)), max(TRY_CAST(stats_max_value AS DOUBLE)), "
-        "bool_and(stats_min_value IS NOT NULL AND stats_max_value IS NOT NULL), any_value(type) "
-        f"FROM parquet_metadata({quoted(path)}) GROUP BY 1"
-    ).fetchall()
-    least = {columns.value: 0, columns.period: faults.FIRST_YEAR}
-    most = {columns.period: faults.LAST_YEAR}
-    return frozenset(
-        column
-        for column, is_full, low, high, is_told, kind in told
-        if is_full and is_told and "INT" in kind and low is not None
-        and low >= least.get(column, low) and high <= most.get(column, high)
-    )  # fmt: skip
-
-
-def _csv(path: str) -> tuple[str, dict[str, str]]:
-    """Return the relation of a CSV file, each field as text, and the types of its columns."""
-    check_lines(path)
-    head = head_of(path)
-    types = dict.fromkeys(head.names, "VARCHAR")
-    told = columns_of([*head.names, *hive_keys(path)], path)
-    if told.form == BACI:  # numbers, which are quicker to read and to group by than their digits
-        numbers = (told.period, told.exporter, told.importer)
-        types |= {n: "INTEGER" for n in numbers if n in types}
-    columns = ", ".join(f"{quoted(n)}: {quoted(kind)}" for n, kind in types.items())
-    source = (
-        f"read_csv({quoted(path)}, columns = {{{columns}}}, auto_detect = false, header = true, "
-        f"delim = {quoted(head.delimiter)}, quote = '\"', escape = '\"', "
-        f"encoding = {quoted(head.encoding)}, store_rejects = true, "
-        f"max_line_size = {_LINE}, hive_partitioning = false)"
-    )
-    return source, types
-
-
-def _rejected(connection: DuckDBPyConnection, path: str) -> list[Left]:
-    """Return the lines that are no rows, by why, and forget them."""
-    if is_parquet(path):
-        return []
-    told = connection.execute(
-        "SELECT error_type::VARCHAR, count(DISTINCT byte_position), min(line), "
-        "arg_min(csv_line, line) FROM reject_errors GROUP BY 1 ORDER BY 1"
-    ).fetchall()
-    connection.execute("DROP TABLE reject_errors")
-    connection.execute("DROP TABLE reject_scans")
-    return [
-        Left(
-            path,
-            _REJECTS.get(kind, kind.lower()),
-            int(rows),
-            f"line {line}: {_short(text)}",
-            is_row=False,
-        )
-        for kind, rows, line, text in told
-    ]
-
-
-def _faulty(
-    connection: DuckDBPyConnection,
-    scan: Scan,
-    by: Sequence[Dimension],
-    path: str,
-    number: int,
-) -> list[Left]:
-    """Return the rows with faults and one of each, for which alone a file is looked at again."""
-    told = connection.execute(
-        f"SELECT fault, sum(n) FROM {CELLS} WHERE path = {number} AND fault IS NOT NULL "
-        "GROUP BY 1 HAVING sum(n) > 0 ORDER BY 1"
-    ).fetchall()
-    left = []
-    for fault, rows in told:
-        example = ""
-        if fault in faults.FAULTS:
-            example = _example(connection, scan, by, int(fault))
-        reason = faults.REASONS[int(fault)]
-        left.append(Left(path, reason, int(rows), example, fault in faults.FAULTS))
-    if left and not is_parquet(path):
-        connection.execute("DROP TABLE IF EXISTS reject_errors")
-        connection.execute("DROP TABLE IF EXISTS reject_scans")
-    return left
-
-
-def _example(
-    connection: DuckDBPyConnection, scan: Scan, by: Sequence[Dimension], fault: int
-) -> str:
-    cells = ", ".join(f"coalesce(CAST({name(n)} AS VARCHAR), '')" for n in scan.types)
-    row = connection.execute(
-        f"SELECT concat_ws(',', {cells}) FROM ({with_value(scan)}) "
-        f"WHERE {fault_of(scan, by)} = {fault} LIMIT 1"
-    ).fetchone()
-    return _short(str(row[0])) if row else ""
-
-
-def _short(text: str | None) -> str:
-    told = " ".join((text or "").split())
-    return told if len(told) <= 80 else told[:77] + "..."
 
 
 def _result(
