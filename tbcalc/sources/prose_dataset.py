@@ -139,7 +139,9 @@ def _scope(words: str, usual: str) -> tuple[str, str]:
         return "services", ""
     if lowered == "goods":
         return "goods", ""
-    return ("services" if "服务" in words else usual), _BETWEEN_WORDS.sub(" ", lowered).strip()
+    return ("services" if "服务" in words or "services" in lowered else usual), _BETWEEN_WORDS.sub(
+        " ", lowered
+    ).strip()
 
 
 def _is_of_services_too(readings: Sequence[Reading]) -> bool:
@@ -193,6 +195,8 @@ def _has_whole(reading: Reading) -> bool:
         return is_narrower
     if not (told.flow or told.area) or told.flow == "other":
         return False
+    if told.flow == "total" and reading.flow != "total" and reading.subject.scope:
+        return False  # the part's exports, or all of the part: 出口1.83万亿元，约占外贸的5.7%
     is_other = bool(told.area and told.area != reading.reporter)
     return is_narrower or is_other or told.flow not in ("", reading.flow)
 

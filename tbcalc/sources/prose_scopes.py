@@ -59,12 +59,13 @@ def lent_scopes(sentence: Sentence, carried: str) -> dict[int, str]:
     """
     begins = _OF_LAST.match(sentence.text, sentence.start) is not None
     lent: dict[int, str] = {}
-    scope, is_parted = (carried if begins else ""), begins
+    scope = whole = carried if begins else ""
+    is_parted = begins
     for place, mark in enumerate(sentence.marks):
         if sentence.stop(place) == ";":
-            scope, is_parted = (carried if begins else ""), begins
+            scope = whole
         elif "both" in mark and sentence.printed(place) == _PARTING:
-            is_parted = True
+            whole, is_parted = scope, True
         elif "flow" in mark:
             scope = scope_of(sentence, place) or (scope if is_parted else "")
             lent.update({place: scope} if is_parted else {})
@@ -103,6 +104,8 @@ def thing_before_figure(sentence: Sentence, place: int) -> str:
 
 def _own_scope(flow: str) -> str:
     """Return what the words for a flow say of its scope: services, goods, or both."""
+    if flow.startswith("跨境电商"):
+        return "跨境电商"
     services = "services" in flow or "服务" in flow
     goods = flow.startswith(("goods", "merchandise")) or "in goods" in flow or "货物" in flow
     goods = goods or "商品和" in flow

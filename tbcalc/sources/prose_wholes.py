@@ -23,7 +23,19 @@ class Denominator:
 
 _ALL: Final = re.compile(r"\s+(?:the |its |their |that )?(?:(?:grand|overall) )?total(?=[.,;)]|$)")
 
+_BARE: Final = re.compile(r"(?:占|占比|占比为|占比达|占比达到)?(?:全省|全市|全区)?的?")
+
 UNTOLD: Final = Denominator()
+
+
+def _is_bare(sentence: Sentence, place: int, left: int) -> bool:
+    """Tell a Chinese share of the same flow in all: 机电产品出口6.66万亿元，占58.2%."""
+    before = left - 1
+    if before < 1 or sentence.gap(before).strip() or sentence.stop(before) not in (",", ""):
+        return False
+    is_behind = sentence.marks[before].is_figure or sentence.marks[before - 1].is_figure
+    words = sentence.text[sentence.marks[left].start : sentence.marks[place].start]
+    return is_behind and _BARE.fullmatch(words) is not None
 
 
 def denominator(sentence: Sentence, place: int) -> Denominator:
@@ -44,5 +56,8 @@ def denominator(sentence: Sentence, place: int) -> Denominator:
             area = mark.area
         if "share" in mark or ("dir" in mark and flow):
             break
-    is_told = is_led or any("share" in sentence.marks[at] for at in reach)
+    word = next((at for at in reach if "share" in sentence.marks[at]), -1)
+    is_told = is_led or word >= 0
+    if is_told and not (is_led or flow or area) and _is_bare(sentence, place, word):
+        return Denominator(is_all=True)
     return Denominator(flow, area) if is_told and (flow or area) else UNTOLD
