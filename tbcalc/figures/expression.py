@@ -64,5 +64,3 @@ def operands(expression: Expression) -> tuple[Operand, ...]:
     if isinstance(expression, Operand):
         return (expression,)
     return (*operands(expression.left), *operands(expression.right))
-
-

@@ -41,17 +41,27 @@ def _is_of_other(sentence: Sentence, place: int, reading: Reading) -> bool:
     if _is_han(sentence):
         return _names_han(sentence, place, reading)
     at = reading.subject.place
-    if any(_WITHIN.match(sentence.printed(p)) for p in range(at) if sentence.marks[p].area):
+    if at >= 0 and _is_within(sentence, at):
         return True
-    if at >= 0 and _is_compound(sentence, at):
-        return True
+    return _names(sentence, _told_of(sentence, place, reading))
+
+
+def _told_of(sentence: Sentence, place: int, reading: Reading) -> Iterator[str]:
+    """Yield the text that would name what a figure is of, where no known word does."""
+    at = reading.subject.place
     if at >= 0 and not reading.subject.scope and _DONE.match(sentence.printed(at)):
-        return _names(sentence, _places(sentence, at))
+        return _places(sentence, at)
     if at > 0 and "its" in sentence.marks[at - 1] and not sentence.gap(at - 1).strip():
-        return _names(sentence, _places(sentence, _first_move(sentence, at - 1)))
+        return _places(sentence, _first_move(sentence, at - 1))
     if at < 0 and not reading.is_of_pronoun:
-        return _names(sentence, _places(sentence, _first_move(sentence, place)))
-    return 0 <= at < place and _names(sentence, _clause(sentence, at, place))
+        return _places(sentence, _first_move(sentence, place))
+    return _clause(sentence, at, place) if 0 <= at < place else iter(())
+
+
+def _is_within(sentence: Sentence, at: int) -> bool:
+    """Tell whether a flow is none of the whole: e-commerce, trade within an area."""
+    areas = (p for p in range(at) if sentence.marks[p].area)
+    return _is_compound(sentence, at) or any(_WITHIN.match(sentence.printed(p)) for p in areas)
 
 
 def _is_compound(sentence: Sentence, place: int) -> bool:
