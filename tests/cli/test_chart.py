@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from tbcalc.cli.chart import KINDS
+from tbcalc.cli.chart import KINDS, LOOKS
 from tests.command_line import called, process, terminal
 from tests.conftest import Golden
 
@@ -17,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def asked(kind: str, *options: str) -> tuple[str, ...]:
-    when = () if kind == "series" else ("--year", "2024")
+    when = () if LOOKS.get(kind, kind) == "series" else ("--year", "2024")
     return ("chart", kind, *when, "--data", DATA, *options)
 
 
@@ -52,6 +53,34 @@ def test_a_terminal_draws_it(kind: str, golden: Golden) -> None:
     golden(f"chart/{kind}-terminal.txt", told.out)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_json_has_each_number_with_its_bounds(kind: str) -> None:
+    told = json.loads(called(*asked(kind, "-f", "json")).out)
+    assert (told["schema"], told["kind"]) == ("tbcalc.chart/1", kind)
+    for series in told["series"]:
+        assert len(series["levels"]) == len(told["labels"])
+        for level in filter(None, series["levels"]):
+            low, high = level["likely"]
+            assert low is None or low <= level["value"]
+            assert high is None or level["value"] <= high
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_chart_may_be_called_by_its_look(look: str) -> None:
+    assert called(*asked(look, "-f", "svg")).out == called(*asked(LOOKS[look], "-f", "svg")).out
+
+
+def test_a_window_leaves_out_what_lies_before_and_after() -> None:
+    told = called("chart", "flows", "--from", "2022", "--to", "2023", "--data", DATA, "-f", "json")
+    assert json.loads(told.out)["labels"] == ["2022", "2023"]
+
+
+def test_it_says_whose_trade_it_is_and_who_prints_it() -> None:
+    told = json.loads(called(*asked("flows", "-f", "json", "--locale", "zh_CN")).out)
+    assert "–" in told["title"]
+    assert any("来源" in note for note in told["notes"])
+
+
 def test_a_picture(tmp_path: Path) -> None:
     pytest.importorskip("resvg_py", reason="resvg is not installed")
     path = tmp_path / "flows.png"
@@ -76,6 +105,7 @@ def test_without_the_extra_the_error_names_it(
         (("flows", "--year", "1824"), 1, "not-answerable"),
         (("rates", "--year", "2023"), 1, "not-answerable"),
         (("pie",), 2, "usage"),
+        (("flows", "--from", "2024", "--to", "2023"), 2, "usage"),
     ],
 )
 def test_what_cannot_be_drawn(arguments: tuple[str, ...], code: int, slug: str) -> None:

@@ -89,3 +89,8 @@ def test_reports() -> None:
     assert {*series, *series["series"][0]} <= fields
     told = {*bulletin, *one, *checked, *checked["figures"][0], *series, *series["series"][0]}
     assert fields - told == set()
+
+
+def test_charts() -> None:
+    told = json.loads(process("chart", "flows", "--year", "2024", "-f", "json").out)
+    assert {*told, *told["series"][0]} - {"schema"} == described("chart")
