@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -67,3 +68,25 @@ def test_no_later_article_is_called_wrong(tmp_path: Path) -> None:
     records = annotated(LATER[1])
     told = answers(records, tmp_path)
     assert [name for name, each in told.items() if each.get("contradictions")] == []
+
+
+def _with_first_digit_wrong(records: list[Record]) -> Iterator[tuple[Record, int]]:
+    """Yield true articles with one amount of the whole trade altered, and its ordinal."""
+    for record in records:
+        for place, figure in enumerate(record["figures"]):
+            if figure["kind"] == "amount" and figure["flow"] and not figure["partner"]:
+                text, start = record["text"], figure["start"]
+                digit = str(int(text[start]) % 9 + 1)
+                altered = text[:start] + digit + text[start + 1 :]
+                yield {**record, "id": f"{record['id']}-{place}", "text": altered}, place
+
+
+def test_most_wrong_digits_of_true_articles_are_found_where_they_are(tmp_path: Path) -> None:
+    cases = list(_with_first_digit_wrong(annotated(LATER[1])))[::3]
+    told = answers([record for record, _ in cases], tmp_path)
+    found = [
+        any(place in each["indices"] for each in told[record["id"]].get("contradictions", ()))
+        for record, place in cases
+    ]
+    assert sum(found) >= 0.85 * len(found)
+    assert len(found) > 12
