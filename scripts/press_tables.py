@@ -15,7 +15,7 @@ from typing import Final
 import tbcalc
 from tbcalc.figures.finding import Finding
 from tbcalc.sources.area_text import area_name
-from tbcalc.views.layouts.finding_words import Telling, message
+from tbcalc.views.layouts.finding_words import Telling, finding_message
 from tbcalc.views.numerals import ENGLISH
 
 DEFENCES: Final = Path(__file__).parent.parent / "docs/explanation/press-defences.csv"
@@ -41,7 +41,7 @@ def _item(finding: Finding, telling: Telling, defence: str) -> Iterator[str]:
     names = [telling.sources[s] for s in finding.sources]
     whose = "; ".join(f"{s.publisher}, {s.published} `{s.id}`" for s in names)
     yield f"1. {whose}"
-    yield f"   > {message(finding, finding.clashes[0], telling)}"
+    yield f"   > {finding_message(finding, finding.clashes[0], telling)}"
     yield ""
     yield f"   {defence}"
     yield ""
