@@ -173,7 +173,7 @@ def _collect(
     for look_up in order:
         year, reporter, partner, flow, product = look_up
         key = Key(
-            reporter, partner, "goods", f"HS {product}" if product else "", flow,
+            reporter, partner, "goods", f"HS{product}" if product else "", flow,
             Period.year(int(year)), _FOB,
         )  # fmt: skip
         if not wanted.takes(key):

@@ -102,9 +102,11 @@ class Wanted:
 
     def takes_product(self, product: str) -> bool:
         """Tell whether a product is wanted; all products together always are."""
-        code = product.rpartition(" ")[2]
+        code = product.lstrip(_LETTERS)
         return not self.products or not product or code.startswith(tuple(self.products))
 
+
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 ALL: Final = Wanted()
 
@@ -270,7 +272,7 @@ def unsaid(what: str, remedy: str) -> UsageError:
 
 
 def product_of(classification: str, code: str) -> str:
-    """Return a product by its code: HS 8542, SITC 776; empty for all products."""
+    """Return a product by its code: HS8542, SITC776; empty for all products."""
     if code.upper() in ("TOTAL", "ALL", "_T", "T", "WORLD", ""):
         return ""
-    return f"{classification} {code}"
+    return f"{classification}{code}"

@@ -100,7 +100,7 @@ def _key(row: Observed, flow: str, line: int, collected: Collected) -> Key | Non
 def _product(row: Observed) -> str:
     code = terms.dimension(row, terms.PRODUCTS)
     system = "SITC" if row.get("SITC06") or row.get("SITC") else "HS"
-    return product_of(system if code[:1].isdigit() else "product", code)
+    return product_of(system if code[:1].isdecimal() else "", code)
 
 
 def _id(name: str) -> str:

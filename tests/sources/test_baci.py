@@ -63,7 +63,7 @@ def test_products_are_chosen_by_their_first_digits() -> None:
     rows = "2022,156,842,850440,2.0,1\n2022,156,842,010121,5.0,1\n"
     told = figures(read(rows, Wanted(products=("85",), reporters=frozenset({"CN"}))))
     assert {key: figure.text for key, figure in told.items()} == {
-        "CN HS 85 exports 2022": "2.0", "CN with US HS 85 exports 2022": "2.0",
+        "CN HS85 exports 2022": "2.0", "CN with US HS85 exports 2022": "2.0",
     }  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_a_file_with_all_its_traps() -> None:
         "CN with US exports 2024 FOB": Decimal(525651000000),
         "CN with CI exports 2024 FOB": Decimal(5012345678),
         "CN with TW exports 2024 FOB": Decimal(75000000000),
-        "CN HS 27 exports 2024 FOB": Decimal(30000000000),
+        "CN HS27 exports 2024 FOB": Decimal(30000000000),
     }
     assert official.rows == 13
     assert official.is_whole
@@ -171,3 +171,9 @@ def test_what_is_no_such_file() -> None:
         read(csv_text(COMTRADE, [comtrade_row("M", "NaN")]))
     with pytest.raises(FaultyInputError):
         read(csv_text(COMTRADE, []))
+
+
+def test_products_are_chosen_by_their_first_digits() -> None:
+    rows = [comtrade_row("X", "5", cmdCode=code) for code in ("TOTAL", "85", "8542", "27")]
+    official = read(csv_text(COMTRADE, rows), Wanted(products=("85",)))
+    assert [o.key.product for o in official.dataset.observations] == ["", "HS85", "HS8542"]
