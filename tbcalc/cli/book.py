@@ -14,9 +14,10 @@ from functools import cached_property
 
 from tbcalc.cli.data import load as load_dataset
 from tbcalc.cli.deduction import evidence_of
-from tbcalc.core.ask import Answer, Question, answer
+from tbcalc.core.ask import answer
 from tbcalc.core.check import checked
 from tbcalc.core.evidence import Evidence
+from tbcalc.core.question import Answer, Question
 from tbcalc.errors import NotAnswerableError
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.dataset import Dataset

@@ -6,7 +6,7 @@ import click
 
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.trade_options import Asked, key_options
-from tbcalc.core.ask import Answer, Question
+from tbcalc.core.question import Answer, Question
 from tbcalc.errors import NotAnswerableError, UsageError
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import FLOWS, is_flow

@@ -8,74 +8,49 @@ between them, and that is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from typing import Final
 
-from tbcalc.core.derivation import Derivation, derivation_of
+from tbcalc.core.derivation import derivation_of
 from tbcalc.core.disagreements import editions_of
 from tbcalc.core.entry import base_period
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.identities import system_of
 from tbcalc.core.ledger import Changes, Family, Said, System, Wish
-from tbcalc.core.propagate import propagate
+from tbcalc.core.propagate import Fixpoint, propagate
+from tbcalc.core.question import Answer, Question
+from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.reasons import exact_interval
 from tbcalc.core.reconcile import clashing, judged
 from tbcalc.core.said import said_level
 from tbcalc.core.trial import speaker_id
 from tbcalc.exact.interval import Interval
-from tbcalc.exact.rounding import NEAREST, nearest_to
-from tbcalc.figures.area import country_of
-from tbcalc.figures.flow import is_flow
+from tbcalc.exact.rounding import NEAREST, UP, nearest_to
+from tbcalc.figures.area import WORLD, country_of
+from tbcalc.figures.flow import BALANCE, is_flow
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
-from tbcalc.figures.relation import Relation, keys_of
+from tbcalc.figures.relation import keys_of
 
-_DIGITS = 15
+CLOSE: Final = Decimal("1.5")
+"""By what factor the bounds of an amount, or of what it grew to, may differ and tell something."""
+
+_DIGITS: Final = 15
 _MINUS_ONE = Interval.point(-1)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A level of a key, or with a ``base`` its growth since; ``unit`` empty is the official one."""
-
-    key: Key
-    base: Period | None = None
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the figures make of a question.
-
-    ``quantity`` is as close as they know it; ``prints`` are the figures that print just that, and
-    ``derivation`` is how it follows from others, as plainly as can be, None where it does not.
-    ``set_aside`` are the ids of figures that are probably wrong and were not used, ``is_mixed``
-    tells that figures of several releases were taken together, and ``relations`` are what the
-    sources say in words of the key asked for.
-    """
-
-    question: Question
-    quantity: Quantity
-    prints: tuple[Said, ...]
-    derivation: Derivation | None
-    sources: tuple[str, ...]
-    set_aside: tuple[str, ...]
-    is_mixed: bool
-    relations: tuple[Relation, ...] = ()
-
-    @property
-    def grounds(self) -> tuple[Said, ...]:
-        """The printed figures that the derivation comes down to."""
-        return () if self.derivation is None else self.derivation.prints()
-
-
 def answer(evidence: Evidence, question: Question) -> Answer | None:
-    """Return the closest answer of any release, else of all together; None when there is none."""
+    """Return the closest answer of any release, else of all together; None when there is none.
+
+    Where the question ``is_close``, what is not known from both sides is none.
+    """
     found = [a for group in _releases(evidence, question) if (a := _answered(evidence, *group))]
     if not found:
         everything = _latest(evidence, question)
-        if any(_is_of_its_time(o, question.key.period) for o in everything):
+        if any(is_of_its_time(o, question.key.period) for o in everything):
             mixed = _answered(evidence, question, "all", everything, is_mixed=True)
             found = [mixed] if mixed is not None else []
     return min(found, key=_closeness, default=None) or _as_printed(evidence, question)
@@ -114,11 +89,11 @@ def _releases(
         if country_of(o.key.reporter) == country:
             groups.setdefault(evidence.release(o.source), []).append(o)
     for name, observations in groups.items():
-        if any(_is_of_its_time(o, question.key.period) for o in observations):
+        if any(is_of_its_time(o, question.key.period) for o in observations):
             yield question, name, observations
 
 
-def _is_of_its_time(observation: Observation, asked: Period) -> bool:
+def is_of_its_time(observation: Observation, asked: Period) -> bool:
     """Tell whether a figure says anything of a time: as its own, or as the base it grew from."""
     own = observation.key.period
     bases = (own.shift_years(-1), observation.against or own)
@@ -126,13 +101,12 @@ def _is_of_its_time(observation: Observation, asked: Period) -> bool:
 
 
 def _latest(evidence: Evidence, question: Question) -> list[Observation]:
-    """Return of each figure of the question's country, within two years, the latest print."""
-    country = country_of(question.key.reporter)
+    """Return of each figure that may bear on the question, within two years, the latest print."""
     asked = question.key.period
     around = Period(asked.shift_years(-2).first, asked.shift_years(2).last)
     latest: dict[tuple[object, ...], Observation] = {}
     for o in sorted(evidence.observations, key=lambda o: evidence.day(o.source)):
-        if country_of(o.key.reporter) == country and o.key.period.overlaps(around):
+        if _may_bear(o.key, question.key) and o.key.period.overlaps(around):
             latest[o.key, o.aspect, o.basis, o.figure.unit, o.currency, o.variant, o.whole] = o
     return list(latest.values())
 
@@ -152,16 +126,36 @@ def _answered(
     told = tuple(r for r in relations if question.key in keys_of(r))
     editions = editions_of(evidence, name, observations)
     system = system_of(observations, editions, bounds, relations, [wish])
-    wrong = (
-        clashing(system)
-        if is_mixed
-        else judged(system, evidence.scene(observations, bounds), with_strains=False).wrong
-    )
+    if question.is_close and not _may_be_known(system, question, wish):
+        return None
+    if is_mixed:
+        k = question.key
+        place = " ".join((name, k.reporter, k.partner, k.product, str(k.period)))
+        wrong = evidence.wrong(place, lambda: clashing(system))
+    else:
+        plain = partial(system_of, observations, editions, bounds, relations)
+        wrong = evidence.wrong(name, lambda: _wrong(evidence, plain(), observations, bounds))
     aside: dict[int, Interval | None] = {
         place: None for place, said in enumerate(system.said) if speaker_id(said.speaker) in wrong
     }
     found = _told(system, question, wish, aside, is_mixed=is_mixed)
     return replace(found, relations=told) if found is not None and told else found
+
+
+def _wrong(
+    evidence: Evidence, system: System, observations: Sequence[Observation], bounds: Bounds
+) -> frozenset[str]:
+    """Return the figures of a release that are probably wrong, whatever is asked of it."""
+    return judged(system, evidence.scene(observations, bounds), with_strains=False).wrong
+
+
+def _may_bear(key: Key, asked: Key) -> bool:
+    """Tell whether a key lies on the way to another: the same trade, or a whole it is part of."""
+    return (
+        key.reporter == asked.reporter
+        and key.partner in (asked.partner, WORLD)
+        and key.product in (asked.product, "")
+    )
 
 
 def _unit(evidence: Evidence, key: Key, observations: Sequence[Observation]) -> str:
@@ -197,6 +191,8 @@ def _told(
     likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
     wide = propagate(system.network, aside)
     close = propagate(system.network, {**likely, **aside})
+    if question.is_close and not _is_known(wide if close.clashes else close, variable, question):
+        return None
     reading: Changes = dict(aside) if close.clashes else {**likely, **aside}
     own = [
         f
@@ -223,6 +219,23 @@ def _told(
         tuple(sorted({speaker_id(system.said[place].speaker) for place in aside})),
         is_mixed and len({said.speaker.source for said in used}) > 1,
     )
+
+
+def _may_be_known(system: System, question: Question, wish: Wish) -> bool:
+    """Tell whether all figures together tell enough; without some of them they tell no more."""
+    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
+    return _is_known(propagate(system.network, likely), system.places[wish.name], question)
+
+
+def _is_known(fixpoint: Fixpoint, variable: int, question: Question) -> bool:
+    """Tell whether a number has bounds on both sides that tell something.
+
+    A balance may be anything near 0; it is as good as the exports and imports that are asked for.
+    """
+    found = fixpoint.interval(variable)
+    if not found.is_bounded or question.key.flow == BALANCE:
+        return found.is_bounded
+    return found.low > 0 and found.high <= UP.multiply(found.low, CLOSE)
 
 
 def _nominal(system: System, variable: int, roots: tuple[Said, ...]) -> Decimal | None:

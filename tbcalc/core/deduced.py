@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tbcalc.core.ask import Answer, Question, answer
+from tbcalc.core.ask import answer, is_of_its_time
 from tbcalc.core.balance import trade
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.growth_rows import GrowthRow
 from tbcalc.core.query import Query
+from tbcalc.core.question import Answer, Question
 from tbcalc.core.selection import Subject
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL, is_flow
+from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Period
 
 MOST_SUBJECTS = 8
@@ -110,12 +112,19 @@ def implied_answer(evidence: Evidence, what: str, query: Query, flow: str) -> An
 
 def _closely(evidence: Evidence, question: Question) -> Answer | None:
     """Return the answer where it has bounds on both sides that tell something."""
-    told = answer(evidence, question)
-    if told is None or not told.quantity.likely.is_bounded:
+    if not any(_speaks_of(o, question) for o in evidence.observations):
         return None
-    likely = told.quantity.likely
-    is_one_sided = likely.low == 0 and question.key.flow != BALANCE and question.base is None
-    return None if is_one_sided else told
+    return answer(evidence, replaced(question, is_close=True))
+
+
+def _speaks_of(observation: Observation, question: Question) -> bool:
+    """Tell whether a figure is of the trade asked about, in a time that has to do with it."""
+    key, asked = observation.key, question.key
+    return (
+        (key.reporter, key.partner, key.product) == (asked.reporter, asked.partner, asked.product)
+        and is_flow(key.flow)
+        and is_of_its_time(observation, asked.period)
+    )
 
 
 def _sources(answers: Mapping[str, Answer]) -> tuple[str, ...]:

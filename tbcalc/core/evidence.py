@@ -45,6 +45,13 @@ class Evidence:
         self.releases = releases(dataset.sources.values())
         self._rates = RateBounds(knowledge.rates)
         self._printed: dict[str, Mapping[str, set[str]]] = {}
+        self._wrong: dict[str, frozenset[str]] = {}
+
+    def wrong(self, release: str, judge: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """Return the ids of what is wrong in a release by itself, judged once."""
+        if release not in self._wrong:
+            self._wrong[release] = judge()
+        return self._wrong[release]
 
     def release(self, source: str) -> str:
         """Return the name of the release that a source belongs to."""

@@ -134,16 +134,20 @@ class Trial:
         left = [each for each in self.sets if not any(f in changes for f in each)]
         counts = Counter(f for each in left for f in each)
         involved = slice_of(fixpoint, fixpoint.clashes[0]).figures
-        first = None
-        for figure in sorted(involved, key=lambda f: (-counts[f], self._trust(f), f)):
-            gone = dict.fromkeys(self.places[speaker_id(self.speaker(figure))])
-            without = propagate(fixpoint.network, {**changes, **gone})
-            first = first or (figure, without)
+        order = sorted(involved, key=lambda f: (-counts[f], self._trust(f), f))
+        if not order:
+            raise ValueError("a clash without figures: the domains contradict one another")
+        for figure in order:
+            without = propagate(
+                fixpoint.network, {**changes, **self._withdrawn(figure)}, until_clash=True
+            )
             if not without.clashes:
                 return figure, without
-        if first is None:
-            raise ValueError("a clash without figures: the domains contradict one another")
-        return first
+        return order[0], propagate(fixpoint.network, {**changes, **self._withdrawn(order[0])})
+
+    def _withdrawn(self, figure: int) -> Changes:
+        """Return the changes that withdraw all that a figure's speaker says."""
+        return dict.fromkeys(self.places[speaker_id(self.speaker(figure))])
 
     def _trust(self, figure: int) -> int:
         """Return how much a figure is trusted: levels more than what is reckoned from them."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from tbcalc.core.ask import Answer
 from tbcalc.core.derivation import Derivation, Ground
 from tbcalc.core.ledger import Name, Said, What
+from tbcalc.core.question import Answer
 from tbcalc.core.reasons import Side
 from tbcalc.exact.interval import WHOLE, Interval
 from tbcalc.figures.observation import Key, Observation

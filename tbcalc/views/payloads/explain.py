@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tbcalc.core.ask import Answer
 from tbcalc.core.derivation import Derivation, Ground
+from tbcalc.core.question import Answer
 from tbcalc.core.trial import speaker_id
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
