@@ -28,6 +28,9 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     ally = allies[0]
     codes = {area.code for area in named}
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
+    parts = {area.part for area in named}
+    if not possessor and {"reporter", "partner"} <= parts and named[0].part == "reporter":
+        return list(named)  # imports from China rose, making it the biggest supplier
     is_valued = bool(home) and bool(sentence.marks[ally].sense("ally"))
     is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1 or is_valued
     is_told = bool(home) or any(sentence.marks[p].sense("ally") for p in allies)

@@ -40,31 +40,41 @@ class Dated:
 
 def base_figures(sentence: Sentence) -> frozenset[int]:
     """Return the places of amounts that another is compared with: from $5 billion, 比…的5亿元."""
-    found = set()
-    for place in sentence.figures:
-        if is_percent(sentence, place):
-            continue
-        if (
-            _is_told_of_before(sentence, place)
-            or is_last_value(sentence, place - 1)
-            or in_bracket_of(sentence, place)
-            or is_multiplied(sentence, place)
-        ):
-            found.add(place)
-        for at in sentence.before(place, ",;:.("):
-            kinds = sentence.marks[at].senses.keys()
-            if "than" in kinds or "from" in kinds or _compares(sentence, at):
-                if leads_at(sentence, at, place):
-                    break
-                if not leads_to_other_flow(sentence, at, place) and not is_origin(sentence, at):
-                    found.add(place)
-                break
-            if sentence.marks[at].sense("prep") == "on" and sentence.has(at + 1, "flow"):
-                break
-            is_open = sentence.marks[at].phrase is None and not _TRANSPARENT & kinds
-            if is_open and not _is_noun_behind(sentence, at, place):
-                break
-    return frozenset(found)
+    amounts = [place for place in sentence.figures if not is_percent(sentence, place)]
+    if _begins_before(sentence):
+        return frozenset(amounts)
+    return frozenset(
+        place
+        for place in amounts
+        if _is_told_of_before(sentence, place)
+        or is_last_value(sentence, place - 1)
+        or in_bracket_of(sentence, place)
+        or is_multiplied(sentence, place)
+        or _is_led(sentence, place)
+    )
+
+
+def _is_led(sentence: Sentence, place: int) -> bool:
+    """Tell an amount that a word of comparison leads to: from $5 billion, against $8 billion."""
+    for at in sentence.before(place, ",;:.("):
+        kinds = sentence.marks[at].senses.keys()
+        if "than" in kinds or "from" in kinds or _compares(sentence, at):
+            is_other = leads_to_other_flow(sentence, at, place) or is_origin(sentence, at)
+            return not is_other and not leads_at(sentence, at, place)
+        if sentence.marks[at].sense("prep") == "on" and sentence.has(at + 1, "flow"):
+            return False
+        is_open = sentence.marks[at].phrase is None and not _TRANSPARENT & kinds
+        if is_open and not _is_noun_behind(sentence, at, place):
+            return False
+    return False
+
+
+def _begins_before(sentence: Sentence) -> bool:
+    """Tell a sentence that only says what had been: a year earlier exports had been 38 billion."""
+    told = [p for p, mark in enumerate(sentence.marks) if mark.phrase is not None]
+    phrase = sentence.marks[0].phrase if sentence.marks else None
+    is_back = phrase is not None and phrase.anchor in _BACK and phrase.shift < 0
+    return is_back and told == [0] and sentence.printed(0).isascii()
 
 
 def in_bracket_of(sentence: Sentence, place: int) -> bool:
@@ -238,6 +248,8 @@ def _is_compared(sentence: Sentence, place: int) -> bool:
 def _is_measured_on(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
     """Tell the month that a change is measured on: slumped 62.3 percent on February."""
     is_led = sentence.has(place - 1, "prep") and sentence.marks[place - 1].senses["prep"] == "on"
+    if is_led and phrase.anchor in _BACK:
+        return True
     is_moved = is_led and is_figure(sentence, place - 2) and not sentence.gap(place - 2).strip()
     return is_moved and phrase.run is not None and phrase.run.is_month_run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -9,6 +10,8 @@ from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
+_TERMS: Final = re.compile(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
+"""What is told in other money is of other levels."""
 _WHOLE: Final = ("", "goods", "merchandise")
 _FARTHEST: Final = 3
 _BEYOND: Final = 2
@@ -131,6 +134,7 @@ def _target(
         levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
         levels = _of_partner_named(sentence, told, i, levels)
         is_new = own.subject.place >= 0 and bool(own.flow) and not own.sort.forecast
+        is_new = is_new and not _TERMS.search(sentence.text, sentence.start, sentence.end)
         if not levels and is_new and topic(own) in earlier:
             return earlier[topic(own)]
         levels = levels or (_restated(own, told[:i]) if _is_latin(sentence) else [])

@@ -21,6 +21,9 @@ _TIME: Final = (
 _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
 _BACK: Final = 32
 _THE: Final = 4
+_EXPECTED: Final = re.compile(
+    r"\s+(?:\w+ )?(?:expected|forecast|predicted|projected|tipped|recorded|posted|registered)\b"
+)
 
 
 def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
@@ -51,12 +54,23 @@ def _without_country(text: str, found: Found) -> Found:
 
 def _is_over(text: str, before: Found | None, own: Found) -> bool:
     """Tell "over" that compares from "over" that qualifies: a jump of 9 percent over $9 billion."""
-    if text[own.qualifier_start : own.qualifier_end].lower() != "over":
-        return False
     if before is None:
         return False
+    if _is_expected(text, own):
+        return True
     is_next = not text[before.end : own.qualifier_start].strip()
-    return is_next and before.figure.kind == "percent"
+    is_over = text[own.qualifier_start : own.qualifier_end].lower() == "over"
+    return is_over and is_next and before.figure.kind == "percent"
+
+
+def _is_expected(text: str, own: Found) -> bool:
+    """Tell what another was compared with: exceeding the $3 billion expected by economists."""
+    is_led = text[own.qualifier_end : own.start].strip().lower() == "the"
+    return (
+        is_led
+        and own.qualifier_end > own.qualifier_start
+        and _EXPECTED.match(text, own.end) is not None
+    )
 
 
 def _compared(text: str, found: Found) -> Found:

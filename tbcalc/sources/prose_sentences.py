@@ -22,6 +22,11 @@ _ORDINAL: Final = re.compile(
     r"(?:(?:month|year|quarter|week|day|time)\b"
     r"|(?:months|years|quarters|weeks) (?:in a row|running))"
 )
+_MULTIPLE: Final = re.compile(
+    r"(?i)(?:double|twice|triple|treble|half) (?:the|what|its|their) (?:[a-z]+ ){0,2}"
+    r"(?:\d[\d.]* ?(?:%|per ?cent|pct)|(?:decline|drop|rise|fall|pace|rate|growth|increase|gain)\b)"
+)
+"""A rate compared with another: more than double the 3.5 percent expected, half the pace."""
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
 _MOST: Final = 1500
@@ -162,12 +167,13 @@ def _thinned(spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> Iterato
     at = 0
     for start, end in spans:
         last = bisect_left(starts, end, at)
+        first = start
         while last - at > _MOST_TAKEN:
             at += _MOST_TAKEN
-            yield start, starts[at]
-            start = starts[at]
+            yield first, starts[at]
+            first = starts[at]
         at = last
-        yield start, end
+        yield first, end
 
 
 def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "") -> list[Found]:
@@ -181,7 +187,8 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
         is_number = figure.figure.kind in ("count", "number")
         is_date = span.start <= figure.start and figure.end <= span.end
         is_other = is_date or _is_of_name(text, figure) or _is_ordinal(text, figure)
-        if not ((is_number and is_other) or has_scale_unread(text, figure)):
+        is_multiple = _MULTIPLE.match(text, figure.start) is not None
+        if not ((is_number and is_other) or is_multiple or has_scale_unread(text, figure)):
             kept.append(i)
     if len(kept) == len(found):
         return list(found)

@@ -162,8 +162,10 @@ def _is_future(period: Period | None, day: Day | None) -> bool:
 
 def _looks_back(sentence: Sentence, main: Period | None, before: Period | None) -> bool:
     """Tell a sentence that only says what had been: in February, the surplus had been 5 billion."""
-    is_earlier = main is not None and before is not None and main.last < before.first
-    return is_earlier and " had " in sentence.text[sentence.start : sentence.end]
+    if main is None or before is None or main.last >= before.first:
+        return False
+    is_like = main.length == before.length and main.is_month_run and not _is_han(sentence)
+    return is_like or " had " in sentence.text[sentence.start : sentence.end]
 
 
 def _subject(readings: Sequence[Reading], flows: Mapping[int, str]) -> Subject:

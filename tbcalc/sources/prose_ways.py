@@ -38,23 +38,30 @@ def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way
     behind = next(_told_beside(sentence, place), 0)
     if not behind and before is not None and _is_compared_rate(sentence, place):
         return Way(-1 if before.nominal < 0 else 1, is_told=before.is_sure)
-    for sign in (*([behind] if behind else ()), *_told_before(sentence, place)):
-        return Way(sign, is_told=True)
+    told = behind or next(_told_before(sentence, place), 0)
+    if told:
+        return Way(told, is_told=True)
     if before is not None and before.kind == "growth" and continues(sentence, place):
         return Way(-1 if before.nominal < 0 else 1, is_told=before.is_sure)
+    told = next(_told_farther(sentence, place), 0)
+    if not told and before is not None and (before.kind == "growth" or before.role):
+        told = -1 if before.nominal < 0 else 1
+        return Way(told, is_told=False)
+    return Way(told or 1, is_told=bool(told))
+
+
+def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
+    """Yield what words farther behind tell, else those before a comma: fell, by 5 percent."""
     for at in sentence.after(place):
         mark = sentence.marks[at]
         if "dir" in mark:
-            return Way(_sign(mark.senses["dir"]), is_told=True)
+            yield _sign(mark.senses["dir"])
         if "flow" in mark or "and" in mark or "to" in mark:
             break
     if sentence.has(place - 1, "by"):
         for at in sentence.before(place, ";:."):
             if "dir" in sentence.marks[at]:
-                return Way(_sign(sentence.marks[at].senses["dir"]), is_told=True)
-    if before is not None and (before.kind == "growth" or before.role):
-        return Way(-1 if before.nominal < 0 else 1, is_told=False)
-    return Way(1, is_told=False)
+                yield _sign(sentence.marks[at].senses["dir"])
 
 
 def _is_compared_rate(sentence: Sentence, place: int) -> bool:
@@ -87,6 +94,8 @@ def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
         mark = sentence.marks[at]
         if len(sentence.gap(at - 1).split()) > 1:
             return
+        if sentence.printed(at).lower() == "over":
+            return  # 5 percent over last year: who told the way said it before
         if "cmp" in mark or "dir" in mark:
             yield _sign(mark.sense("cmp") or mark.sense("dir"))
             return
