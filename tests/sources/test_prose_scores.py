@@ -82,11 +82,11 @@ def _with_first_digit_wrong(records: list[Record]) -> Iterator[tuple[Record, int
 
 
 def test_most_wrong_digits_of_true_articles_are_found_where_they_are(tmp_path: Path) -> None:
-    cases = list(_with_first_digit_wrong(annotated(LATER[1])))[::3]
+    cases = list(_with_first_digit_wrong(annotated(LATER[1])))[::2]
     told = answers([record for record, _ in cases], tmp_path)
     found = [
         any(place in each["indices"] for each in told[record["id"]].get("contradictions", ()))
         for record, place in cases
     ]
-    assert sum(found) >= 0.85 * len(found)
-    assert len(found) > 12
+    assert sum(found) >= 0.8 * len(found)
+    assert len(found) > 20
