@@ -12,6 +12,12 @@ from tbcalc.views.catalog import catalogue_of, message
 from tbcalc.views.retelling import said_again
 
 ERRORS: Final = (
+    message("{meant} an ISO 3166 code such as CN or CN-SD; a place below it is CN-SD/Weihai."),
+    message("Write {candidate}, say, or"),
+    message("Write"),
+    message("Ask for a time within that, or {given}."),
+    message('give convert a rate of your own: --rate "N {quote}/{base}"'),
+    message("from {first} to {last}"),
     message("'{date}' is no date."),
     message("Write the day of print: --date 2017-04-20."),
     message("it cannot be read: {error}."),

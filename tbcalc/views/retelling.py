@@ -91,8 +91,16 @@ def said_again(text: str, locale: str = "en", templates: Iterable[str] = TEMPLAT
     for template in templates:
         values = _values(template, text) if "{" in template else None
         if values is not None:
-            return say(template, locale, **{n: _part(v, locale) for n, v in values.items()})
+            parts = {name: _value(each, locale, templates) for name, each in values.items()}
+            return say(template, locale, **parts)
     return _part(text, locale)
+
+
+def _value(words: str, locale: str, templates: Iterable[str]) -> str:
+    """Return what fills a place: a part, or where errors are told what a template makes."""
+    told = _part(words, locale)
+    is_plain = templates is TEMPLATES or told != words or " " not in words
+    return told if is_plain else said_again(words, locale, templates)
 
 
 def _part(words: str, locale: str) -> str:
