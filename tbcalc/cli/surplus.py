@@ -38,7 +38,7 @@ beside what the partner says; the gap is told as it is, freight and insurance in
 @trade_options
 @click.option("--bounds", is_flag=True, help="Show the likely and possible bounds of all numbers.")
 @click.option("--mirror", is_flag=True, help="What the partners report of the same trade.")
-@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html", "xlsx")
 def command(asked: Asked, bounds: bool, mirror: bool, output: Output) -> int:
     """Show exports, imports, total, balance, balance share and coverage ratio."""
     dataset = load(asked.data)
@@ -52,7 +52,12 @@ def command(asked: Asked, bounds: bool, mirror: bool, output: Output) -> int:
         from tbcalc.cli.conversion import row_in
 
         rows = tuple(row_in(row, asked.currency) for row in rows)
-    emit(_rendered(rows, dataset, asked, bounds, output), output)
+    if output.format == "xlsx":
+        from tbcalc.cli.workbook import emit_workbook
+
+        emit_workbook(rows, dataset, asked, output)
+    else:
+        emit(_rendered(rows, dataset, asked, bounds, output), output)
     return _CONTRADICTED if any(row.is_contradictory for row in rows) else 0
 
 

@@ -89,6 +89,7 @@ def _write(book: Workbook, document: Document) -> None:
     for index, part in enumerate((placed, list(_placed(back)))):
         sheet = book.add_worksheet(_sheet_name(part, index))
         _set_up(sheet)
+        _freeze(sheet, part)
         for each in part:
             if isinstance(each.block, Drawing):
                 charts = charts or book.add_worksheet("Charts")
@@ -104,6 +105,13 @@ def _set_up(sheet: Worksheet) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _freeze(sheet: Worksheet, part: Sequence[_Placed]) -> None:
+    """Keep the titles of a table in sight that stands alone at the top of a sheet."""
+    tables = [p for p in part if isinstance(p.block, Table) and _titled(p.block)]
+    if len(tables) == 1 and isinstance(tables[0].block, Table) and tables[0].row < 3:
+        sheet.freeze_panes(tables[0].row + bool(tables[0].block.caption) + 1, 0)
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

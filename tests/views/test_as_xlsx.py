@@ -86,6 +86,47 @@ def test_libreoffice_reckons_the_same(tmp_path: Path, locale: str) -> None:
             assert close, flow
 
 
+def test_rows_of_the_balance_are_formulas_with_their_bounds(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    path = tmp_path / "s.xlsx"
+    told = called("surplus", "--by", "year", "--data", DATA, "-o", str(path))
+    assert (told.code, told.err) == (0, "")
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.freeze_panes == "A4"
+    header, *rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, max_row=6)]
+    at = {name: header.index(name) for name in ("exports", "imports", "total", "balance")}
+    assert [row[at["total"]] for row in rows] == [f"=C{n} + F{n}" for n in (4, 5, 6)]
+    assert [row[at["balance"]] for row in rows] == [f"=C{n} - F{n}" for n in (4, 5, 6)]
+    assert rows[1][header.index("growth of exports, yoy")] == "=C5 / C4 - 1"
+    payload = json.loads(
+        called("surplus", "--by", "year", "--data", DATA, "-f", "json").out
+    )["rows"]  # fmt: skip
+    for row, known in zip(rows, payload, strict=True):
+        for flow, column in at.items():
+            low, high = known[flow]["likely"]
+            assert row[column + 1 : column + 3] == [low, high]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_reckons_rows_of_the_balance(tmp_path: Path) -> None:
+    path = tmp_path / "s.xlsx"
+    called("surplus", "--by", "year", "--data", DATA, "-o", str(path))
+    without_results(path)
+    subprocess.run(
+        [str(SOFFICE), "--headless", f"-env:UserInstallation=file://{tmp_path}/office",
+         "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false",
+         "--outdir", str(tmp_path), str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    (written,) = tmp_path.glob("s*.csv")
+    rows = list(csv.reader(io.StringIO(written.read_text(encoding="utf-8"))))[3:6]
+    payload = json.loads(called("surplus", "--by", "year", "--data", DATA, "-f", "json").out)
+    for row, known in zip(rows, payload["rows"], strict=True):
+        for flow, column in (("total", 8), ("balance", 11), ("balance_share", 14)):
+            value = known[flow]["value"]
+            assert number(row[column]) == pytest.approx(value, rel=1e-9)
+
+
 def without_results(path: Path) -> None:
     """Take out of a workbook what its formulas came to, so that they have to be reckoned."""
     with zipfile.ZipFile(path) as opened:
