@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
@@ -51,14 +51,35 @@ def sides_of_figures(
     first = next((s.reporter for s in owned.values() if s.reporter), "")
     told: dict[int, Sides] = {}
     waiting = sorted(owned)
+    for at in _back_to_all(sentence, owned):
+        owned = {**owned, at: replaced(owned[at], partners=("",))}
     for place in sentence.figures:
         figure = sentence.marks[place].figure
         while waiting and waiting[0] <= about[figure].place:
             current = carried(waiting.pop(0), owned, current)
-        told[figure] = Sides(current.reporter or first, current.partners)
+        told[figure] = Sides(current.reporter or first, tuple(filter(None, current.partners)))
     for at in waiting:
         current = carried(at, owned, current)
-    return told, Sides(current.reporter or first, current.partners)
+    return told, Sides(current.reporter or first, tuple(filter(None, current.partners)))
+
+
+def _back_to_all(sentence: Sentence, owned: Mapping[int, Sides]) -> Iterator[int]:
+    """Find Chinese flows that a partner named for another flow does not reach.
+
+    出口1200亿元，对美国出口150亿元，进口800亿元: exports were told in all, imports were not.
+    """
+    world: set[str] = set()
+    partnered = ""
+    for place in sorted(owned):
+        mark = sentence.marks[place] if place < len(sentence.marks) else None
+        flow = "" if mark is None else mark.sense("flow").rstrip("+-")
+        if owned[place].partners:
+            partnered = flow
+            continue
+        if partnered in world and flow not in (*world, "") and _is_han(sentence):
+            yield place
+        if not partnered or partnered in world:
+            world.add(flow)
 
 
 def _is_both(sentence: Sentence, place: int) -> bool:
