@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple, cast
 
 from tbcalc.errors import DatasetSyntaxError, DuplicateKeyError, TbcalcError
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.flow import is_flow
 from tbcalc.figures.observation import Aspect, Basis, Observation, Whole
@@ -14,10 +15,12 @@ from tbcalc.sources.dataset_entry import Entries, Entry
 from tbcalc.sources.dataset_fields import UNSAID
 from tbcalc.sources.dataset_page import Page, Scalar, nearest, quoted
 from tbcalc.sources.dataset_values import Values
+from tbcalc.sources.figure_text import read_figure
 from tbcalc.sources.rate_phrase import read_rate_phrase
 from tbcalc.sources.yaml_nodes import Items, Node, Record
 
 _CHANGES: Final[tuple[Aspect, ...]] = ("growth", "change")
+_DOLLAR: Final = "USD"
 _ALIKE: Final = 3
 """Ids with so long a beginning in common are compared."""
 
@@ -120,6 +123,21 @@ class Figures:
         about = _About(pair_of=entry.id)
         for number, node in enumerate(_listed(fields["also"])):
             self._add(found, entry, "level", suffix("also", number), _scalar(node), about)
+            if len(found) > 1:
+                self._part_dollars(found, entry)
+
+    def _part_dollars(self, found: list[Observation], entry: Entry) -> None:
+        """Read a bare $ as US dollars where the entry tells the same in the reporter's own money.
+
+        An amount and its conversion are in two currencies: $43.59 billion, or NT$1.413 trillion.
+        """
+        pair = (found[0].figure, found[-1].figure)
+        bare = [at for at, figure in zip((0, -1), pair, strict=True) if _is_bare(figure.text)]
+        if len(bare) == 1 and pair[0].unit == pair[1].unit and entry.setting.unit is None:
+            (at,) = bare
+            text, locale = found[at].figure.text, entry.setting.locale
+            printed = read_figure(text, assume=_DOLLAR, locale=locale)
+            found[at] = replaced(found[at], figure=printed)
 
     def _add_changes(
         self,
@@ -237,6 +255,12 @@ def _append(
     )  # fmt: skip
     found.append(observation)
     return observation
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether an amount has a dollar sign and no letters of a country before it."""
+    at = text.find("$")
+    return at == 0 or (at > 0 and not text[at - 1].isalpha())
 
 
 def suffix(name: str, number: int) -> str:
