@@ -177,6 +177,7 @@ def _of_period(
     over_years = kind in ("flows", "share")
     for facts in bulletins(dataset, query, knowledge().rates):
         history = tuple(row for row in facts.history if window.encloses(row.period))
-        rows = history if over_years else (facts.balance,)
+        base = (facts.before,) if kind == "move" and facts.before is not None else ()
+        rows = history if over_years else (*base, facts.balance)
         for block in draw(replaced(facts, history=history), look):
             yield block, facts.balance.subject, [s for row in rows for s in row.sources]
