@@ -19,6 +19,7 @@ from tbcalc.sources.prose_scopes import is_plain, without_plain_signs
 from tbcalc.sources.prose_sentences import Sentence
 
 _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
+_HAN: Final = re.compile("[\u3400-\U0010ffff]")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LATIN_VERBS: Final = ("ed", "ing", "ly")
 _DONE: Final = re.compile(r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$")
@@ -73,7 +74,7 @@ def _is_compound(sentence: Sentence, place: int) -> bool:
 
 
 def _is_han(sentence: Sentence) -> bool:
-    return any(sign >= "\u3400" for sign in sentence.text[sentence.start : sentence.end])
+    return _HAN.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def _first_move(sentence: Sentence, place: int) -> int:
