@@ -16,6 +16,9 @@ from tbcalc.views.document import How
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _MOST_POWER: Final = 15
 
+_TENS_OF_THOUSANDS: Final = {4: '0"."0,', 8: '0"."00,,'}
+"""Formats of numbers in 万 and in 亿."""
+
 Places = Mapping[int, str]
 """The addresses of cells, by the identity of what they hold."""
 
@@ -23,7 +26,8 @@ Places = Mapping[int, str]
 def number_format(text: str, value: Decimal) -> str:
     """Return the format in which a spreadsheet shows ``value`` as ``text`` does.
 
-    Where no format can (ten thousands, separators of other languages) all digits are shown.
+    Where no format can (separators of other languages) all digits are shown. A format leaves out
+    thousands alone: 万 and 亿 take a point written between the digits, and a place or two more.
 
     >>> number_format("25.45", Decimal("25450000000000")), number_format("16.1 %", Decimal("0.161"))
     ('#,##0.00,,,,', '0.0%')
@@ -42,9 +46,11 @@ def number_format(text: str, value: Decimal) -> str:
     sign = "+" if before.endswith("+") else ""
     if power == -2 and after.strip() == "%":
         return _signed(f"0{decimals}%", sign)
-    if power % 3 or not 0 <= power <= _MOST_POWER:
-        return "#,##0"
-    told = f"#,##0{decimals}{',' * (power // 3)}"
+    told = _TENS_OF_THOUSANDS.get(power)
+    if told is None:
+        if power % 3 or not 0 <= power <= _MOST_POWER:
+            return "#,##0"
+        told = f"#,##0{decimals}{',' * (power // 3)}"
     lead = before.rstrip("+-")
     return _signed(f"{_quoted(lead)}{told}{_quoted(after)}", sign)
 
