@@ -20,6 +20,7 @@ from tbcalc.core.ledger import Changes, System
 from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.reasons import slice_of
 from tbcalc.core.repair import hypotheses
+from tbcalc.core.said import expected_of
 from tbcalc.core.trial import Trial, speaker_id
 from tbcalc.exact.interval import Interval
 from tbcalc.figures.finding import Diagnosis, Finding, Verdict
@@ -49,7 +50,7 @@ def judged(system: System, scene: Scene, *, with_strains: bool = True) -> Judgem
     """Return what contradicts itself, then what is strained, in the order found."""
     aside: dict[int, Interval | None] = {}
     found, settled = _findings(system, scene, "contradicted", {}, aside)
-    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
+    likely: Changes = {place: expected_of(said) for place, said in enumerate(system.said)}
     closely = propagate(system.network, {**likely, **aside})
     found += circular_findings(system, settled, closely)
     wrong = {speaker_id(system.said[place].speaker) for place in aside}

@@ -95,6 +95,23 @@ def said_instead(said: Said, figure: Figure) -> Said:
             return said_factor(said.speaker, said.variable, said.years, figure)
 
 
+def expected_of(said: Said) -> Interval:
+    """Return what a speaker may mean without strain: the likely reading, "about" as it is said.
+
+    "About 470 billion" is likely within a billion, and nobody calls it strained beside 474: who
+    says about, and ends in zeros, rounded to the last digit that is none.
+    """
+    speaker = said.speaker
+    if not isinstance(speaker, Observation) or speaker.figure.qualifier != "about":
+        return said.likely
+    figure = speaker.figure
+    half = max(figure.last_place, figure.rough_place)
+    if not half:
+        return said.likely
+    loosely = replaced(figure, likely=figure.likely.hull(Interval.around(figure.value, half)))
+    return said_instead(said, loosely).likely
+
+
 def possible_of(figure: Figure) -> Interval:
     """Return the numbers a figure may stand for when it is meant to tell something.
 

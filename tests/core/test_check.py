@@ -303,3 +303,20 @@ def test_every_contradiction_is_one_by_itself() -> None:
 def test_bounds_on_rates_are_none_beyond_the_table() -> None:
     evidence = Evidence(article("xinhua 2031-01-01\ntotal 2030: 43 trillion yuan"), KNOWLEDGE)
     assert evidence.bounds("xinhua")("USD", "CNY", Period.year(2030)) is None
+
+
+@pytest.mark.parametrize(
+    ("exports", "verdict"),
+    [
+        pytest.param("about 470 billion dollars", "consistent", id="474 is about 470"),
+        pytest.param("around 500 billion dollars", "consistent", id="or around 500"),
+        pytest.param("470 billion dollars", "strained", id="without the word it is cut off"),
+        pytest.param("about 450 billion dollars", "contradicted", id="and not about 450"),
+    ],
+)
+def test_about_is_no_strain(exports: str, verdict: str) -> None:
+    text = f"""
+    exports 2024: {exports}
+    imports 2024: 400.0 billion dollars
+    balance 2024: 74.0 billion dollars"""
+    assert outcome(text).startswith(verdict)
