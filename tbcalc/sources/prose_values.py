@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -13,12 +14,16 @@ from tbcalc.sources.prose_wholes import UNTOLD
 
 _TELLING: Final = 2_000
 """Characters from whose words the language of Latin prose is told."""
+_ENGLISH: Final = re.compile(r"\b(?:the|from|year|trade|which|percent|exports|imports)\b")
+"""Words of which two tell English at once; other languages have none of them."""
 _WHOLE: Final = ("en", "zh")
 
 
 def is_read_whole(text: str, language: str) -> bool:
     """Tell whether a text is English or Chinese; ``language`` names it where that is known."""
     told = language[:2].lower()
+    if not told and len(set(_ENGLISH.findall(text, 0, _TELLING))) > 1:
+        return True
     if not told:
         head = plain(text[:_TELLING])
         told = prose_language(head, tokens(head))[0]
