@@ -68,7 +68,7 @@ def _connected(scratch: str, limits: Limits) -> Iterator[DuckDBPyConnection]:
         import duckdb
     except ImportError as error:
         raise missing_extra("aggregate", "bulk") from error
-    connection = duckdb.connect(os.path.join(scratch, "cells.duckdb"))
+    connection = duckdb.connect()
     try:
         connection.execute("SET preserve_insertion_order = false")
         connection.execute(f"SET temp_directory = {quoted(os.path.join(scratch, 'spilled'))}")
