@@ -15,6 +15,7 @@ _HEAD: Final = 40
 _OF_LAST: Final = re.compile(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
 """How a sentence begins that parts what the last one was about."""
 _PARTING: Final = "其中"
+_MOST_MARKS: Final = 12
 _MOST_WORDS: Final = 4
 _MOST_SIGNS: Final = 12
 
@@ -79,8 +80,8 @@ def _chinese_before(sentence: Sentence, place: int) -> str:
 
 def _part_named_before(sentence: Sentence, place: int) -> str:
     """Return the part of trade that a clause before told of: 民营企业表现活跃，进出口8015.6亿元."""
-    at = place
-    while at > 0 and not (sentence.marks[at - 1].is_figure or sentence.stop(at - 1) == ";"):
+    at, farthest = place, max(0, place - _MOST_MARKS)
+    while at > farthest and not (sentence.marks[at - 1].is_figure or sentence.stop(at - 1) == ";"):
         at -= 1
     is_parted = sentence.stop(place - 1) == "," or sentence.has(place - 1, "sum")
     if not is_parted or at == place:
