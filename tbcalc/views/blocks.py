@@ -59,7 +59,15 @@ def blocks(chart: Chart, width: int) -> list[Line]:
             lines = list(_dumbbell(plot, how, width))
         case Multiples() as plot:
             return list(_multiples(plot, chart, width))
-    return [(Span(how.words, "note"),), *lines] if lines else []
+    unit: Line = (Span(how.words, "note"),)
+    return [row for line in (unit, *lines) for row in _fitted(line, width)] if lines else []
+
+
+def _fitted(line: Line, width: int) -> list[Line]:
+    """Return a line, what is too wide of it cut and each run of it by itself."""
+    if cell_width(plain(line).rstrip()) <= width:
+        return [line]
+    return [(Span(_cut(span.text.rstrip(), width), span.meaning),) for span in line]
 
 
 def _mirrored(plot: Mirrored, how: Measure, width: int) -> Iterator[Line]:

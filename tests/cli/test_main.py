@@ -48,7 +48,7 @@ def test_no_command_shows_the_help() -> None:
         (["surplus", "-f", "yaml"], "'yaml' is not one of"),
         (["convert"], "missing argument"),
         (["implied"], "Choose from: base, level, rate"),
-        (["surplus", "-o", "out.xlsx"], "out.xlsx asks for xlsx, which is not among"),
+        (["growth", "-o", "out.xlsx"], "out.xlsx asks for xlsx, which is not among"),
         (["surplus", "-o", ""], "-o names no file."),
     ],
 )
