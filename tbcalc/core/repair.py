@@ -35,6 +35,9 @@ TRUNCATED: Final = Decimal("0.25")
 ANYTHING_FITS: Final = Decimal("0.2")
 """What a misprint loses where all that is known is that more, or less, was meant."""
 
+SHORT: Final = Decimal(6)
+"""What a digit left out gains where the source prints its other figures with one digit more."""
+
 RECKONED: Final = Decimal("1.1")
 """What a conversion gains: the paper reckoned it, and did not copy it."""
 
@@ -73,6 +76,7 @@ def _attempts(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> I
         yield from _truncated(said, suspect)
         yield from attempts_of_strain(trial, scene, suspect, rest)
         return
+    is_short = _is_short(scene, suspect)
     fitting = [
         (misprint, instead)
         for misprint in _misprints(suspect)
@@ -82,6 +86,8 @@ def _attempts(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> I
     for misprint, instead in fitting[:MOST_TRIED]:
         diagnosis = Diagnosis(misprint.kind, (suspect.id,), misprint.meant.quantity)
         weight = NEAREST.multiply(misprint.weight, _support(instead, rest))
+        if misprint.kind == "dropped_digit" and is_short:
+            weight = NEAREST.multiply(weight, SHORT)
         if suspect.pair_of:
             weight = NEAREST.multiply(weight, RECKONED)
         yield reread(Attempt(weight, diagnosis), instead)
@@ -107,6 +113,27 @@ def _misprints(suspect: Observation) -> Iterator[Misprint]:
         is_amount=suspect.figure.kind in ("amount", "count"),
         may_be_negative=signed,
     )
+
+
+def _is_short(scene: Scene, suspect: Observation) -> bool:
+    """Tell whether its source prints most amounts of this kind with one digit more."""
+    own = _digits(suspect)
+    others = [
+        _digits(o)
+        for o in scene.observations.values()
+        if (o.source, o.aspect, o.figure.unit)
+        == (suspect.source, suspect.aspect, suspect.figure.unit)
+        and o.id != suspect.id
+    ]
+    return own > 0 and len(others) > 1 and 2 * others.count(own + 1) > len(others)
+
+
+def _digits(observation: Observation) -> int:
+    """Return how many digits a figure is printed with, zeros at its end included."""
+    figure = observation.figure
+    if not figure.last_place:
+        return 0
+    return NEAREST.divide(abs(figure.value), figure.last_place).adjusted() + 1
 
 
 def _instead(said: dict[int, Said], misprint: Misprint) -> dict[int, Said]:
