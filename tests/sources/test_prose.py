@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -113,6 +113,6 @@ def test_text_that_attacks_takes_time_in_its_length(text: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    start = perf_counter()
+    start = process_time()
     read_article(text)
-    return perf_counter() - start
+    return process_time() - start
