@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from tbcalc.sources.prose_sentences import Sentence
@@ -10,6 +11,8 @@ from tbcalc.sources.prose_sentences import Sentence
 NEAR: Final = 40
 """More characters than stand between a figure and the noun behind that it belongs to."""
 
+_FARTHEST: Final = 100
+"""How many marks behind a share its whole is looked for."""
 _DUTY: Final = re.compile("关税|關稅|加征|加徵")
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
@@ -73,7 +76,7 @@ def _is_han(printed: str) -> bool:
 
 def _flows_behind(sentence: Sentence, place: int) -> list[int]:
     found = []
-    for at in sentence.after(place):
+    for at in islice(sentence.after(place), _FARTHEST):
         kinds = sentence.marks[at].senses.keys()
         if "flow" in kinds or "topic" in kinds:
             found.append(at)
