@@ -35,7 +35,7 @@ TRUNCATED: Final = Decimal("0.25")
 ANYTHING_FITS: Final = Decimal("0.2")
 """What a misprint loses where all that is known is that more, or less, was meant."""
 
-SHORT: Final = Decimal(6)
+SHORT: Final = Decimal(8)
 """What a digit left out gains where the source prints its other figures with one digit more."""
 
 RECKONED: Final = Decimal("1.1")
