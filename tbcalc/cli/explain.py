@@ -21,7 +21,7 @@ KEY says whose trade, which flow or other measure of the data, and when; options
 Examples:
   tbcalc explain "CN balance 2024"
   tbcalc explain "growth of China's imports in 2023"
-  tbcalc explain "Shandong gdp 2022"
+  tbcalc explain "growth of China gdp 2017-Q1"
   tbcalc explain --reporter CN-SD --flow total --period 2022
 """
 _FLOW = click.Choice([*FLOWS])
