@@ -48,7 +48,7 @@ def aggregate_rows(
             known[n] = _added(known[n], amount)
     names = [each.name for each in aggregate.by]
     return tuple(
-        _row(dict(zip(names, keys, strict=True)), *amounts, scale, unit)
+        _row(dict(zip(names, keys, strict=True)), amounts[0], amounts[1], scale, unit)
         for keys, amounts in sorted(joined.items())
     )
 

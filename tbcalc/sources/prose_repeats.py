@@ -25,9 +25,8 @@ def other_things(observations: Sequence[Observation]) -> frozenset[str]:
             found.add(each.id)
         if each.id in found or each.pair_of or each.aspect not in ("level", "growth"):
             continue
-        topic = (each.key, each.aspect, each.basis, each.against, each.status)
-        if each.aspect == "level":
-            topic = (*topic, each.figure.unit)
+        unit = each.figure.unit if each.aspect == "level" else ""
+        topic = (each.key, each.aspect, each.basis, each.against, each.status, unit)
         before = first.setdefault(topic, each)
         if before is not each and not _may_be_one(before.figure, each.figure):
             found.add(each.id)

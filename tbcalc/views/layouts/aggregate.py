@@ -17,6 +17,7 @@ from tbcalc.views.document import (
     Column,
     Document,
     Line,
+    Meaning,
     Notes,
     Paragraph,
     Span,
@@ -92,5 +93,5 @@ def _rounded(value: Decimal) -> Quantity:
 def _left(aggregate: Aggregate, n: int) -> Line:
     left = aggregate.left[n]
     shown = f", {left.example}" if left.example else ""
-    meaning = "wrong" if left.is_fault else "note"
+    meaning: Meaning = "wrong" if left.is_fault else "note"
     return line(Span(f"{left.rows:,}", meaning), note(f" {left.path}: {left.reason}{shown}"))
