@@ -162,7 +162,7 @@ def _result(
     sums = tuple(Sums(tuple(map(_key_text, row[:-2])), row[-2], row[-1]) for row in found)
     keyed = [s.keys[n] for n, each in enumerate(by) if each.name == "year" for s in sums]
     first, last = (min(keyed), max(keyed)) if keyed else (first, last)
-    years = () if first is None else (int(first), int(last))
+    years = () if first is None else (int(str(first)), int(str(last)))
     return Aggregate(by, sums, rows, tuple(left), forms, years)
 
 
