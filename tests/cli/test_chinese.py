@@ -12,7 +12,8 @@ from tbcalc.views.cells import cell_width
 from tests.command_line import called
 from tests.conftest import Golden
 
-DATA = Path(__file__).parents[1] / "data"
+ROOT = Path(__file__).parents[2]
+DATA = Path("tests/data")
 TRADE, PAPERS = str(DATA / "trade" / "china.yaml"), str(DATA / "check" / "papers.yaml")
 OCTOBER = ("growth", "--reporter", "CN", "--flow", "total", "--period", "2020-10")
 ARTICLE = (
@@ -46,15 +47,19 @@ COMMANDS = {
     "explain": ("explain", "CN balance 2024", "--data", TRADE),
     "explain-growth": ("explain", "growth of China's imports in 2024", "--data", TRADE),
 }
-PLACE = re.compile(r"/\S+?/(?=data/)")
 QUOTED = re.compile(r"“[^”]*”|\[[^\]]*\]|（[^）]*\)|\([^)]*\)")
 NUMBER = re.compile(r"-?\d[\d,]*\.?\d*")
+
+
+@pytest.fixture(autouse=True)
+def _at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
 
 
 def shown(name: str, *, locale: str = "zh_CN") -> str:
     outcome = called(*COMMANDS[name], "--locale", locale)
     assert outcome.err == ""
-    return PLACE.sub("", outcome.out)
+    return outcome.out
 
 
 @pytest.mark.parametrize("name", COMMANDS)
