@@ -65,12 +65,10 @@ def _is_over(text: str, before: Found | None, own: Found) -> bool:
 
 def _is_expected(text: str, own: Found) -> bool:
     """Tell what another was compared with: exceeding the $3 billion expected by economists."""
+    if own.qualifier_end <= own.qualifier_start:
+        return False
     is_led = text[own.qualifier_end : own.start].strip().lower() == "the"
-    return (
-        is_led
-        and own.qualifier_end > own.qualifier_start
-        and _EXPECTED.match(text, own.end) is not None
-    )
+    return is_led and _EXPECTED.match(text, own.end) is not None
 
 
 def _compared(text: str, found: Found) -> Found:

@@ -327,10 +327,10 @@ def check_bounds(figure: Figure) -> None:
     "piece", ["1", "1,", "$", "1 ", "一", "千", "a", "of ", "-", "1±", "1-", "1千", ".", "(", "½"]
 )
 def test_a_huge_text_is_refused_at_once(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(FigureSyntaxError):
         read_figure(piece * 10**6)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the development sets are not at hand")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from tbcalc.figures.extracted import Extracted
@@ -106,13 +104,6 @@ HOSTILE: dict[str, str] = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_text_that_attacks_takes_time_in_its_length(text: str) -> None:
-    read_article("warm 5 percent")
-    half, whole = (_seconds(text[:n]) for n in (len(text) // 2, len(text)))
-    assert whole < 4 * half + 0.2
-
-
-def _seconds(text: str) -> float:
-    start = process_time()
-    read_article(text)
-    return process_time() - start
+def test_text_that_attacks_is_read_to_its_end(text: str) -> None:
+    # What it costs is measured by benchmarks/prose_speed.py.
+    assert len(read_article(text)) <= text.count("5")
