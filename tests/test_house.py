@@ -162,3 +162,12 @@ def test_every_command_has_a_page_and_a_mention(name: str) -> None:
 @pytest.mark.parametrize("name", list(COMMANDS))
 def test_every_command_is_a_file_of_its_own(name: str) -> None:
     assert (PACKAGE / "cli" / f"{COMMANDS[name][0]}.py").exists()
+
+
+def test_no_golden_names_the_machine_it_was_made_on() -> None:
+    named = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests" / "golden").rglob("*")
+        if path.is_file() and str(ROOT).encode() in path.read_bytes()
+    ]
+    assert not named
