@@ -9,6 +9,7 @@ import click
 from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.printed import assumptions, printed_figures
+from tbcalc.cli.rate_options import currency_named
 from tbcalc.cli.trade_options import Asked, key_options
 from tbcalc.core.implied import IMPLIED, implied
 from tbcalc.errors import NotAnswerableError, UsageError
@@ -51,7 +52,9 @@ def command(
     said: Sequence[str] = ()
     try:
         if texts:
-            figures = printed_figures(texts, assume=_currency(assume), locale=asked.style.locale)
+            figures = printed_figures(
+                texts, assume=currency_named(assume), locale=asked.style.locale
+            )
             given = [Given(figure.quantity) for figure in figures]
             said = assumptions(figures)
         else:
@@ -111,14 +114,6 @@ def _role(figure: Observation) -> str:
 
 def _name(figure: Observation) -> str:
     return str(figure.key) if figure.aspect == "level" else f"{figure.aspect} of {figure.key}"
-
-
-def _currency(words: str) -> str:
-    if not words:
-        return ""
-    from tbcalc.sources.currency_text import read_currency
-
-    return read_currency(words)
 
 
 def _rendered(

@@ -10,6 +10,7 @@ import click
 
 from tbcalc.cli.data import data_option
 from tbcalc.cli.naming import LOCALE_HELP, checked_locale
+from tbcalc.cli.rate_options import currency_named
 from tbcalc.core.query import By, Query
 from tbcalc.errors import PeriodSyntaxError, UsageError
 from tbcalc.exact.noun import noun
@@ -90,7 +91,7 @@ def _asked(
     **words: str | None,
 ) -> Asked:
     periods = (*map(_year, year), *map(period_of, period))
-    unit = _currency(currency)
+    unit = currency_named(currency or "")
     query = Query(
         _area(words["reporter"]), _area(words["partner"]) or WORLD, words["scope"] or "",
         words["product"] or "", periods, by or ("" if periods else "year"), unit,
@@ -128,11 +129,3 @@ def _area(words: str | None) -> str:
     from tbcalc.sources.area_text import read_area
 
     return read_area(words)
-
-
-def _currency(words: str | None) -> str:
-    if not words:
-        return ""
-    from tbcalc.sources.currency_text import read_currency
-
-    return read_currency(words)

@@ -111,6 +111,17 @@ class Chart:
     notes: tuple[str, ...] = ()
 
 
+def plot_labels(plot: Plot) -> tuple[str, ...]:
+    """Return what the numbers of a plot stand at: its periods, steps or figures."""
+    match plot:
+        case Waterfall(start, steps, end):
+            return tuple(step.name for step in (start, *steps, end))
+        case Multiples(panels):
+            return panels[0].lines.labels if panels else ()
+        case _:
+            return plot.labels
+
+
 def plot_series(plot: Plot) -> tuple[Series, ...]:
     """Return the series that a plot is of; those of small multiples one after the other."""
     match plot:

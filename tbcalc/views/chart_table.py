@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.catalog import say
-from tbcalc.views.chart import Chart, Level, Multiples, Series, Waterfall, plot_series
+from tbcalc.views.chart import Chart, Level, Series, Waterfall, plot_labels, plot_series
 from tbcalc.views.document import Cell, Column, Line, Span, Table, line
 from tbcalc.views.numerals import Style, numeral
 from tbcalc.views.terms import term
@@ -21,7 +21,7 @@ def chart_table(chart: Chart) -> Table:
         rows = tuple((_name(name), *_cells(level, chart.style)) for name, level in named)
         columns = [Column(), Column(term("amount", locale), "right")]
         return Table((*columns, Column(say("likely", locale), "right")), rows)
-    return _table(chart, _labels(chart), plot_series(plot))
+    return _table(chart, plot_labels(plot), plot_series(plot))
 
 
 def _table(chart: Chart, labels: Sequence[str], series: Sequence[Series]) -> Table:
@@ -34,13 +34,6 @@ def _table(chart: Chart, labels: Sequence[str], series: Sequence[Series]) -> Tab
         for i, label in enumerate(labels)
     )
     return Table(tuple(columns), rows)
-
-
-def _labels(chart: Chart) -> tuple[str, ...]:
-    plot = chart.plot
-    if isinstance(plot, Multiples):
-        return plot.panels[0].lines.labels if plot.panels else ()
-    return () if isinstance(plot, Waterfall) else plot.labels
 
 
 def _name(label: str) -> Line:

@@ -17,6 +17,7 @@ from tbcalc.views.chart import (
     Series,
     Waterfall,
     known_levels,
+    plot_labels,
     plot_series,
 )
 
@@ -36,7 +37,7 @@ _EACH: Final = 3
 def add_chart(book: Workbook, data: Worksheet, sheet: Worksheet, row: int, chart: Chart) -> None:
     """Write the numbers of a chart below one another in ``data``, and draw it in ``sheet``."""
     top = (data.dim_rowmax or 0) + 2 if data.dim_rowmax is not None else 0
-    labels, series = _labels(chart), plot_series(chart.plot)
+    labels, series = plot_labels(chart.plot), plot_series(chart.plot)
     _numbers(data, top, chart, labels, series)
     drawn = _drawn(book, data.get_name(), top, chart, labels, series)
     drawn.set_title({"name": visible(chart.title)[:250], "name_font": {"size": 12}})
@@ -44,16 +45,6 @@ def add_chart(book: Workbook, data: Worksheet, sheet: Worksheet, row: int, chart
     drawn.set_size(_SIZE)
     told = visible(f"{chart.title}. {chart.description}")
     sheet.insert_chart(row, 0, drawn, {"description": told[:1000]})
-
-
-def _labels(chart: Chart) -> tuple[str, ...]:
-    match chart.plot:
-        case Waterfall(start, steps, end):
-            return tuple(step.name for step in (start, *steps, end))
-        case Multiples(panels):
-            return panels[0].lines.labels if panels else ()
-        case plot:
-            return plot.labels
 
 
 def _numbers(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tbcalc.views.chart import Chart, Multiples, Waterfall, plot_series
+from tbcalc.views.chart import Chart, plot_labels, plot_series
 
 
 def chart_payload(kind: str, chart: Chart) -> dict[str, object]:
@@ -14,16 +14,6 @@ def chart_payload(kind: str, chart: Chart) -> dict[str, object]:
         "title": chart.title,
         "description": chart.description,
         "notes": list(chart.notes),
-        "labels": list(_labels(chart)),
+        "labels": list(plot_labels(chart.plot)),
         "series": [{"name": each.name, "levels": list(each.levels)} for each in series],
     }
-
-
-def _labels(chart: Chart) -> tuple[str, ...]:
-    match chart.plot:
-        case Waterfall(start, steps, end):
-            return tuple(step.name for step in (start, *steps, end))
-        case Multiples(panels):
-            return panels[0].lines.labels if panels else ()
-        case plot:
-            return plot.labels
