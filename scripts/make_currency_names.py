@@ -22,7 +22,8 @@ HEAD: Final = (
 LOCALES: Final = {
     "en": ("en",), "de": ("de",), "fr": ("fr",), "es": ("es", "es_MX"), "it": ("it",),
     "pt": ("pt", "pt_PT"), "ru": ("ru",), "ar": ("ar",), "el": ("el",), "ja": ("ja",),
-    "ko": ("ko",), "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK"),
+    "ko": ("ko",), "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK"), "nl": ("nl",), "pl": ("pl",),
+    "tr": ("tr",), "id": ("id", "ms"), "vi": ("vi",),
 }  # fmt: skip
 COUNTS: Final = (None, 1, 2, 3, 5, 11, 100)
 """Numbers that bring out the plural forms of all these languages."""

@@ -7,10 +7,10 @@ from functools import cache
 from tbcalc.errors import AmbiguousCurrencyError, FigureSyntaxError, UnknownCurrencyError
 from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.lexicon import lexicon_rows
-from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
+from tbcalc.sources.vocabulary import FURTHER_LATIN, LATIN, currency_codes, vocabulary
 
 _SHOWN = 400
-_EVERY = (*LATIN, "zh", "ja", "ko", "ru", "ar", "el")
+_EVERY = (*LATIN, "zh", "ja", "ko", "ru", "ar", "el", *FURTHER_LATIN)
 
 
 def read_currency(text: str, *, assume: str = "") -> str:

@@ -19,7 +19,7 @@ from tbcalc.sources.figure_items import Item, gathered
 from tbcalc.sources.figure_reading import Core, Measure, Wording
 from tbcalc.sources.figure_tokens import tokens
 from tbcalc.sources.figure_wording import word_before, word_behind
-from tbcalc.sources.vocabulary import LATIN, vocabulary
+from tbcalc.sources.vocabulary import FURTHER_LATIN, LATIN, vocabulary
 
 _SCRIPTS: Final = (
     ("\u0370", "\u03ff", ("el",)),
@@ -47,11 +47,11 @@ class Phrase:
 def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
     """Return the phrase that the whole of ``smooth`` is, ``text`` made plain.
 
-    English and the languages of the scripts at hand are tried first, then all of the Latin
-    script; only then may an unknown noun be the thing counted. ``locale`` tips the balance
-    between languages that fit equally well. Raises FigureSyntaxError or UnknownCurrencyError,
-    that of the attempt which came farthest, and AmbiguousNumberError for a scale word of two
-    meanings.
+    English and the languages of the scripts at hand are tried first, then others of the Latin
+    script, the commonest first; only then may an unknown noun be the thing counted. ``locale``
+    tips the balance between languages that fit equally well. Raises FigureSyntaxError or
+    UnknownCurrencyError, that of the attempt which came farthest, and AmbiguousNumberError for
+    a scale word of two meanings.
     """
     found = tokens(smooth)
     farthest: FigureSyntaxError | UnknownCurrencyError | None = None
@@ -76,7 +76,12 @@ def read_phrase(smooth: str, text: str, locale: str) -> Phrase:
 def _attempts(scripts: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool, bool], ...]:
     """Return languages to read in, whether with all currencies, and with unknown nouns."""
     every = (*LATIN, *scripts)
-    return (("en", *scripts), False, False), (every, True, False), (every, True, True)
+    return (
+        (("en", *scripts), False, False),
+        (every, True, False),
+        ((*every, *FURTHER_LATIN), True, False),
+        (every, True, True),
+    )
 
 
 def scripts_of(smooth: str) -> tuple[str, ...]:

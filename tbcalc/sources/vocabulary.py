@@ -14,7 +14,10 @@ Sense = tuple[str, str, str]
 """Category, meaning, language; the categories are those of docs/reference/lexicon.md."""
 
 LATIN = ("en", "de", "fr", "es", "it", "pt")
-"""The languages of the Latin script, the tool's own first."""
+"""The languages of the Latin script that are tried at once, the tool's own first."""
+
+FURTHER_LATIN = ("nl", "pl", "tr", "id", "vi")
+"""The languages of the Latin script that are tried when those say nothing."""
 
 
 _LONGEST_ENDING: Final = 6

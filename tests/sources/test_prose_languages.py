@@ -82,6 +82,26 @@ AMOUNTS = {
         ("Η Κίνα αγόρασε προϊόντα 450 εκατ. δολαρίων.", "0.45", "USD"),
         ("Το πλεόνασμα ήταν 1,2 δισ. δολάρια.", "1.2", "USD"),
     ],
+    "nl": [
+        ("De uitvoer steeg vorig jaar met 3,2 procent naar 64,1 miljard euro.", "64.1", "EUR"),
+        ("Het handelsoverschot bedroeg ruim 8 miljard dollar.", "8", "USD"),
+    ],
+    "pl": [
+        ("Eksport wzrósł w tym roku do 351,5 mld euro.", "351.5", "EUR"),
+        ("Deficyt w handlu z Chinami wyniósł 1,2 bln zł.", "1200", "PLN"),
+    ],
+    "tr": [
+        ("İhracat geçen yıla göre yüzde 2,4 artarak 22,5 milyar dolar oldu.", "22.5", "USD"),
+        ("Dış ticaret açığı 8 milyar 340 milyon dolara geriledi.", "8.34", "USD"),
+    ],
+    "id": [
+        ("Ekspor Indonesia mencapai US$ 258,82 miliar pada 2023.", "258.82", "USD"),
+        ("Nilainya Rp 1,2 triliun pada bulan itu.", "1200", "IDR"),
+    ],
+    "vi": [
+        ("Kim ngạch xuất khẩu đạt 371,85 tỷ USD trong năm 2022.", "371.85", "USD"),
+        ("Nhập khẩu từ Trung Quốc đạt 1.178 tỷ đồng trong tháng.", "1178", "VND"),
+    ],
 }
 CASES = [
     pytest.param(*case, id=f"{language}-{number}")
@@ -104,12 +124,12 @@ def test_the_amount_is_found_and_nothing_else_is_claimed(
 
 
 NOT_READ = {
-    "Vietnamese": "Kim ngạch xuất khẩu đạt 371,85 tỷ USD trong năm 2022.",
-    "Vietnamese thousands": "Nhập khẩu từ Trung Quốc đạt 1.178 tỷ đồng trong tháng.",
-    "Indonesian": "Ekspor Indonesia mencapai US$ 258,82 miliar pada 2023.",
-    "Indonesian rupiah": "Nilainya Rp 1,2 triliun pada bulan itu.",
-    "Turkish": "İhracat $ 255,8 milyar oldu.",
-    "Polish": "Eksport wyniósł € 351 mld w tym roku.",
+    "Swedish": "Exporten uppgick till 258 miljarder kronor under 2023.",
+    "Finnish": "Viennin arvo oli 81,5 miljardia euroa vuonna 2023.",
+    "Romanian": "Exporturile au fost de 93,1 miliarde de euro.",
+    "Croatian": "Izvoz je iznosio 22,9 milijardi eura.",
+    "Hungarian": "Az export 148,9 milliárd euró volt.",
+    "Czech": "Vývoz dosáhl 4,5 bilionu korun.",
 }
 
 

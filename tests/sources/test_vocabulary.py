@@ -10,9 +10,9 @@ from tbcalc.figures.figure import QUALIFIERS
 from tbcalc.sources.currency_text import ambiguous_signs
 from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.lexicon import lexicon_rows
-from tbcalc.sources.vocabulary import LATIN, currency_codes, vocabulary
+from tbcalc.sources.vocabulary import FURTHER_LATIN, LATIN, currency_codes, vocabulary
 
-LANGUAGES = (*LATIN, "ru", "ar", "el", "zh", "ja", "ko")
+LANGUAGES = (*LATIN, "ru", "ar", "el", "zh", "ja", "ko", *FURTHER_LATIN)
 PLAIN = frozenset(
     ("alone", "infix", "level", "filler", "open", "to", "and", "list", "margin", "link", "ten",
      "article", "point", "half", "over", "times", "fold", "time", "date", "ordinal",
