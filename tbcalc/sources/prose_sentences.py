@@ -12,7 +12,7 @@ from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_marks import Mark, find_marks
 from tbcalc.sources.unread_scales import has_scale_unread
 
-_END: Final = re.compile(r"\n|[。！？!?]|\.(?=[\s\"”’')\]]|$)")
+_END: Final = re.compile(r"\n(?![a-z])|[。！？!?]|\.(?=[\s\"”’')\]]|$)")
 _SHORT: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|"
     r"Gov|Gen|approx|est|mln|bln|trln|pct|ca|i\.e|e\.g)|\b(?:[A-Za-z]\.)*[A-Z])$"
@@ -27,6 +27,8 @@ _MULTIPLE: Final = re.compile(
     r"(?:\d[\d.]* ?(?:%|per ?cent|pct)|(?:decline|drop|rise|fall|pace|rate|growth|increase|gain)\b)"
 )
 """A rate compared with another: more than double the 3.5 percent expected, half the pace."""
+_WRAPPED: Final = re.compile(r"\b(?:to|of|in|by|the|and|from|with|at|a|on|its)$")
+"""What no line ends with that is not but broken off."""
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
 _MOST: Final = 1500
@@ -125,7 +127,8 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         end = match.end()
         is_point = match.group() == "."
-        if is_point and _SHORT.search(text, max(start, end - _LOOK_BACK), end - 1):
+        unfinished = _SHORT if is_point else _WRAPPED
+        if unfinished.search(text, max(start, end - _LOOK_BACK), end - 1):
             continue
         yield from _cut(text, start, end)
         start = end
