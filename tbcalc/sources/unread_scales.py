@@ -9,10 +9,11 @@ from tbcalc.sources.figure_search import Found
 
 _SCALES: Final = re.compile(
     r"\s?(?:miliar|milyar|bilyun|triliun|trilyun|trilyon|juta|ribu|tỷ|tỉ|triệu|nghìn|ngàn|milyon|"
-    r"miljard|biljoen|miljoen|miliard|bilion|bilijun|milijard|milijun|mld|mln)",
+    r"miljard|biljoen|miljoen|miliard|bilion|bilijun|milijard|milijun|mld|mln|mlrd|"
+    r"milliárd|millió|miliarde|miljoona)",
     re.IGNORECASE,
 )
-"""How the scale words begin of languages that are not read: 258 miliar is not 258."""
+"""How the scale words begin of languages that are not read: 258 miljarder is not 258."""
 
 
 def has_scale_unread(text: str, found: Found) -> bool:
