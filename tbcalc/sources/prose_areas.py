@@ -16,6 +16,8 @@ _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|�
 _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
+_OTHERS: Final = "OTHERS"
+"""What the lexicon calls those that trade with is of no partner told: the rest of the world."""
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
@@ -62,7 +64,10 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             continue
         if manner == "metonym" and _is_teller(sentence, place, told):
             continue
-        if _is_owner_of_next(sentence, place, areas) or _is_outside(sentence, place):
+        if code == _OTHERS or _is_outside(sentence, place):
+            told.append(Named(place, "", "partner"))
+            continue
+        if _is_owner_of_next(sentence, place, areas):
             continue
         if _is_part_of_last(sentence, place, told) or _is_of_others(sentence, place, told):
             continue
@@ -196,7 +201,7 @@ def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> 
             area.code
             for area in mine
             if area.part == "partner"
-            and not _is_at_home(area.code, reporter)
+            and not (area.code and _is_at_home(area.code, reporter))
             and not (_follows(sentence, area.place) and _is_led_by_other(named, area))
         ]
         reporters = tuple(dict.fromkeys(a.code for a in mine if a.part == "reporter"))
