@@ -15,6 +15,10 @@ NOTHING: Final = -1
 """The event before the first: what was known from the domain alone."""
 
 
+SMALL: Final = 2000
+"""What is shorter is copied before it is changed: that is faster than to keep changes apart."""
+
+
 class Patch(dict[int, Any]):
     """A few changed entries before a long sequence that stays as it is."""
 
@@ -108,15 +112,35 @@ def _trail(bounds: Sequence[int], causes: Sequence[int], names: tuple[int, int])
 
 def continued(log: Log, added: Log, gone: frozenset[int]) -> Log:
     """Return a log with further events, numbered from its length on, and with some gone."""
-    bounds, values, causes = Patch(log.bounds), Patch(log.values), Patch(log.causes)
-    trail = Trail(*(Patch(each) for each in log.trail))
-    for at, (bound, value, cause) in enumerate(
-        zip(added.bounds, added.values, added.causes, strict=True)
+    is_small = log.length < SMALL and sum(log.names) < SMALL
+    moves, trail = (_copied if is_small else _patched)(log, added)
+    crossed = log.crossed | {log.length + event for event in added.crossed}
+    return Log(moves, log.names, crossed, log.gone | gone, trail)
+
+
+def _copied(log: Log, added: Log) -> tuple[Moves, Trail]:
+    columns = zip(_columns(log), _columns(added), strict=True)
+    bounds, values, causes = (before + after for before, after in columns)
+    trail = Trail(*(each[:] for each in log.trail))
+    for event, (bound, cause) in enumerate(
+        zip(added.bounds, added.causes, strict=True), log.length
     ):
-        event = log.length + at
+        trail.before_on.append(trail.last_on[bound])
+        trail.last_on[bound] = event
+        trail.before_of.append(trail.last_of[cause])
+        trail.last_of[cause] = event
+    return Moves(bounds, values, causes, log.length + added.length), trail
+
+
+def _patched(log: Log, added: Log) -> tuple[Moves, Trail]:
+    bounds, values, causes = (Patch(each) for each in _columns(log))
+    trail = Trail(*(Patch(each) for each in log.trail))
+    for event, (bound, value, cause) in enumerate(zip(*_columns(added), strict=True), log.length):
         bounds[event], values[event], causes[event] = bound, value, cause
         trail.before_on[event], trail.last_on[bound] = trail.last_on[bound], event
         trail.before_of[event], trail.last_of[cause] = trail.last_of[cause], event
-    crossed = log.crossed | {log.length + event for event in added.crossed}
-    moves = Moves(bounds, values, causes, log.length + added.length)
-    return Log(moves, log.names, crossed, log.gone | gone, trail)
+    return Moves(bounds, values, causes, log.length + added.length), trail
+
+
+def _columns(log: Log) -> tuple[Any, Any, Any]:
+    return log.bounds, log.values, log.causes

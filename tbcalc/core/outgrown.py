@@ -104,6 +104,8 @@ def _implausible(
     years = later.key.period.first[0] - earlier.key.period.first[0]
     if years < FEWEST_YEARS or earlier.source == later.source:
         return
+    if not _is_outgrown(possible_of(earlier.figure), possible_of(later.figure), years):
+        return
     possible = Interval(*(_yearly(possible_of, earlier, later, side) for side in (DOWN, UP)))
     likely = Interval(*(_yearly(_likely_of, earlier, later, side) for side in (DOWN, UP)))
     printed = growth.figure
@@ -122,6 +124,12 @@ def _implausible(
     sources = tuple(sorted({earlier.source, later.source}))
     moved = _periods_meant(evidence, earlier, later)
     yield Finding("undetermined", (clash,), sources, (), (slip, *moved))
+
+
+def _is_outgrown(start: Interval, end: Interval, years: int) -> bool:
+    """Tell whether growth of MOST_A_YEAR does not lead from one level to the other: no root."""
+    most = UP.multiply(start.high, NEAREST.power(MOST_A_YEAR, Decimal(years)))
+    return start.low > 0 and start.is_bounded and end.is_bounded and end.low > most
 
 
 def _periods_meant(

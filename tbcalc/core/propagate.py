@@ -77,11 +77,12 @@ def propagate(
     return Fixpoint(network, changes or {}, run.low, run.high, log, _clashes(run, log, 0), capped)
 
 
-def repropagate(fixpoint: Fixpoint, changes: Changes) -> Fixpoint:
+def repropagate(fixpoint: Fixpoint, changes: Changes, *, until_clash: bool = False) -> Fixpoint:
     """Return the fixed point after changing some figures, found without starting anew.
 
     What rested on a figure that now says less is taken back and found again; all else stays. The
-    time it takes is that of what changes, not that of the network.
+    time it takes is that of what changes, not that of the network. ``until_clash`` asks only
+    whether there is one.
     """
     network = fixpoint.network
     gone = _rested_on(fixpoint, _loosened(fixpoint, changes))
@@ -91,7 +92,8 @@ def repropagate(fixpoint: Fixpoint, changes: Changes) -> Fixpoint:
     figures = dict.fromkeys(changes)
     figures.update(dict.fromkeys(f for v in freed for f in network.said.get(v, ())))
     stirred = dict.fromkeys([*freed, *run.say(figures, everything)])
-    run.settle(list(dict.fromkeys(tie for v in stirred for tie in network.touching[v])))
+    ties = list(dict.fromkeys(tie for v in stirred for tie in network.touching[v]))
+    run.settle(ties, until_clash=until_clash)
     log = continued(fixpoint.log, run.log(), gone)
     kept = tuple(c for c in fixpoint.clashes if c.event not in gone and c.other not in gone)
     clashes = kept + tuple(

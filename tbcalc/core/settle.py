@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import Any, Final
 
-from tbcalc.core.log import Log, Moves, Patch
+from tbcalc.core.log import SMALL, Log, Moves, Patch
 from tbcalc.core.network import Network, float_above, float_below
 from tbcalc.core.rules import Bounds, Move
 from tbcalc.exact.interval import Interval
@@ -154,4 +154,6 @@ def new_run(network: Network) -> Run:
 
 def resumed_run(network: Network, low: Bounds, high: Bounds) -> Run:
     """Return a run that goes on from bounds reached before, which it leaves as they are."""
+    if network.size < SMALL:
+        return Run(network, low.copy(), high.copy())
     return Run(network, Patch(low), Patch(high))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Final, NamedTuple
 
 from tbcalc.core.conflict import NEIGHBOURHOOD, Conflict
 from tbcalc.core.part import Part, around, part_of
 from tbcalc.core.propagate import Fixpoint, propagate
+from tbcalc.core.reasons import slice_of
 from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.exact.rounding import DOWN, NEAREST, UP, nearest_to
 
 MOST: Final = Decimal(10) ** 6
 """The factor beyond which a conflict is called beyond any."""
+
+_NEARLY: Final = Decimal("0.9995")
 
 
 class Stretch(NamedTuple):
@@ -65,24 +69,55 @@ def severity(
         names[f]: (stretches or {}).get(f) or stretch_of(part.network.figures[names[f]].interval)
         for f in chosen
     }
-    return smallest_factor(lambda factor: _clash_at(part, own, factor))
+    return nearest_to(_enough_for(part, own), 3)
+
+
+def _enough_for(part: Part, stretches: Mapping[int, Stretch]) -> Decimal:
+    """Return a factor at which figures of a part, and no others, just do not clash.
+
+    It is sought in the few ties by which they clash as they are; where others hold them apart at
+    that factor still, with these as well.
+    """
+    about = [part.network.figures[figure].variable for figure in stretches]
+    ties: set[int] = set()
+    factor = Decimal(1)
+    while factor.is_finite():
+        fixpoint = propagate(part.network, widened(part, stretches, factor), until_clash=True)
+        new = set(slice_of(fixpoint, fixpoint.clashes[0]).constraints) if fixpoint.clashes else ties
+        if new <= ties:
+            break
+        ties |= new
+        inner = part_of(fixpoint, ties, about)
+        own = {at: stretches[figure] for at, figure in enumerate(inner.figures)}
+        factor = _enough(partial(_clash_at, inner, own), DOWN.multiply(factor, _NEARLY))
+    else:
+        return factor
+    return _enough(partial(_clash_at, part, stretches)) if fixpoint.clashes else factor
 
 
 def smallest_factor(clashes: Callable[[Decimal], bool]) -> Decimal:
     """Return the smallest factor at which nothing ``clashes`` any more, to 3 digits."""
+    return nearest_to(_enough(clashes), 3)
+
+
+def _enough(clashes: Callable[[Decimal], bool], known: Decimal = Decimal(0)) -> Decimal:
+    """Return a factor at which nothing clashes, and at _NEARLY which something does.
+
+    That something clashes up to ``known`` need not be asked.
+    """
     enough = Decimal(2)
-    while clashes(enough):
+    while enough <= known or clashes(enough):
         enough *= 4
         if enough > MOST:
             return INFINITY
     short = enough / 4 if enough > 2 else Decimal(1)
     while enough - short > short / 2000:
         middle = NEAREST.divide(NEAREST.add(short, enough), Decimal(2))
-        if clashes(middle):
+        if middle <= known or clashes(middle):
             short = middle
         else:
             enough = middle
-    return nearest_to(enough, 3)
+    return enough
 
 
 def _clash_at(part: Part, stretches: Mapping[int, Stretch], factor: Decimal) -> bool:

@@ -168,7 +168,7 @@ class Trial:
         ``extra`` are figures about other variables than the ones they were printed for.
         """
         if not extra:
-            return not repropagate(rest.possible, changes).clashes
+            return not repropagate(rest.possible, changes, until_clash=True).clashes
         network = self.part.network
         wider = build_network(
             network.size, network.constraints, [*network.figures, *extra], network.domains
