@@ -52,6 +52,8 @@ from tbcalc.sources.prose_wholes import UNTOLD, denominator
 _PRONOUN: Final = re.compile(
     r"[\s\"“]*(?:It|This|That|They|The figure|(?:In|For|During) [^,.]{1,40},? it)\b"
 )
+_PARTNERS: Final = ("ally", "rank", "again", "share")
+"""Words that tell of trade without naming it again."""
 _YEAR: Final = 12
 _TITLE: Final = 60
 _TELLING: Final = 20_000
@@ -112,7 +114,8 @@ def _read(
     flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m}
     places = sorted({*flows, *(s.place for s in about.values() if s.place >= 0)})
     named = _named(sentence, flows, bool(places), story.sides)
-    owned = sides(named, places or [len(sentence.marks)], sentence)
+    nowhere = -1 if sentence.printed(0).isascii() else len(sentence.marks)
+    owned = sides(named, places or [nowhere], sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
     lent = lent_period(story, last, about, sentence)
@@ -148,9 +151,10 @@ def _named(
         sentence, with_listed_partners(sentence, named, told.reporter), told.reporter
     )
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
-    if not has_subject and "ally" not in sentence.kinds and not is_of_duty(sentence):
+    if not has_subject and sentence.kinds.isdisjoint(_PARTNERS) and not is_of_duty(sentence):
         return [area for area in named if area.part != "partner"]
-    return named if flows else with_hosts(sentence, named)
+    is_of_trade = bool(flows) or "again" in sentence.kinds
+    return named if is_of_trade else with_hosts(sentence, named)
 
 
 def _bare(

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tbcalc.figures.area import country_of
 from tbcalc.sources.prose_parts import HOME, Named
 from tbcalc.sources.prose_sentences import Sentence
 
+_SHORT: Final = 3
 _TRADED: Final = {
     "": re.compile(r"(?!)"),
     "exports": re.compile(r"(?i)(?:buy|bought|purchas|imported|importing)"),
@@ -23,13 +25,14 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     ASEAN remained China's largest trading partner: ``home``, or who owns the partner, reports.
     """
     if "ally" not in sentence.kinds or not named or _is_apposed(sentence, named):
-        return list(named)
+        return _ranked(sentence, named, home)
     allies = [p for p, mark in enumerate(sentence.marks) if "ally" in mark]
     ally = allies[0]
     codes = {area.code for area in named}
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
     parts = {area.part for area in named}
-    if not possessor and {"reporter", "partner"} <= parts and named[0].part == "reporter":
+    is_led = "partner" in parts and (len(parts) == 1 or named[0].part == "reporter")
+    if not possessor and is_led:
         return list(named)  # imports from China rose, making it the biggest supplier
     is_valued = bool(home) and bool(sentence.marks[ally].sense("ally"))
     is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1 or is_valued
@@ -40,6 +43,32 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
     owner = possessor or owner
     return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]
+
+
+def _ranked(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
+    """Return the areas, those ranked or given a share being partners of another that is told of.
+
+    The EU came second, with trade of 4 trillion yuan; Russia accounted for $18 billion of it.
+    """
+    at_home = any(country_of(area.code) == country_of(home) for area in named)
+    if not home or at_home or any(_owns_flow(sentence, area.place) for area in named):
+        return list(named)
+    is_told = "rank" in sentence.kinds or any(_has_share(sentence, area.place) for area in named)
+    return [Named(a.place, a.code, "partner") for a in named] if is_told else list(named)
+
+
+def _owns_flow(sentence: Sentence, place: int) -> bool:
+    return _owns(sentence, place) and any(sentence.has(a, "flow") for a in sentence.after(place))
+
+
+def _owns(sentence: Sentence, place: int) -> bool:
+    """Tell an area that owns what follows: Vietnam's, the States'."""
+    end = sentence.marks[place].end
+    return sentence.text[end : end + _SHORT].lstrip().startswith(("'s", "’s", "' ", "’ "))
+
+
+def _has_share(sentence: Sentence, place: int) -> bool:
+    return sentence.has(place + 1, "share") and not sentence.gap(place).strip()
 
 
 def _is_apposed(sentence: Sentence, named: Sequence[Named]) -> bool:
@@ -55,7 +84,7 @@ def _is_apposed(sentence: Sentence, named: Sequence[Named]) -> bool:
 
 def _owns_ally(sentence: Sentence, place: int) -> bool:
     """Tell whose partner it is: Vietnam's largest market, the biggest buyer of U.S. goods."""
-    is_owner = sentence.gap(place).lstrip().startswith(("'s", "’s", "' ", "’ "))
+    is_owner = _owns(sentence, place)
     of = sentence.marks[place - 1].sense("prep") if place else ""
     is_behind = of in ("of", "for") and sentence.has(place - 2, "ally")
     return (is_owner and sentence.has(place + 1, "ally")) or (

@@ -71,7 +71,7 @@ def _back_to_all(sentence: Sentence, owned: Mapping[int, Sides]) -> Iterator[int
     world: set[str] = set()
     partnered = ""
     for place in sorted(owned):
-        mark = sentence.marks[place] if place < len(sentence.marks) else None
+        mark = sentence.marks[place] if 0 <= place < len(sentence.marks) else None
         flow = "" if mark is None else mark.sense("flow").rstrip("+-")
         if owned[place].partners:
             partnered = flow
