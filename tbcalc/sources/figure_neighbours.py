@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import Final, cast
 
 from tbcalc.exact.noun import noun, replaced
@@ -19,7 +20,10 @@ _STARTERS: Final = frozenset((
 _PASSED_OVER: Final = frozenset(
     ("a", "an", "record", "new", "total", "of", "un", "una", "eine", "des", "les", "de")
 )
+_AND: Final = "and "
 _FARTHEST: Final = 3
+_WIDEST: Final = Decimal("1.5")
+"""No range's end is more often its beginning; what leads from a change to a level is mostly."""
 
 
 @noun
@@ -127,13 +131,13 @@ def _joint(left: Sighting, right: Sighting, items: Sequence[Item]) -> str:
     between = items[left.after : right.first]
     opened = left.first > 0 and "open" in items[left.first - 1]
     if len(between) == 1 and "to" in between[0]:
-        return "list" if _is_movement(left, between[0], items) else "range"
+        return "list" if _is_movement(left, right, between[0], items) else "range"
     if opened and len(between) == 1 and "and" in between[0]:
         return "range"
     return "list" if all("list" in item for item in between) else ""
 
 
-def _is_movement(left: Sighting, joint: Item, items: Sequence[Item]) -> bool:
+def _is_movement(left: Sighting, right: Sighting, joint: Item, items: Sequence[Item]) -> bool:
     """Tell whether "to" leads from one level to another: from 5 to 6, up $5 billion to $9 billion.
 
     A word that follows a figure with its own unit or scale joins no range.
@@ -141,7 +145,23 @@ def _is_movement(left: Sighting, joint: Item, items: Sequence[Item]) -> bool:
     if left.first > 0 and {"open", "level"} <= items[left.first - 1].senses.keys():
         return True
     own = left.core.end > left.core.numeral.end or _scale(left.core) > 0
-    return joint.kind == "word" and own
+    is_by = left.first > 0 and items[left.first - 1].text.lower() == "by"
+    return joint.kind == "word" and own and (is_by or not _is_span(left.core, right.core))
+
+
+def _is_span(one: Core, two: Core) -> bool:
+    """Tell two whole figures that bound a range: $58 billion to $60 billion, 12 to 14 percent."""
+    measures = [(core.measure.kind, core.measure.unit) for core in (one, two)]
+    if measures[0] != measures[1] or len(one.numeral.terms) != 1 or len(two.numeral.terms) != 1:
+        return False
+    low, high = one.numeral.terms[0], two.numeral.terms[0]
+    if low.exponent != high.exponent or low.spelled or high.spelled:
+        return False
+    try:
+        ends = Decimal(low.text), Decimal(high.text)
+    except InvalidOperation:
+        return False
+    return ends[0] < ends[1] <= ends[0] * _WIDEST
 
 
 def _shared(left: Sighting, right: Sighting) -> tuple[Sighting, Sighting] | None:
@@ -239,7 +259,8 @@ def _qualified(sighting: Sighting, items: Sequence[Item]) -> Sighting:
     while at >= 0 and steps < _FARTHEST and items[at].text.lower() in _PASSED_OVER:
         at, steps = at - 1, steps + 1
     if has(items, at, "qualifier") and not has(items, at, "level"):
-        span = items[at].start, items[at].end
+        joint = len(_AND) if items[at].text.lower().startswith(_AND) else 0
+        span = items[at].start + joint, items[at].end
         return _with(sighting, items[at].sense("qualifier"), span)
     if has(items, sighting.after, "behind") and not _leads_on(items, sighting.after):
         behind = items[sighting.after]
