@@ -36,7 +36,13 @@ from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
 from tbcalc.sources.prose_others import without_others
-from tbcalc.sources.prose_partners import with_listed_partners
+from tbcalc.sources.prose_partners import (
+    is_ranking_in_han,
+    seen_from_destination,
+    with_listed_partners,
+    with_ranked_partners,
+    with_signs_settled,
+)
 from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_periods import Times, times
 from tbcalc.sources.prose_qualified import with_qualifiers
@@ -138,7 +144,7 @@ def _read(
     )
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
-    readings = with_lent(sentence, readings, owned)
+    readings = with_lent(sentence, seen_from_destination(sentence, readings), owned)
     return readings, gone_on(sentence, story, readings, last, when, flows, day)
 
 
@@ -146,10 +152,11 @@ def _named(
     sentence: Sentence, flows: Mapping[int, str], has_subject: bool, told: Sides
 ) -> Sequence[Named]:
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
-    named = with_blocs(sentence, named_areas(sentence, flows), told.partners)
-    named = with_allies(
-        sentence, with_listed_partners(sentence, named, told.reporter), told.reporter
-    )
+    blocs = with_blocs(sentence, named_areas(sentence, flows), told.partners)
+    named = with_listed_partners(sentence, blocs, told.reporter)
+    ranks = with_ranked_partners if is_ranking_in_han(sentence) else with_allies
+    named = ranks(sentence, named, told.reporter)
+    named = with_signs_settled(sentence, named, told.partners)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
     if not has_subject and sentence.kinds.isdisjoint(_PARTNERS) and not is_of_duty(sentence):
         return [area for area in named if area.part != "partner"]

@@ -55,7 +55,7 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
         manner = sentence.marks[place].manner
         if manner == "metonym" and place - 1 in areas and not sentence.gap(place - 1):
             continue  # 美国商务部 is no 商务部 of China's
-        if manner in ("partner", "pair", "reverse"):
+        if manner == "partner" or manner.startswith("pair"):
             told += _sides_of_pair(place, code, manner)
             continue
         is_city = manner == "metonym" and _is_dateline(sentence, place)
@@ -83,9 +83,8 @@ def _ranked(sentence: Sentence, areas: Sequence[int]) -> list[Named]:
 
 def _sides_of_pair(place: int, code: str, manner: str) -> list[Named]:
     """Return the sides that 对美, 中美 and 美中 name."""
-    if manner == "reverse":
-        return [Named(place, code, "reporter"), Named(place, HOME, "partner")]
-    own = [Named(place, HOME, "reporter")] if manner == "pair" else []
+    owner = manner.removeprefix("pair").strip() if manner != "partner" else ""
+    own = [Named(place, owner, "reporter")] if owner else []
     return [*own, Named(place, code, "partner")]
 
 
@@ -249,8 +248,8 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
 
     English names whose trade it is before the flow and with whom behind it; Chinese both before.
     """
-    if not places:
-        return None
+    if not places or area.place in places:
+        return area.place if places else None
     before = [p for p in places if p < area.place]
     after = [p for p in places if p > area.place]
     if area.part == "partner" and not is_han(sentence, area.place):
@@ -276,4 +275,6 @@ def carried(place: int, told: Mapping[int, Sides], before: Sides) -> Sides:
     own = told.get(place, NOBODY)
     if own.reporter and before.reporter and own.reporter != before.reporter:
         return own
-    return Sides(own.reporter or before.reporter, own.partners or before.partners)
+    reporter = own.reporter or before.reporter
+    partners = tuple(p for p in own.partners if not (p and _is_at_home(p, reporter)))
+    return Sides(reporter, partners or before.partners)

@@ -21,6 +21,7 @@ from tbcalc.exact.noun import noun
 from tbcalc.sources.area_words import area_words
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.period_phrase import PeriodPhrase
+from tbcalc.sources.prose_pairs import short_forms
 
 _TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+|[\u3400-\u9fff]|\d[\d.,]*|['’]s(?![A-Za-z])|\n|\S"
@@ -30,7 +31,8 @@ _STOPS: Final = {
     "）": ")", "。": ".", ".": ".", "!": ".", "?": ".", "、": "list", "—": "-", "–": "-",
     "[": "(", "]": ")", "！": ".", "？": ".",
 }  # fmt: skip
-_SHORT: Final = ("partner", "pair", "reverse")
+_SHORT: Final = ("partner", "pair")
+"""How the manners of short forms begin."""
 _LONGEST: Final = 40
 """More tokens than any phrase of the lexicon has."""
 
@@ -69,10 +71,13 @@ class Mark:
 
 @noun
 class Phrases:
-    """Phrases as tuples of tokens; ``reach`` is how long one gets that begins with a token."""
+    """Phrases as tuples of tokens; ``reach`` is how long one gets that begins with a token.
+
+    An area has its code, how it is named, its name and the characters before which it counts.
+    """
 
     senses: dict[tuple[str, ...], dict[str, str]]
-    areas: dict[tuple[str, ...], tuple[str, str, str]]
+    areas: dict[tuple[str, ...], tuple[str, str, str, str]]
     reach: dict[str, int]
 
 
@@ -119,7 +124,7 @@ def _shown(block: Mark) -> Iterator[Mark]:
 def phrases(language: str) -> Phrases:
     """Return the words of a language, en or zh, and the names of areas."""
     senses: dict[tuple[str, ...], dict[str, str]] = {}
-    areas: dict[tuple[str, ...], tuple[str, str, str]] = {}
+    areas: dict[tuple[str, ...], tuple[str, str, str, str]] = {}
     for kind, value, words in lexicon_rows(f"prose_words_{language}.txt"):
         for word in words.split("|"):
             own = senses.setdefault(_phrase(word), {})
@@ -127,7 +132,11 @@ def phrases(language: str) -> Phrases:
             if kind == "ally" and value:
                 own.setdefault("flow", value)  # what a market takes is what is exported to it
     for text, code, manner in _area_phrases(language):
-        areas.setdefault(_phrase(text), (code, manner, text))
+        areas.setdefault(_phrase(text), (code, manner, text, ""))
+    for form in short_forms() if language == "zh" else ():
+        areas.setdefault(tuple(form.text), (form.code, form.manner, form.text, form.before))
+        if form.text[0] in "输輸" and form.manner == "partner":
+            senses.setdefault(tuple(form.text), {"flow": "exports"})  # 输华 is what goes there
     reach: dict[str, int] = {}
     for phrase in (*senses, *areas):
         reach[phrase[0]] = max(reach.get(phrase[0], 1), len(phrase))
@@ -141,21 +150,9 @@ def _area_phrases(language: str) -> Iterator[tuple[str, str, str]]:
     if is_latin:
         yield from ((w.text, w.code, w.kind) for w in words if w.kind == "metonym")
     for kind, code, text in lexicon_rows(f"prose_areas_{language}.txt"):
-        for word in text.split("|"):
+        for word in () if kind in ("sign", "weak", "before") else text.split("|"):
             yield word, code, kind
     yield from ((w.text, w.code, w.kind) for w in words if w.text[0].isascii() or not is_latin)
-    if not is_latin:
-        yield from _short_forms()
-
-
-def _short_forms() -> Iterator[tuple[str, str, str]]:
-    """Yield 中美, 对美 and the like: one character is an area's name in such a pair alone."""
-    for word in area_words():
-        if word.kind == "short":
-            yield from ((lead + word.text, word.code, "partner") for lead in "对自从输赴對從")
-            if word.code != "CN":
-                yield "中" + word.text, word.code, "pair"
-    yield from ((lead + "华", "CN", "partner") for lead in "对自从输赴")
 
 
 def _phrase(word: str) -> tuple[str, ...]:
@@ -186,10 +183,12 @@ def _longest(
         if (
             area is not None
             and _is_name(text[start:end], area[2])
-            and not (area[1] in _SHORT and _begins_area(words, keys, taken[size - 1]))
+            and not (area[1].startswith(_SHORT) and _begins_area(words, keys, taken[size - 1]))
+            and (not area[3] or _is_before(keys, taken[size - 1] + 1, area[3]))
         ):
-            code, manner, _ = area
-            return taken[size - 1] + 1 - at, Mark(start, end, _NONE, -1, code, manner)
+            code, manner, *_ = area
+            own = words.senses.get(phrase, _NONE) if manner == "partner" else _NONE
+            return taken[size - 1] + 1 - at, Mark(start, end, own, -1, code, manner)
         senses = words.senses.get(phrase)
         if senses is not None:
             return taken[size - 1] + 1 - at, Mark(start, end, senses)
@@ -201,10 +200,16 @@ def _longest(
 
 def _begins_area(words: Phrases, keys: list[str], at: int) -> bool:
     """Tell whether a longer name begins where a short form ends: 对中亚 is no 对中."""
-    return any(
-        tuple(keys[at : at + size]) in words.areas
-        for size in range(2, words.reach.get(keys[at], 1) + 1)
-    )
+    for size in range(2, words.reach.get(keys[at], 1) + 1):
+        area = words.areas.get(tuple(keys[at : at + size]))
+        if area is not None and (not area[3] or _is_before(keys, at + size, area[3])):
+            return True
+    return False
+
+
+def _is_before(keys: list[str], at: int, following: str) -> bool:
+    """Tell whether one of the characters stands at ``at``, before which alone a form counts."""
+    return at < len(keys) and keys[at] in following
 
 
 def _is_name(printed: str, name: str) -> bool:
