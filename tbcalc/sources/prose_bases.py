@@ -265,7 +265,7 @@ def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
     if _is_in(sentence, cmp):
         return False
     is_over = sentence.printed(cmp).lower() == "over"
-    if not is_over or phrase is None or phrase.shift < 0:
+    if not is_over or phrase is None or phrase.shift < 0 or phrase.anchor == "before":
         return not is_over or phrase is not None
     is_short = phrase.run is not None and phrase.run.length <= _QUARTER
     return is_short and any(mark.phrase is not None for mark in sentence.marks[:cmp])

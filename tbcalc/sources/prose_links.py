@@ -168,6 +168,7 @@ def _restated(own: Reading, before: Sequence[Reading]) -> list[int]:
         j
         for j, each in enumerate(before)
         if each.kind == "amount" and not each.sort.role and each.same_as is None
+        and each.found.range_with is None
         and (each.flow, each.reporter, each.partner, each.period)
         == (own.flow, own.reporter, own.partner, own.period)
         and each.subject.scope in _WHOLE

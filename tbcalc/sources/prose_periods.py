@@ -234,7 +234,8 @@ def _base_of(
     """Return the base period told right behind a figure, else before it in its clause."""
     bases = {each.place: each.phrase for each in found if each.is_base}
     reach = (*_behind(sentence, place), *sentence.before(place, ";:.("))
-    if sentence.has(place + 1, "stop") and sentence.stop(place + 1) == ")":
+    stop = sentence.stop(place + 1) if sentence.has(place + 1, "stop") else ""
+    if stop == ")" or (stop == "," and sentence.has(place - 1, "or")):
         reach = (*reach, *sentence.after(place + 1))
     reach = (place - 2, *reach) if in_bracket_of(sentence, place) else reach
     for at in reach:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -24,6 +25,7 @@ _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
+_SPENT: Final = re.compile(r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$")
 PART: Final = "part"
 """The scope of what is told to be part of a whole without being named."""
 
@@ -220,13 +222,21 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
         if kind != "amount" and ({"dir", "basis"} & kinds) and not seen_joint:
             at += 1
             continue
-        is_joint = "prep" in kinds and mark.senses["prep"] in ("of", "in", "worth", "for")
+        is_joint = mark.sense("prep") in ("of", "in", "worth", "for") or (
+            mark.sense("prep") == "on" and _is_spent(sentence, place)
+        )
         if is_joint or (at == place + 1 and _earned_from(sentence, at)):
             seen_joint = True
         elif not (mark.area or "its" in kinds or "whole" in kinds):
             return -1
         at += 1
     return -1
+
+
+def _is_spent(sentence: Sentence, place: int) -> bool:
+    """Tell money that was paid for what follows: spent $212 billion on imports."""
+    start = sentence.marks[place].start
+    return _SPENT.search(sentence.text[max(sentence.start, start - NEAR) : start]) is not None
 
 
 def _earned_from(sentence: Sentence, place: int) -> bool:
