@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from tbcalc.core.rules import (
     Rule,
+    at_least,
     plain_sum,
     product,
     sum_of_two,
@@ -145,6 +146,8 @@ def row_of(constraint: Constraint) -> Row:
     if all(abs(c) == 1 for c in coefficients):
         terms = list(zip(variables, coefficients, strict=True))
         ups, downs = (tuple(v for v, c in terms if c == sign) for sign in (1, -1))
+        if ends == (0.0, inf) and len(ups) == len(downs) == 1:
+            return (at_least, *ups, *downs, None)
         return (plain_sum, ups, downs, ends)
     weights = tuple((float_below(c), float_above(c)) for c in coefficients)
     return (weighted_sum, variables, weights, ends)

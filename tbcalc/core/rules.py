@@ -142,8 +142,10 @@ def _better(variable: int, old: Pair, new: Pair) -> Sequence[Move]:
 
 def times(x: Pair, y: Pair) -> Pair:
     """Return the products of two numbers within the bounds, rounded outward."""
-    ends = [a * b if a and b else None for a in x for b in y]
-    return _hull(ends)
+    (a, b), (c, d) = x, y
+    if a and b and c and d:
+        return _outward(a * c, a * d, b * c, b * d)
+    return _hull([p * q if p and q else None for p in x for q in y])
 
 
 def factor(whole: Pair, other: Pair, itself: Pair) -> Pair:
@@ -165,6 +167,9 @@ def _quotient(whole: Pair, other: Pair) -> Pair:
     """Divide by a divisor of one sign; where it touches 0, ``whole`` does not."""
     if other == (0.0, 0.0):
         return _NO_NUMBER
+    (a, b), (c, d) = whole, other
+    if a and b and c and d and c > -inf and d < inf:
+        return _outward(a / c, a / d, b / c, b / d)
     negative = other[1] <= 0.0
     return _hull([_ratio(a, b, negative=negative) for a in whole for b in other])
 
@@ -175,6 +180,11 @@ def _ratio(a: float, b: float, *, negative: bool) -> float | None:
     if b == 0.0:
         return inf if (a < 0.0) is negative else -inf
     return a / b
+
+
+def _outward(*ends: float) -> Pair:
+    """Return the bounds of results rounded outward."""
+    return nextafter(min(ends), -inf), nextafter(max(ends), inf)
 
 
 def _hull(ends: Sequence[float | None]) -> Pair:
@@ -190,6 +200,15 @@ def _meet(a: Pair, b: Pair) -> Pair:
     return (low, high) if low <= high else _NO_NUMBER
 
 
+def at_least(low: Bounds, high: Bounds, x: int, y: int, _: None) -> Sequence[Move]:
+    """Apply: x is at least y."""
+    floor, ceiling = low[y], high[x]
+    if low[x] >= floor and high[y] <= ceiling:
+        return _NOTHING
+    found = [(x, floor)] if low[x] < floor else []
+    return [*found, (~y, ceiling)] if high[y] > ceiling else found
+
+
 def plain_sum(
     low: Bounds, high: Bounds, ups: Sequence[int], downs: Sequence[int], ends: Pair
 ) -> Sequence[Move]:
@@ -200,7 +219,11 @@ def plain_sum(
         feet.append(-high[variable])
     over, under = sum(tops) - ends[0], ends[1] - sum(feet)
     room = min(over, under)
-    if inf not in (over, under) and max(map(sub, tops, feet)) - room <= _TINY * max(tops):
+    if (
+        (over < inf or ends[0] == -inf)
+        and (under < inf or ends[1] == inf)
+        and max(map(sub, tops, feet)) - room <= _TINY * max(tops)
+    ):
         return _NOTHING
     found: list[Move] = []
     rising = len(ups)
