@@ -1,9 +1,9 @@
-"""Write the prepared form of the collections that are asked when no data are named.
+"""Write the prepared form of the bundled collections.
 
 Usage: python -m scripts.prepare_datasets [--check]
 
 The same files give the same bytes; --check writes nothing and fails where they differ. Run it
-after a change to datasets/founding or datasets/customs, or to the way figures are read.
+after a change to the datasets, or to the way figures are read.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import sys
 from pathlib import Path
 
 from tbcalc.cli.bundled import (
+    bundled_collections,
     bundled_root,
     collection_digest,
     collection_paths,
     prepared_path,
 )
-from tbcalc.cli.data import BUNDLED_DEFAULT, load_file
+from tbcalc.cli.data import load_file
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.sources.prepared import write_prepared
 from tbcalc.sources.yaml_reader import read_dataset
@@ -40,7 +41,7 @@ def _read(path: str) -> Dataset:
 def main(arguments: list[str]) -> int:
     """Return 0 when the files are as the collections ask."""
     stale = 0
-    for name in BUNDLED_DEFAULT:
+    for name in bundled_collections():
         path, text = Path(prepared_path(name)), prepared_text(name)
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue

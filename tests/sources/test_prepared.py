@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tbcalc.cli import bundled
-from tbcalc.cli.data import BUNDLED_DEFAULT, load_collection, load_files
+from tbcalc.cli.data import load_collection, load_files
 from tbcalc.figures.dataset import Dataset
 from tbcalc.sources.prepared import digest, read_prepared, write_prepared
 from tests.dataset_strategies import datasets
@@ -36,7 +36,7 @@ def test_the_digest_tells_names_and_contents() -> None:
     assert len(codes) == 4
 
 
-@pytest.mark.parametrize("name", BUNDLED_DEFAULT)
+@pytest.mark.parametrize("name", bundled.bundled_collections())
 def test_bundled_collections_are_prepared_as_they_are_read(name: str) -> None:
     told = "run python -m scripts.prepare_datasets"
     prepared = bundled.prepared_collection(name)
