@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tbcalc.cli.data import STDIN, decoded, read_text
 from tbcalc.cli.read_article import ReadArticle
 from tbcalc.cli.second_reading import read_again
+from tbcalc.cli.stdin import stdin_bytes, stdin_is_article
 from tbcalc.errors import UnreadableInputError, UsageError
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose import read_article
@@ -27,7 +27,9 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def is_article(path: str) -> bool:
-    """Tell whether a file is an article, by its suffix."""
+    """Tell whether a file is an article, by its suffix; stdin by how it begins."""
+    if path == STDIN:
+        return stdin_is_article()
     return path.lower().endswith(ARTICLES) and os.path.isfile(path)
 
 
@@ -71,7 +73,7 @@ def _articles(path: str, date: str, language: str) -> Iterator[Article]:
 
 def _from_stdin(date: str, language: str) -> Iterator[Article]:
     """Yield what stdin holds: lines of JSON where the first is an object, else one article."""
-    numbered = enumerate(sys.stdin.buffer, 1)
+    numbered = enumerate(stdin_bytes(), 1)
     first = next(numbered, (1, b""))
     if first[1].lstrip().startswith(b"{"):
         yield from _from_lines(_chained(first, numbered), "<stdin>", date, language)

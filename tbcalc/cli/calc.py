@@ -10,13 +10,13 @@ import click
 from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.naming import LOCALE_HELP
 from tbcalc.cli.output import Output, emit, output_options
-from tbcalc.cli.rate_options import currency_named, period_named, rate_given
-from tbcalc.core.asked_rate import RateQuestion, asked_rate
+from tbcalc.cli.rate_options import currency_named, period_named, rate_finder, rate_given
+from tbcalc.core.asked_rate import RateQuestion
 from tbcalc.core.calculation import Calculated, calculated
-from tbcalc.core.measures import FindRate, Measures
-from tbcalc.errors import TbcalcError
+from tbcalc.core.measures import Measures
+from tbcalc.errors import AmbiguousNumberError, TbcalcError
 from tbcalc.exact.noun import replaced
-from tbcalc.figures.rate import Rate
+from tbcalc.figures.figure import Figure
 from tbcalc.sources.commodity_text import read_commodity
 from tbcalc.sources.expression_text import read_calculation
 from tbcalc.sources.figure_text import read_figure
@@ -63,13 +63,13 @@ def command(
 ) -> int:
     """Reckon EXPRESSION with bounds and units."""
     question = RateQuestion("", period_named(on), rate_given(rate, locale))
-    read = partial(read_figure, assume=currency_named(assume), locale=locale)
+    read = partial(_read, assume=currency_named(assume), locale=locale)
     named = read_commodity(commodity) if commodity else None
 
     def reckon(text: str) -> Calculated:
         asked = read_calculation(text, read)
         of = read_commodity(asked.commodity) if asked.commodity else named
-        measures = Measures(unit_definitions(), _finder(question), of)
+        measures = Measures(unit_definitions(), rate_finder(question), of)
         return calculated(asked, measures, exchange=bool(on or rate))
 
     style = Style(locale or "en", scale or "")
@@ -79,14 +79,15 @@ def command(
     return 0
 
 
-def _finder(question: RateQuestion) -> FindRate:
-    from tbcalc.sources.rate_text import load_rates
-
-    def found(base: str, quote: str) -> Rate:
-        rate = asked_rate(replaced(question, to=quote), load_rates(), base)
-        return rate if rate.base == base else rate.inverse()
-
-    return found
+def _read(text: str, *, assume: str, locale: str) -> Figure:
+    """Read a figure; digits that read in two ways are English, as "per" and "to" are, and said."""
+    try:
+        return read_figure(text, assume=assume, locale=locale)
+    except AmbiguousNumberError:
+        if locale:
+            raise
+        figure = read_figure(text, assume=assume, locale="en")
+        return replaced(figure, assumed=(*figure.assumed, f"{text} read as English prints it"))
 
 
 def _rendered(worked: Calculated, output: Output, style: Style) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tbcalc.cli.data import data_option, load
+from tbcalc.cli.data import STDIN, data_option, load
 from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.exact.noun import replaced
@@ -31,8 +31,8 @@ _LONGEST: Final = 300
 HELP = """Tell whether figures can all be true.
 
 PATHS are dataset files, folders of them, long tables, bundled collections, or articles
-(.txt, .md, .html), whose figures are read first; without any the data that questions are
-asked of are checked.
+(.txt, .md, .html), whose figures are read first; "-" is stdin, an article or a dataset.
+Without any the data that questions are asked of are checked.
 
 \b
 Examples:
@@ -82,7 +82,7 @@ def command(
     from tbcalc.sources.area_currency import area_currency
     from tbcalc.sources.rate_text import load_rates
 
-    articles = [path for path in paths if path.lower().endswith(_ARTICLES)]
+    articles = [path for path in paths if _is_article(path)]
     others = (*(path for path in paths if path not in articles), *data)
     read = _read(articles, date)
     dataset = union([*(r.dataset for r in read), *([load(others)] if others or not read else [])])
@@ -106,6 +106,15 @@ def command(
         click.echo(f"tbcalc: {told}", err=True)
     by_record = held is not None and held.is_contradicted
     return int(verdicts.is_contradicted or bool(years) or by_record)
+
+
+def _is_article(path: str) -> bool:
+    """Tell whether a path names an article: by its suffix, stdin by how it begins."""
+    if path != STDIN:
+        return path.lower().endswith(_ARTICLES)
+    from tbcalc.cli.stdin import stdin_is_article
+
+    return stdin_is_article()
 
 
 def _held(claims: Dataset, paths: Sequence[str], knowledge: Knowledge) -> Held | None:
@@ -133,7 +142,7 @@ def _years(read: Sequence[ReadArticle]) -> list[str]:
     from tbcalc.cli.contradictions import impossible_years
 
     return [
-        f"{r.article.path}: {r.readings[i].found.figure.text}: {wrong.message}"
+        f"{r.article.path or '<stdin>'}: {r.readings[i].found.figure.text}: {wrong.message}"
         for r in read
         for wrong in impossible_years(r)
         for i in wrong.indices
@@ -160,7 +169,7 @@ def _places_of(figures: Iterable[str], read: Sequence[ReadArticle]) -> Iterator[
     for (source, number), named in seen.items():
         article = articles[source].article
         quoted = article.text.split("\n")[number].strip()[:_LONGEST]
-        place = f"{', '.join(named)}: {article.path}:{number + 1}: "
+        place = f"{', '.join(named)}: {article.path or '<stdin>'}:{number + 1}: "
         yield line(place, Span(quoted, "quote"))
 
 

@@ -1,4 +1,4 @@
-"""``tbcalc convert``: an amount in another currency or scale."""
+"""``tbcalc convert``: an amount in another currency, scale or unit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.rate_options import currency_named, period_named, rate_given
 from tbcalc.core.asked_rate import RateQuestion, asked_rate
 from tbcalc.core.convert import Conversion, conversion, money
-from tbcalc.errors import TbcalcError
+from tbcalc.errors import TbcalcError, UnknownCurrencyError
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.rate import RateTable
 from tbcalc.sources.figure_text import read_figure
@@ -25,6 +26,7 @@ Examples:
   tbcalc convert "more than 43 trillion yuan" --to EUR --on 2024
   tbcalc convert 899B USD --to CNY --rate 6.9
   tbcalc convert 6.2T CNY --to CNY --scale 亿
+  tbcalc convert 41.2 million tonnes --to "barrels of crude oil"
   tbcalc convert - -f jsonl < amounts.txt
 
 \b
@@ -38,7 +40,9 @@ Converter = Callable[[str], Conversion]
 
 @click.command(cls=FigureCommand, epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="AMOUNT")
-@click.option("--to", metavar="CUR", default="", help="Currency of the answer; else USD, or CNY.")
+@click.option(
+    "--to", metavar="CUR", default="", help="Currency or unit of the answer; else USD, or CNY."
+)
 @click.option("--on", metavar="DATE", default="", help="Date or period of the rate: 2017-Q1.")
 @click.option("--rate", metavar="N", default="", help='The rate: 6.9, or "6.9 CNY/USD".')
 @click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
@@ -55,15 +59,39 @@ def command(
     locale: str,
     output: Output,
 ) -> int:
-    """Convert AMOUNT, as it is printed, to another currency, with bounds."""
-    question = RateQuestion(currency_named(to), period_named(on), rate_given(rate, locale))
+    """Convert AMOUNT, as it is printed, to another currency, scale or unit, with bounds."""
+    question = RateQuestion("", period_named(on), rate_given(rate, locale))
     read = partial(read_figure, assume=currency_named(assume), locale=locale)
     style = Style(locale or "en", scale or "")
+    try:
+        question = replaced(question, to=currency_named(to))
+    except UnknownCurrencyError as unknown:
+        emit(_measured(words, to, read, question, unknown, output, style), output)
+        return 0
     convert = converter(read, question, load_rates())
     if words == ("-",):
         return _answer_lines(convert, output, style)
     emit(rendered(convert(" ".join(words)), output, style), output)
     return 0
+
+
+def _measured(
+    words: tuple[str, ...],
+    to: str,
+    read: Callable[[str], Figure],
+    question: RateQuestion,
+    unknown: TbcalcError,
+    output: Output,
+    style: Style,
+) -> str:
+    """Return the amount in ``to``, which is no currency but may be a unit."""
+    from tbcalc.cli.convert_measure import converted_measure, refuse_lines, rendered_measure
+
+    if words == ("-",):
+        raise refuse_lines(to)
+    return rendered_measure(
+        converted_measure(" ".join(words), to, read, question, unknown), output, style
+    )
 
 
 def converter(read: Callable[[str], Figure], question: RateQuestion, table: RateTable) -> Converter:

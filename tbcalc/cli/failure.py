@@ -19,6 +19,7 @@ _NO_COMMAND: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
 def run(command: click.Command, arguments: list[str] | None = None) -> int:
     """Run ``command`` and return its exit code; what goes wrong is told on stderr."""
     try:
+        _open_what_is_closed()
         _never_fail_to_encode()
         code = command.main(arguments, "tbcalc", standalone_mode=False)
         sys.stdout.flush()
@@ -104,6 +105,19 @@ def _silence_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # stdout is no file, as under a test runner
         return
+
+
+def _open_what_is_closed() -> None:
+    """Give a stream that was closed before the start a file that refuses what it was meant for.
+
+    Reading a closed stdin and writing to a closed stdout then fail as the system has them fail.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.open(os.devnull, os.O_WRONLY))  # noqa: SIM115 - as long as the process
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - the same
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - the same
 
 
 def _never_fail_to_encode() -> None:

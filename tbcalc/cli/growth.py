@@ -9,6 +9,7 @@ import click
 from tbcalc.cli.data import load
 from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.printed_question import answer_printed, assume_option
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.growth_rows import GrowthRow, growth_rows
 from tbcalc.errors import NotAnswerableError, TbcalcError, UsageError
@@ -24,14 +25,16 @@ Examples:
   tbcalc growth --by year --reporter CN --flow total
   tbcalc growth --reporter CN --flow total --period 2020-10 --weight 89.6%
   tbcalc growth --measure gdp --period 2017-Q1
+  tbcalc growth "6.2 trillion yuan" "5.09 trillion yuan"
 
-Beside each printed growth stands the base that it implies. The growth of a month at the end
-of a run follows from the growth of the run and of the months before, but only with their
-weight.
+Two printed figures are a level and its base. Beside each printed growth stands the base that
+it implies. The growth of a month at the end of a run follows from the growth of the run and
+of the months before, but only with their weight.
 """
 
 
 @click.command(cls=FigureCommand, help=HELP)
+@click.argument("texts", nargs=-1, metavar="[LEVEL BASE]")
 @trade_options
 @click.option("--flow", type=click.Choice(FLOWS), help="One flow; else all.")
 @click.option("--measure", metavar="NAME", help="A measure of the data that is no flow: gdp.")
@@ -39,11 +42,20 @@ weight.
     "--weight", metavar="PERCENT",
     help="The share of the months before in the run that the period ends, a year before.",
 )  # fmt: skip
+@assume_option
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
-    asked: Asked, flow: str | None, measure: str | None, weight: str | None, output: Output
-) -> None:
+    texts: tuple[str, ...],
+    asked: Asked,
+    flow: str | None,
+    measure: str | None,
+    weight: str | None,
+    assume: str,
+    output: Output,
+) -> int:
     """Show growth on the year before, as printed and as the levels of both years imply."""
+    if texts:
+        return answer_printed("growth", texts, asked.style, output, assume)
     flows = (flow,) if flow else FLOWS
     if measure is not None and (flow or weight):
         raise click.UsageError("--measure goes with neither --flow nor --weight.")
@@ -52,9 +64,10 @@ def command(
         from tbcalc.cli.measure import measure_answer
 
         emit(measure_answer("growth", measure, dataset, asked, output), output)
-        return
+        return 0
     rows = _rows(dataset, asked, flows, _weight(weight))
     emit(_rendered(rows, flows, dataset, asked, output), output)
+    return 0
 
 
 def _rows(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
 from tbcalc.cli.figure_command import FigureCommand
-from tbcalc.cli.output import Output, emit, output_options
-from tbcalc.cli.printed import assumptions, printed_figures
-from tbcalc.cli.rate_options import currency_named
+from tbcalc.cli.output import Output, output_options
+from tbcalc.cli.printed_question import answer_printed, answered, assume_option
 from tbcalc.cli.trade_options import Asked, key_options
 from tbcalc.core.implied import IMPLIED, implied
 from tbcalc.errors import NotAnswerableError, UsageError
@@ -43,33 +40,24 @@ and imports. Without figures they are looked up for the key that the options nam
     "--flow", "--measure", "flow", metavar="NAME", default="total", show_default=True,
     help="The flow or measure of the key.",
 )  # fmt: skip
-@click.option("--assume", default="", metavar="CUR", help="What an ambiguous sign such as ¥ is.")
+@assume_option
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(
     what: str, texts: tuple[str, ...], asked: Asked, flow: str, assume: str, output: Output
 ) -> int:
     """Derive what two printed figures imply, with bounds; 1 when they exclude one another."""
-    said: Sequence[str] = ()
+    if texts:
+        return answer_printed(what, texts, asked.style, output, assume)
     try:
-        if texts:
-            figures = printed_figures(
-                texts, assume=currency_named(assume), locale=asked.style.locale
-            )
-            given = [Given(figure.quantity) for figure in figures]
-            said = assumptions(figures)
-        else:
-            given = _looked_up(what, asked, flow)
+        given = _looked_up(what, asked, flow)
         result, roles = implied(what, [each.quantity for each in given])
         given = [replaced(each, role=role) for each, role in zip(given, roles, strict=True)]
     except NotAnswerableError:
-        found = None if texts else _deduced(what, asked, flow)
+        found = _deduced(what, asked, flow)
         if found is None:
             raise
         result, given = found
-    if result.is_contradictory:
-        said = (*said, "no number can be that: the figures exclude one another")
-    emit(_rendered(what, result, given, said, asked, output), output)
-    return int(result.is_contradictory)
+    return answered(what, result, given, (), asked.style, output)
 
 
 def _looked_up(what: str, asked: Asked, flow: str) -> list[Given]:
@@ -114,33 +102,3 @@ def _role(figure: Observation) -> str:
 
 def _name(figure: Observation) -> str:
     return str(figure.key) if figure.aspect == "level" else f"{figure.aspect} of {figure.key}"
-
-
-def _rendered(
-    what: str,
-    result: Quantity,
-    given: Sequence[Given],
-    said: Sequence[str],
-    asked: Asked,
-    output: Output,
-) -> str:
-    if output.format in ("json", "jsonl", "csv"):
-        from tbcalc.views.payloads.implied import implied_payload
-
-        payload = implied_payload(what, result, given, said)
-        if output.format == "csv":
-            from tbcalc.views import as_csv
-
-            row = {"implied": what, "result": result, "from": [e.quantity.text for e in given]}
-            return as_csv.render([row], numbers=("result",))
-        from tbcalc.views import as_json
-
-        return (
-            as_json.render_lines([payload]) if output.format == "jsonl" else as_json.render(payload)
-        )
-    from tbcalc.cli.shown import shown
-    from tbcalc.views.layouts.implied import implied_document
-
-    return shown(
-        implied_document(what, result, given, said, asked.style), output, asked.style.locale
-    )

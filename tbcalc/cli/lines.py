@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from tbcalc.cli.failure import tell
 from tbcalc.cli.output import Output, emit
+from tbcalc.cli.stdin import stdin_bytes
 from tbcalc.errors import TbcalcError, UnreadableInputError
 
 UNREADABLE: Final = UnreadableInputError.exit_code
@@ -22,7 +23,7 @@ def stdin_lines() -> Iterator[str]:
     Bytes that are no UTF-8 become lone surrogates, which no reader takes: they are told as the
     fault of their line. Raises UnreadableInputError at the first NUL, for what is no text at all.
     """
-    for count, line in enumerate(sys.stdin.buffer, 1):
+    for count, line in enumerate(stdin_bytes(), 1):
         if b"\0" in line:
             raise UnreadableInputError(
                 "this is a binary file, not lines of text.",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from tbcalc.core.asked_rate import RateQuestion, asked_rate
 from tbcalc.errors import PeriodSyntaxError
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.period import Period
+from tbcalc.figures.rate import Rate
 
 
 def currency_named(words: str) -> str:
@@ -40,3 +45,14 @@ def rate_given(words: str, locale: str) -> Figure | None:
     from tbcalc.sources.figure_text import read_figure
 
     return read_figure(words, locale=locale)
+
+
+def rate_finder(question: RateQuestion) -> Callable[[str, str], Rate]:
+    """Return what finds the rate from one currency to another, at the time that is asked."""
+    from tbcalc.sources.rate_text import load_rates
+
+    def found(base: str, quote: str) -> Rate:
+        rate = asked_rate(replaced(question, to=quote), load_rates(), base)
+        return rate if rate.base == base else rate.inverse()
+
+    return found

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import click
 
 from tbcalc.cli.data import load
+from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.printed_question import answer_printed, assume_option
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.share_rows import ShareRow, share_rows
 from tbcalc.exact.noun import replaced
@@ -21,31 +23,40 @@ Examples:
   tbcalc share --by partner --reporter CN --year 2024
   tbcalc share --reporter CN-SD --year 2022
   tbcalc share --measure employment-supported-by-trade
+  tbcalc share "6.88 trillion yuan" "43.84 trillion yuan"
 
-The balance share is the balance over exports and imports together. Trade with a partner is
-shown as a part of trade with the world, a product as a part of all products, a province as a
-part of its country: as printed, else as the levels imply.
+Two printed figures are a part and its whole. The balance share is the balance over exports
+and imports together. Trade with a partner is shown as a part of trade with the world, a
+product as a part of all products, a province as a part of its country: as printed, else as
+the levels imply.
 """
 
 
-@click.command(help=HELP)
+@click.command(cls=FigureCommand, help=HELP)
+@click.argument("texts", nargs=-1, metavar="[PART WHOLE]")
 @trade_options
 @click.option("--measure", metavar="NAME", help="A measure of the data that is no flow.")
+@assume_option
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
-def command(asked: Asked, measure: str | None, output: Output) -> None:
+def command(
+    texts: tuple[str, ...], asked: Asked, measure: str | None, assume: str, output: Output
+) -> int:
     """Show balance shares, and what part trade is of a whole."""
+    if texts:
+        return answer_printed("share", texts, asked.style, output, assume)
     dataset = load(asked.data)
     if measure is not None:
         from tbcalc.cli.measure import measure_answer
 
         emit(measure_answer("share", measure, dataset, asked, output), output)
-        return
+        return 0
     rows = share_rows(dataset, asked.query)
     if asked.currency:
         from tbcalc.cli.conversion import row_in
 
         rows = tuple(replaced(row, balance=row_in(row.balance, asked.currency)) for row in rows)
     emit(_rendered(rows, dataset, asked, output), output)
+    return 0
 
 
 def _rendered(rows: Sequence[ShareRow], dataset: Dataset, asked: Asked, output: Output) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import click
 
 from tbcalc.cli.data import load
+from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.printed_question import answer_printed, assume_option
 from tbcalc.cli.trade_options import Asked, trade_options
 from tbcalc.core.answerable import answered_rows
 from tbcalc.core.balance_rows import BalanceRow
@@ -26,21 +28,34 @@ Examples:
   tbcalc surplus --year 2024 --in USD --bounds
   tbcalc surplus --by year -f csv > surplus.csv
   tbcalc surplus --mirror --reporter CN --partner US --data china.yaml --data us.yaml
+  tbcalc surplus "25.45 trillion yuan" "18.39 trillion yuan"
 
-Without --reporter the question is answered for every reporter it can be answered for;
-without a year or a period, for every year. A balance that a source prints is shown beside
-the one reckoned from exports and imports. --mirror sets what the reporter says of each flow
-beside what the partner says; the gap is told as it is, freight and insurance included.
+Two printed figures are exports and imports. Without --reporter the question is answered for
+every reporter it can be answered for; without a year or a period, for every year. A balance
+that a source prints is shown beside the one reckoned from exports and imports. --mirror sets
+what the reporter says of each flow beside what the partner says; the gap is told as it is,
+freight and insurance included.
 """
 
 
-@click.command(help=HELP)
+@click.command(cls=FigureCommand, help=HELP)
+@click.argument("texts", nargs=-1, metavar="[EXPORTS IMPORTS]")
 @trade_options
 @click.option("--bounds", is_flag=True, help="Show the likely and possible bounds of all numbers.")
 @click.option("--mirror", is_flag=True, help="What the partners report of the same trade.")
+@assume_option
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html", "xlsx")
-def command(asked: Asked, bounds: bool, mirror: bool, output: Output) -> int:
+def command(
+    texts: tuple[str, ...],
+    asked: Asked,
+    bounds: bool,
+    mirror: bool,
+    assume: str,
+    output: Output,
+) -> int:
     """Show exports, imports, total, balance, balance share and coverage ratio."""
+    if texts:
+        return answer_printed("balance", texts, asked.style, output, assume)
     dataset = load(asked.data)
     if mirror:
         from tbcalc.cli.mirrored import mirrored

@@ -23,9 +23,16 @@ def implied_rate(one: Quantity, other: Quantity) -> Quantity:
 
     Raises UnitMismatchError when they are not in two currencies.
     """
+    for each in (one, other):
+        if not each.unit:
+            raise UnitMismatchError(
+                f"{each.text} names no currency; a rate lies between two.",
+                text=each.text,
+                remedy="Print the currency with it: $899 billion.",
+            )
     if one.unit == other.unit:
         raise UnitMismatchError(
-            f"both amounts are in {one.unit or 'no unit'}; a rate lies between two currencies.",
+            f"both amounts are in {one.unit}; a rate lies between two currencies.",
             text=other.text,
             remedy="Give the same amount in two currencies.",
         )
@@ -49,8 +56,17 @@ def implied(what: str, figures: Sequence[Quantity]) -> tuple[Quantity, tuple[str
     raise UsageError(
         f"an implied {what} follows from {_taken(what)}, not from what is given.",
         text=" and ".join(figure.text for figure in figures),
-        remedy="Give two printed figures, each in its own quotation marks.",
+        remedy=_remedy(what, figures),
     )
+
+
+def _remedy(what: str, figures: Sequence[Quantity]) -> str:
+    """Return what to do about figures of the wrong kinds: a bare number is no percentage."""
+    bare = [figure.text for figure in figures if not figure.unit]
+    takes_fraction = any(role in _FRACTIONS for roles in _WAYS[what] for role in roles)
+    if len(figures) == 2 and bare and takes_fraction:
+        return f"If {bare[-1]} is a percentage, write {bare[-1]}%."
+    return "Give two printed figures, each in its own quotation marks."
 
 
 def _taken(what: str) -> str:

@@ -44,7 +44,7 @@ def second_figure(items: tuple[Item, ...], at: int, text: str) -> FigureSyntaxEr
     """Return the error for a second number where one figure was to end."""
     return FigureSyntaxError(
         "a second figure begins here.",
-        remedy="Give one figure at a time.",
+        remedy="Give one figure at a time; tbcalc extract reads sentences.",
         text=text,
         span=(items[at].start, items[-1].end),
     )

@@ -21,6 +21,8 @@ _ACCOUNTING: Final = (
     r" ?(?:bn|bln|tn|trn|trln|mn|mln|mm|[bmktBMKT])?%?(?: ?[A-Z]{3})? ?\)"
 )
 _SIGN_OUTSIDE: Final = r"[$€£¥₹₩] ?\([0-9][0-9.,']*\)"
+_QUOTES: Final = ('""', "''", "“”", "‘’", "„“", "„”", "«»", "「」", "『』")
+"""The marks around a figure that was copied with them."""
 
 
 @cache
@@ -64,7 +66,7 @@ def read_any_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
         raise no_number(text)
     if len(stripped) > LONGEST:
         raise too_long(stripped)
-    smooth = plain(text)
+    smooth = plain(_unquoted(text))
     bracketed = _bracketed(smooth)
     phrase = read_phrase(bracketed or smooth, text, locale)
     figure = figure_of(
@@ -74,6 +76,14 @@ def read_any_figure(text: str, *, assume: str = "", locale: str = "") -> Figure:
         note = "brackets read as a minus sign"
         return replaced(figure, assumed=(*figure.assumed, note))
     return figure
+
+
+def _unquoted(text: str) -> str:
+    """Return the text with the quotation marks around all of it as spaces."""
+    inner = text.strip()
+    if len(inner) < 3 or inner[0] + inner[-1] not in _QUOTES:
+        return text
+    return text.replace(inner, f" {inner[1:-1]} ", 1)
 
 
 def _context(phrase: Phrase, text: str, assume: str, locale: str) -> Context:

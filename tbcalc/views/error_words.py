@@ -98,7 +98,7 @@ ERRORS: Final = (
     message("Did you mean {near}?"),
     message("'{word}' is no currency that ISO 4217 or the lexicon knows."),
     message("a second figure begins here."),
-    message("Give one figure at a time."),
+    message("Give one figure at a time; tbcalc extract reads sentences."),
     message("'{text}' may be {digits} or {other}."),
     message("Say which language prints it: --locale en or --locale de."),
     message("growth in times may count the base or not."),

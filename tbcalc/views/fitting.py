@@ -10,6 +10,8 @@ from tbcalc.views.document import Column
 
 _NARROWEST: Final = 12
 """Cells below which a column of words is not squeezed."""
+_TALLEST: Final = 6
+"""Lines a cell may have; a table with taller ones is told row by row."""
 _BAR_CELLS: Final = (17, 49)
 """The fewest and the most cells of a mirrored bar, its axis counted."""
 
@@ -29,17 +31,29 @@ def column_widths(
     Columns of words (aligned left) are squeezed as far as their longest word; numbers are not.
     """
     count = range(len(columns))
-    widths = [max(cell_width(row[i]) for row in rows) for i in count]
-    least = [_least(columns[i], widths[i], [row[i] for row in rows]) for i in count]
-    excess = sum(widths) + sum(gap(columns, i) for i in count) - width
-    while excess > 0:
-        widest = max(count, key=lambda i: widths[i] - least[i])
-        give = min(excess, widths[widest] - least[widest])
-        if give <= 0:
-            return None
-        widths[widest] -= give
-        excess -= give
+    whole = [max(cell_width(row[i]) for row in rows) for i in count]
+    least = [_least(columns[i], whole[i], [row[i] for row in rows]) for i in count]
+    gaps = sum(gap(columns, i) for i in count)
+    widths = _squeezed(whole, least, width - gaps)
+    if widths is None or any(
+        size < all_of / _TALLEST for size, all_of in zip(widths, whole, strict=True)
+    ):
+        return None
     return widths
+
+
+def _squeezed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
+    """Return the widths with the widest narrowed first, down to their least; None: no room."""
+    if sum(widths) > room >= sum(least):
+        cap = max(widths)
+        while sum(max(low, min(size, cap)) for size, low in zip(widths, least, strict=True)) > room:
+            cap -= 1
+        narrowed = [max(low, min(size, cap)) for size, low in zip(widths, least, strict=True)]
+        for i, size in enumerate(widths):  # a cell or two are left over
+            if narrowed[i] < size and sum(narrowed) < room:
+                narrowed[i] += 1
+        return narrowed
+    return list(widths) if sum(widths) <= room else None
 
 
 def _least(column: Column, width: int, column_cells: Sequence[str]) -> int:

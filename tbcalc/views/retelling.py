@@ -54,6 +54,7 @@ TEMPLATES: Final = (
     message("{currency} has a rate on {days} of the {whole} days of {when}"),
     message("the rate {value} is read as {quote} per {base}"),
     message("the last separator in {text} read as the decimal one"),
+    message("{text} read as English prints it"),
     message("{sign} read as {code}"),
     message("no number can be that: the figures exclude one another"),
     message("from the growth printed for {one} and {other}"),

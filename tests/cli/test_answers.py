@@ -101,3 +101,36 @@ def test_implied_json_holds_the_contract() -> None:
 def test_in_a_terminal(golden: Golden, columns: int) -> None:
     arguments = ("growth", "--data", DATA, "--year", "2023")
     golden(f"growth/terminal-{columns}.txt", terminal(*arguments, columns=columns).out)
+
+
+@pytest.mark.parametrize(
+    ("command", "what"), [("growth", "growth"), ("share", "share"), ("surplus", "balance")]
+)
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_two_printed_figures_are_answered_as_implied_does(
+    command: str, what: str, form: str
+) -> None:
+    figures = ("6.2 trillion yuan", "5.09 trillion yuan", "-f", form)
+    asked = ("6.2 trillion yuan", "43.84 trillion yuan", "-f", form)
+    given = asked if what == "share" else figures
+    assert process(command, *given) == process("implied", what, *given)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "remedy"),
+    [
+        (("surplus", "2024"), "Write --year 2024."),
+        (("growth", "2024-H1"), "Write --period 2024-H1."),
+        (("share", "China", "2024"), "Write --reporter China."),
+        (("implied", "base", "6.2 trillion yuan", "21.8"), "write 21.8%."),
+        (("implied", "rate", "6.2 trillion yuan", "899 billion"), "Print the currency with it"),
+        (("surplus", "1 yuan", "2 yuan", "-f", "xlsx"), "Leave out the figures"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_word_out_of_place_is_told_where_it_belongs(
+    arguments: tuple[str, ...], remedy: str
+) -> None:
+    outcome = process(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert remedy in outcome.err

@@ -81,3 +81,12 @@ def test_a_process_reckons() -> None:
 
 def test_a_leading_minus_is_no_option() -> None:
     assert called("calc", "-3 + 5").out == "-3 + 5 = 2\n"
+
+
+def test_three_decimals_are_read_as_english_has_them_and_said() -> None:
+    outcome = called("calc", "6.09 trillion yuan / 1.218")
+    assert outcome.out.startswith("6.09 trillion yuan / 1.218 = 5.000 trillion yuan")
+    assert "1.218 read as English prints it" in outcome.out
+    german = called("calc", "6.09 trillion yuan / 1.218", "--locale", "de")
+    assert "read as English" not in german.out
+    assert german.out != outcome.out

@@ -64,7 +64,7 @@ def test_nothing_wrong_is_said_and_exits_0(tmp_path: Path) -> None:
     outcome = process("check", str(path))
     assert outcome.code == 0
     assert outcome.out == (
-        "1 figure of 1 source: no contradictions, no strains, no revisions. no figures\n"
+        "1 figure of 1 source: no contradictions, no strains, no revisions. No figures\n"
         "are tied to others; nothing bears on 1.\n"
     )
 

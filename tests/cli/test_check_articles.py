@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.command_line import called
+from tests.command_line import called, shell
 
 WIRE = (
     "China's foreign trade surpassed 43 trillion yuan (about 6.07 trillion U.S. dollars) in 2024. "
@@ -75,3 +75,20 @@ def test_a_half_year_that_is_known_contradicts_the_year(tmp_path: Path) -> None:
     (finding,) = json.loads(out)["findings"]
     assert (code, finding["verdict"]) == (1, "contradicted")
     assert finding["diagnosis"][0]["kind"] == "wrong_period"
+
+
+def test_an_article_may_come_on_stdin() -> None:
+    told = shell("printf '%s' \"$WIRE\" | tbcalc check - --date 2025-11-26", WIRE=WIRE)
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith("4 figures of 1 source")
+    listed = shell(
+        """echo '{"id": "x", "text": "China exports were 3 tn yuan in 2024."}' | tbcalc check -"""
+    )
+    assert (listed.code, listed.out[:20]) == (0, "1 figure of 1 source")
+
+
+def test_a_dataset_on_stdin_is_no_article_even_with_a_fault() -> None:
+    told = shell("echo 'soures: {}' | tbcalc check -")
+    assert told.code == 3
+    assert 'a dataset has no field "soures". Write sources.' in told.err
+    assert "the file is empty" in shell("tbcalc check - </dev/null").err

@@ -219,3 +219,38 @@ def test_there_and_back_holds_the_amount(amount: Decimal, currency: str) -> None
         called("convert", f"{value:f} {there['unit']}", "--to", currency, "-f", "json").out
     )["result"]
     assert abs(number(back["value"]) / amount - 1) < Decimal("1e-12")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value", "unit"),
+    [
+        (("5 million tonnes", "--to", "kg"), "5e9", "kilogram"),
+        (("41.2 million tonnes", "--to", "barrels of crude oil"), "301996000", "barrel"),
+    ],
+)
+def test_an_amount_in_another_unit(arguments: tuple[str, ...], value: str, unit: str) -> None:
+    payload = json.loads(called("convert", *arguments, "-f", "json").out)
+    assert payload["schema"] == "tbcalc.convert/1"
+    assert (payload["rate"], payload["result"]["unit"]) == (None, unit)
+    assert number(payload["result"]["value"]) == Decimal(value)
+    assert payload["input"]["text"] == arguments[0]
+
+
+def test_an_amount_in_another_unit_for_people(golden: Golden) -> None:
+    golden("convert/tonnes.txt", called("convert", "5 million tonnes", "--to", "kg").out)
+    told = called("convert", "5 million tonnes", "--to", "barrels of crude oil", "-f", "csv").out
+    golden("convert/barrels.csv", told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("5 million tonnes", "--to", "parrots"), "error[unknown-currency]"),
+        (("5 million tonnes", "--to", "barrels"), "Name the commodity"),
+        (("-", "--to", "kg"), "tbcalc calc -"),
+    ],
+)
+def test_what_is_no_unit_of_the_amount_is_refused(arguments: tuple[str, ...], told: str) -> None:
+    outcome = called("convert", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert told in outcome.err

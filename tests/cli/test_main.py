@@ -130,3 +130,25 @@ def test_latin_1_terminals_get_escapes_not_tracebacks() -> None:
     outcome = process("read", "6.2 zillion 元", PYTHONIOENCODING="latin-1")
     assert outcome.code == 2
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("tbcalc read - <&-", "error[unreadable-input]: <stdin>"),
+        ("tbcalc extract - <&-", "error[unreadable-input]: <stdin>"),
+        ("tbcalc check - <&-", "error[unreadable-input]: <stdin>"),
+        ("tbcalc surplus --year 2024 >&-", "error[unwritable-output]"),
+        ("tbcalc --help >&-", "error[unwritable-output]"),
+    ],
+)
+def test_a_closed_stream_is_told(script: str, told: str) -> None:
+    outcome = shell(script)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert told in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_closed_stderr_costs_no_more_than_the_message() -> None:
+    assert shell("tbcalc surplus --year 2030 2>&-").code == 1
+    assert shell("tbcalc surplus --year 2024 <&- 2>&-").code == 0

@@ -128,3 +128,14 @@ def test_a_process_reads_lines_of_any_bytes() -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert answers[0]["unit"] == "CNY"
     assert answers[1]["error"]["code"] == "unreadable-input"
+
+
+@pytest.mark.parametrize("text", ["“6.2 trillion yuan”", '"6.2 trillion yuan"', "「6.2万亿元」"])
+def test_quotation_marks_around_a_figure_are_no_part_of_it(text: str) -> None:
+    told = json.loads(called("read", text, "-f", "json").out)
+    assert (told["value"], told["unit"], told["input"]) == (6_200_000_000_000, "CNY", text)
+
+
+def test_a_fault_in_quotation_marks_is_pointed_at() -> None:
+    shown = called("read", '"6.2 zillion yuan"').err.splitlines()
+    assert shown[2].index("^") == shown[1].index("zillion")

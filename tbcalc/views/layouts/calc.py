@@ -136,7 +136,7 @@ def _ratio(ratio: MeasureRatio) -> str:
 
 
 def _notes(worked: Calculated, style: Style) -> tuple[Block, ...]:
-    said = list(worked.assumed)
+    said = [said_again(text, style.locale) for text in worked.assumed]
     said += [
         say("{figure} stands several times and is one figure", style.locale, figure=text)
         for text in worked.repeated

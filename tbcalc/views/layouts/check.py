@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.figures.finding import Clash, Finding, Verdict, Verdicts
-from tbcalc.views.catalog import bracketed, joined, message, quoted, say, say_count
+from tbcalc.views.catalog import bracketed, capitalised, joined, message, quoted, say, say_count
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -90,7 +90,7 @@ def summary(verdicts: Verdicts, sources: int, locale: str = "en") -> Line:
     return line(
         before,
         Span(say(", ", locale).join(filter(None, counts)), _verdict_meaning(verdicts)),
-        say(". {tied}; nothing bears on {others}.", locale, tied=tied, others=bare),
+        say(". {tied}; nothing bears on {others}.", locale, tied=capitalised(tied), others=bare),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from tbcalc.core.calculation import Calculated
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.payloads.convert import rate_payload
+from tbcalc.views.payloads.convert import densities, rate_payload
 
 SCHEMA: Final = "tbcalc.calc/1"
 
@@ -32,9 +32,6 @@ def _answer(worked: Calculated) -> dict[str, object]:
             for q in (each.quantity,)
         ),
         "rates": tuple(rate_payload(rate) for rate in worked.rates),
-        "densities": tuple(
-            {"value": ratio.ratio.value, "unit": str(ratio.unit), "source": ratio.source}
-            for ratio in worked.ratios
-        ),
+        "densities": densities(worked),
         "assumed": worked.assumed,
     }
