@@ -145,7 +145,10 @@ def _measure(
         return Measure("amount", sign, int(exponent), *span), behind + 1
     found, after = before, at
     while has(items, _past_link(items, after), "currency"):
-        after = _past_link(items, after)
+        ahead = _past_link(items, after)
+        if ahead > after and ahead + 1 < len(items) and items[ahead + 1].kind == NUMBER:
+            break  # one of US$30 billion: the currency is that of the next number
+        after = ahead
         found = joined_currency(found, items[after])
         after += 1
     if found is not None:

@@ -13,6 +13,9 @@ Fiscal = Literal["", "one", "two", "relative"]
 
 _DAYS_BEFORE_END: Final = 6
 
+_HALF_YEAR: Final = 6
+"""Months: so long a fiscal year that ended is the outgoing one, or one that is about to end."""
+
 NO_YEAR: Final = 2000
 """The year that runs of a phrase without a year are written in; it has a 29 February."""
 
@@ -32,7 +35,8 @@ class PeriodPhrase:
     - so-far: from the beginning of the year to the end of the period it stands beside.
 
     With ``fiscal`` the years are fiscal ones, named by one year or by two; the months of ``run``
-    then count from the year's beginning, unless ``by_name``: April to November.
+    then count from the year's beginning, unless ``by_name``: April to November. A recent one is
+    the outgoing year: that which ends in the half year around the day.
     """
 
     anchor: Anchor
@@ -120,7 +124,11 @@ def _fiscal(phrase: PeriodPhrase, today: Day | None, year: FiscalYear) -> Period
 
 def _fiscal_start(phrase: PeriodPhrase, today: Day | None, year: FiscalYear) -> int | None:
     if phrase.fiscal == "relative":
-        return None if today is None else year.start_on(today[0], today[1]) + phrase.shift
+        if today is None:
+            return None
+        at = today[0] * 12 + today[1] - 1
+        at -= _HALF_YEAR if phrase.anchor == "recent" else 0
+        return year.start_on(at // 12, at % 12 + 1) + phrase.shift
     if phrase.run is None:
         return None
     named = phrase.run.first[0]

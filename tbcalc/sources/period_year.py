@@ -62,6 +62,13 @@ def _fiscal_relative(part: Part, shift: int) -> PeriodPhrase | None:
     return PeriodPhrase("relative", run, shift, "relative", not part.is_counted)
 
 
+def _fiscal_outgoing(part: Part) -> PeriodPhrase | None:
+    run = part.beginning(NO_YEAR)
+    if run is None:
+        return None
+    return PeriodPhrase("recent", run, 0, "relative", not part.is_counted)
+
+
 _YEARS: Final[dict[str, Callable[..., PeriodPhrase | None]]] = {
     "year": fixed,
     "bare-year": fixed,
@@ -72,4 +79,5 @@ _YEARS: Final[dict[str, Callable[..., PeriodPhrase | None]]] = {
     "fiscal-one": _fiscal_one,
     "fiscal-two": _fiscal_two,
     "fiscal-relative": _fiscal_relative,
+    "fiscal-outgoing": _fiscal_outgoing,
 }

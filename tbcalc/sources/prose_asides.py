@@ -13,12 +13,12 @@ NEAR: Final = 40
 
 _FARTHEST: Final = 100
 """How many marks behind a share its whole is looked for."""
-_DUTY: Final = re.compile("关税|關稅|加征|加徵")
+_DUTY: Final = re.compile(r"关税|關稅|加征|加徵|\b(?:[Tt]ariffs?|[Dd]ut(?:y|ies)|[Ll]ev(?:y|ies))\b")
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 
 def is_of_duty(sentence: Sentence) -> bool:
-    """Tell whether a Chinese sentence is of duties: 对原产于美国的商品加征关税."""
+    """Tell whether a sentence is of duties: tariffs on Chinese cars, 对原产于美国的商品加征关税."""
     return _DUTY.search(sentence.text, sentence.start, sentence.end) is not None
 
 

@@ -28,6 +28,7 @@ _QUARTER: Final = 3
 _USUAL: Final = ("yoy", "mom", "qoq")
 _MONTHLY: Final = ("US", "CA", "AU", "GB")
 """Whose months are told adjusted for the season, against the month before."""
+_LENGTHS: Final = {"mom": 1, "qoq": _QUARTER}
 _LISTING: Final = frozenset(("and", "respectively", "from", "to"))
 
 
@@ -54,7 +55,7 @@ def against(
         return known
     if is_supposed(sentence, place):
         return Against("", is_told=False)
-    if usual and (usual == "yoy" or (own is not None and own.length == 1)):
+    if usual == "yoy" or (own is not None and own.length == _LENGTHS.get(usual)):
         return Against(usual, is_told=False)
     return _YEAR
 

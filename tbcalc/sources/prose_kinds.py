@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.sources.figure_search import Found
-from tbcalc.sources.prose_places import says_again
+from tbcalc.sources.prose_places import is_figure, says_again
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
@@ -161,8 +161,9 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
         return "growth"
     if _is_of_something(sentence, place) or _is_of_flow(sentence, place):
         return "share"
-    is_level = False
-    for at in sentence.before(place, ",;:."):
+    start = _past_points(sentence, place)
+    is_level = start < place
+    for at in sentence.before(start, ",;:."):
         mark = sentence.marks[at]
         if "share" in mark or "rate" in mark:
             return _part_or_rate(sentence, at)
@@ -175,6 +176,13 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
         return "share" if "share" in sentence.marks[behind] else "rate"
     is_part = found.is_spelled and found.figure.unit not in _TIMES
     return "share" if is_part and not _moves(sentence, place) else "growth"
+
+
+def _past_points(sentence: Sentence, place: int) -> int:
+    """Return the place of the points that lead to a share or rate, else its own: 2 points to 46."""
+    is_led = sentence.has(place - 1, "to") and is_figure(sentence, place - 2)
+    is_points = is_led and sentence.printed(place - 2).lower().endswith(("points", "point", "pp"))
+    return place - 2 if is_points else place
 
 
 def _part_or_rate(sentence: Sentence, place: int) -> Kind:

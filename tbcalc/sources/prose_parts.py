@@ -8,6 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_towards import is_towards
 
 HOME: Final = "CN"
 """The country that Chinese names first in a pair: 中美 is China and the United States."""
@@ -41,8 +42,8 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     left = _past_partners(sentence, left)
     is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
     led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
-    if led:
-        return led
+    if led or is_towards(sentence, place):
+        return led or "partner"
     if told and _is_joined(sentence, told[-1].place, place):
         is_second = sentence.has(told[-1].place - 1, "between")
         return "partner" if is_second else told[-1].part
@@ -77,6 +78,8 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
         return "reporter"
     if _is_of_wares(sentence, left):
         return "partner"
+    if mark.sense("prep") == "on" and sentence.has(left - 1, "rate"):
+        return "partner"  # duties on Chinese cars
     return "place" if mark.sense("prep") in ("in", "at") else ""
 
 
