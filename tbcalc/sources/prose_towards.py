@@ -1,0 +1,77 @@
+"""Partners that Chinese gives a figure of their own, the flow having been named: 对欧盟增长5%."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.sources.prose_sentences import Sentence
+
+_FLOWS: Final = ("出口", "进口", "出口额", "销往", "輸出", "進口", "外销")
+"""Flows whose partner may stand right behind: 出口东盟1.2万亿元."""
+_WAYS: Final = frozenset(("dir", "basis", "is", "to", "and", "cumulative", "grown", "respectively"))
+"""What may stand between a partner and its figure."""
+_LIST: Final = ("list", ",", ";")
+_WIDEST: Final = 10
+"""More characters than the goods take that may stand between a partner and its figure."""
+_MOST: Final = 12
+"""How many marks before a partner are looked at."""
+
+
+def is_towards(sentence: Sentence, place: int) -> bool:
+    """Tell whether a Chinese area is with whom, by the words right before it, or by its list."""
+    if sentence.marks[place].manner == "partner":
+        return True
+    left = place - 1
+    if left < 0 or not _is_han(sentence, place) or not _is_blank(sentence.gap(left)):
+        return False
+    mark = sentence.marks[left]
+    if "with" in mark or "with-from" in mark or _is_behind_flow(sentence, left):
+        return True
+    if "and" in mark or sentence.stop(left) == "list":
+        before = left - 1
+        if before >= 0 and sentence.marks[before].area:
+            return is_towards(sentence, before)
+    return sentence.stop(left) in _LIST and _follows_partner(sentence, left)
+
+
+def _is_behind_flow(sentence: Sentence, left: int) -> bool:
+    """Tell whether a flow leads to an area: 出口东盟, 出口至欧盟."""
+    if sentence.has(left, "to") and "dir" not in sentence.marks[left]:
+        left -= 1 if _is_blank(sentence.gap(left - 1)) else 0
+    return sentence.has(left, "flow") and sentence.printed(left) in _FLOWS
+
+
+def _follows_partner(sentence: Sentence, stop: int) -> bool:
+    """Tell whether the clause before a stop tells but a figure of a partner: 对东盟1亿元，…."""
+    seen = False
+    for at in range(stop - 1, max(stop - _MOST, -1), -1):
+        mark = sentence.marks[at]
+        if mark.area:
+            return seen and is_towards(sentence, at)
+        seen = seen or mark.is_figure
+        if not (mark.is_figure or _WAYS & mark.senses.keys() or sentence.stop(at) in _LIST):
+            return False
+    return False
+
+
+def takes_up(sentence: Sentence, place: int) -> bool:
+    """Tell whether a partner takes up the flow that was named: its own figure stands behind it."""
+    if not (sentence.marks[place].area and is_towards(sentence, place)):
+        return False
+    for at in range(place + 1, len(sentence.marks)):
+        mark = sentence.marks[at]
+        if len(sentence.gap(at - 1).strip()) > _WIDEST:
+            return False
+        if mark.is_figure:
+            return True
+        if mark.area or not (_WAYS & mark.senses.keys() or mark.phrase is not None):
+            return False
+    return False
+
+
+def _is_blank(gap: str) -> bool:
+    return not gap.strip(" “”\"")
+
+
+def _is_han(sentence: Sentence, place: int) -> bool:
+    return sentence.printed(place)[0] >= "\u3400"
