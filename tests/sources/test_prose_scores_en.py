@@ -8,7 +8,9 @@ import pytest
 
 from tests.prose_scores import DATA, Record, annotated, answers, scores
 
-LATER: Final = ("en-sentences-7.jsonl", "en-articles-7.jsonl", "en-sentences-8.jsonl")
+LATER: Final = (
+    "en-sentences-7.jsonl", "en-articles-7.jsonl", "en-sentences-8.jsonl", "en-articles-8.jsonl",
+)  # fmt: skip
 """Batches whose first errors are still being mended: each is scored once it leaves this list."""
 NAMES: Final = tuple(
     sorted(path.name for path in DATA.glob("en-*.jsonl") if path.name not in LATER)
