@@ -15,7 +15,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.period_text import find_periods
-from tbcalc.sources.prose_allies import with_allies
+from tbcalc.sources.prose_allies import with_allies, without_descriptions
 from tbcalc.sources.prose_areas import (
     Sides,
     named_areas,
@@ -112,6 +112,7 @@ def _read(
     """Read one sentence; return its readings and the story as it goes on."""
     if not sentence.marks:
         return [], replaced(story, count=story.count + 1)
+    sentence = without_descriptions(sentence)
     kinds = sorts(sentence, found)
     is_growth = bool(sentence.marks) and "grown" in sentence.marks[0]
     about = subjects(

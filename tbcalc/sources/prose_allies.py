@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import country_of
 from tbcalc.sources.prose_parts import HOME, Named
 from tbcalc.sources.prose_sentences import Sentence
@@ -17,6 +18,36 @@ _TRADED: Final = {
     "imports": re.compile(r"(?i)(?:sell|sold|suppl|shipped|shipping|exported|exporting)"),
 }
 """What partners do, by the flow that it is for whose partner they are."""
+
+
+def without_descriptions(sentence: Sentence) -> Sentence:
+    """Return the sentence, words that only say who a partner is being no flow.
+
+    Trade with its largest export market, the United States; with China, its largest market.
+    """
+    if "ally" not in sentence.kinds:
+        return sentence
+    marks = tuple(
+        replaced(mark, senses={k: v for k, v in mark.senses.items() if k != "flow"})
+        if "ally" in mark and "flow" in mark and _is_description(sentence, place)
+        else mark
+        for place, mark in enumerate(sentence.marks)
+    )
+    return replaced(sentence, marks=marks)
+
+
+def _is_description(sentence: Sentence, place: int) -> bool:
+    at = place - 1
+    while at > 0 and (
+        "its" in sentence.marks[at] or sentence.marks[at].area or _is_comma(sentence, at)
+    ):
+        at -= 1
+    is_led = sentence.has(at, "with") or sentence.has(at, "with-from")
+    return is_led and any("flow" in mark for mark in sentence.marks[:at])
+
+
+def _is_comma(sentence: Sentence, place: int) -> bool:
+    return sentence.stop(place) == ","
 
 
 def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
@@ -32,7 +63,8 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
     parts = {area.part for area in named}
     is_led = "partner" in parts and (len(parts) == 1 or named[0].part == "reporter")
-    if not possessor and is_led:
+    is_turned = any(area.code == home and area.part == "partner" for area in named)
+    if not possessor and is_led and not is_turned:
         return list(named)  # imports from China rose, making it the biggest supplier
     is_valued = bool(home) and bool(sentence.marks[ally].sense("ally"))
     is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1 or is_valued

@@ -13,7 +13,7 @@ NEAR: Final = 40
 
 _FARTHEST: Final = 100
 """How many marks behind a share its whole is looked for."""
-_DUTY: Final = re.compile(r"关税|關稅|加征|加徵|\b(?:[Tt]ariffs?|[Dd]ut(?:y|ies)|[Ll]ev(?:y|ies))\b")
+_DUTY: Final = re.compile(r"关税|關稅|加征|加徵|(?i:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b)")
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 

@@ -64,7 +64,8 @@ def _past_partners(sentence: Sentence, left: int) -> int:
 
 
 def _is_dash(sentence: Sentence, place: int) -> bool:
-    return sentence.stop(place) in ("-", ":")
+    stop = sentence.stop(place)
+    return stop in ("-", ":") or (stop == "," and sentence.has(place - 1, "ally"))
 
 
 def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
