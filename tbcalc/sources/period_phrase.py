@@ -16,6 +16,10 @@ _DAYS_BEFORE_END: Final = 6
 _HALF_YEAR: Final = 6
 """Months: so long a fiscal year that ended is the outgoing one, or one that is about to end."""
 
+_APRIL: Final = 4
+_JULY: Final = 7
+"""Fiscal years that are not calendar years begin in April, July or October."""
+
 NO_YEAR: Final = 2000
 """The year that runs of a phrase without a year are written in; it has a 29 February."""
 
@@ -28,7 +32,8 @@ class PeriodPhrase:
 
     - fixed: ``run`` itself;
     - relative: ``run`` put into the year of the day of print plus ``shift`` (last year is -1);
-    - latest: ``run`` in the latest year in which it is over (one month: begun) on that day;
+    - latest: ``run`` in the latest year in which it is over (one month: begun) on that day, moved
+      ``shift`` years;
     - recent: the run of as many months as ``run`` that holds that day, moved ``shift`` runs;
     - same: the period it stands beside, moved ``shift`` years, or put into the year of ``run``;
     - before: the run just before the period it stands beside;
@@ -59,7 +64,7 @@ def resolve(
     ``reporter`` the code of the area whose fiscal years are meant.
     """
     if phrase.fiscal:
-        return _fiscal(phrase, today, fiscal_year_of(reporter)) if reporter else None
+        return _fiscal(phrase, today, fiscal_year_of(reporter)) if reporter else _named(phrase)
     match phrase.anchor:
         case "fixed":
             return phrase.run
@@ -94,21 +99,31 @@ def _from_today(phrase: PeriodPhrase, today: Day) -> Period | None:
     if phrase.anchor == "recent":
         unit = (today[0] * 12 + today[1] - 1) // run.length + phrase.shift
         return month_run(unit * run.length, unit * run.length + run.length - 1)
-    placed = run.shift_years(today[0] + phrase.shift - run.last[0])
+    placed = run.shift_years(today[0] - run.last[0])
     if phrase.anchor == "relative":
-        return placed
+        return placed.shift_years(phrase.shift)
     is_over = (
         placed.first <= today
         if run.length == 1 and run.is_month_run
         else placed.last <= today or _is_ending(placed, today)
     )
-    return placed if is_over else placed.shift_years(-1)
+    return placed.shift_years(phrase.shift if is_over else phrase.shift - 1)
 
 
 def _is_ending(run: Period, today: Day) -> bool:
     """Tell whether a run of months is in its last days, when some are already told of."""
     is_last_month = run.is_month_run and run.last[:2] == today[:2]
     return is_last_month and run.last[2] - today[2] < _DAYS_BEFORE_END
+
+
+def _named(phrase: PeriodPhrase) -> Period | None:
+    """Return months that lie alike in whosever fiscal year of two names: April-May 2025-26."""
+    run = phrase.run
+    if phrase.fiscal != "two" or not phrase.by_name or run is None:
+        return None
+    month = run.first[1]
+    is_first = month == _APRIL or month >= _JULY
+    return None if _APRIL < month < _JULY else run if is_first else run.shift_years(1)
 
 
 def _fiscal(phrase: PeriodPhrase, today: Day | None, year: FiscalYear) -> Period | None:

@@ -11,10 +11,10 @@ from tbcalc.sources.period_part import FULL, Part
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
 
 
-def latest(part: Part) -> PeriodPhrase | None:
-    """Return a part without a year."""
+def latest(part: Part, shift: int = 0) -> PeriodPhrase | None:
+    """Return a part without a year, moved ``shift`` years."""
     run = part.within(NO_YEAR)
-    return None if run is None else PeriodPhrase("latest", run)
+    return None if run is None else PeriodPhrase("latest", run, shift)
 
 
 def phrase_of(part: Part, year: Form) -> PeriodPhrase | None:
@@ -74,6 +74,7 @@ _YEARS: Final[dict[str, Callable[..., PeriodPhrase | None]]] = {
     "bare-year": fixed,
     "relative": _relative,
     "the-year": latest,
+    "the-year-before": lambda part: latest(part, -1),
     "years": _years,
     "years-short": _years_short,
     "fiscal-one": _fiscal_one,

@@ -73,15 +73,26 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
     mark = sentence.marks[left]
     if "with" in mark and _contributes(sentence, left):
         return "whole"
+    if "between" in mark or ("with" in mark and _begins_clause(sentence, left)):
+        return "reporter"
     if "with" in mark or "with-from" in mark:
         return _towards(sentence, left, flows)
-    if "between" in mark:
-        return "reporter"
-    if _is_of_wares(sentence, left):
+    if _is_of_wares(sentence, left) or _is_on_duty(sentence, left):
         return "partner"
-    if mark.sense("prep") == "on" and sentence.has(left - 1, "rate"):
-        return "partner"  # duties on Chinese cars
     return "place" if mark.sense("prep") in ("in", "at") else ""
+
+
+def _begins_clause(sentence: Sentence, left: int) -> bool:
+    """Tell a with that a clause begins with: ..., with China's exports down 27 percent."""
+    is_led = sentence.has(left - 1, "stop") and sentence.printed(left).lower() == "with"
+    is_owner = sentence.has(left + 2, "flow") and len(sentence.gap(left + 1).split()) <= _PAIR
+    return is_led and is_owner
+
+
+def _is_on_duty(sentence: Sentence, left: int) -> bool:
+    """Tell on whose goods a duty is: duties on Chinese cars, a tariff of 34 percent on US goods."""
+    is_on = sentence.marks[left].sense("prep") == "on"
+    return is_on and any(sentence.has(at, "rate") for at in range(left - _PAIR, left))
 
 
 def _is_of_wares(sentence: Sentence, left: int) -> bool:
