@@ -114,7 +114,9 @@ def _areas(sentence: Sentence) -> list[int]:
 
 def _is_scene(sentence: Sentence, place: int) -> bool:
     """Tell the world, or a country, that only something is ranked in, from whose trade it is."""
-    if sentence.text[sentence.marks[place].end : sentence.marks[place].end + 1] == "第":
+    following = sentence.marks[place + 1] if place + 1 < len(sentence.marks) else None
+    is_time = following is not None and following.phrase is not None
+    if sentence.gap(place)[:1] == "第" and not is_time:
         return True
     is_world = sentence.marks[place].area == WORLD
     is_trade = sentence.has(place + 1, "flow") and len(sentence.gap(place).split()) <= _PAIR
@@ -164,7 +166,8 @@ def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool
     """Tell 全国 of another country's from that of China, and what growth is compared with."""
     is_whole = sentence.printed(place) in _WHOLES
     owner = next((a.code for a in told if a.part in ("reporter", "place")), "")
-    if is_whole and owner and country_of(owner) != HOME:
+    is_of_share = sentence.has(place - 1, "share") and not sentence.has(place + 1, "flow")
+    if is_whole and owner and (country_of(owner) != HOME or is_of_share):
         return True
     behind = next((at for at in sentence.after(place) if sentence.has(at, "grown")), -1)
     is_compared = any("than" in sentence.marks[at] for at in range(max(place - 2, 0), place))

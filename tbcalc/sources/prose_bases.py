@@ -93,7 +93,7 @@ def _is_told_of_before(sentence: Sentence, place: int) -> bool:
         if mark.phrase is not None:
             is_back = mark.phrase.anchor in _BACK and mark.phrase.shift < 0
             return is_back or is_year_before(sentence, at)
-        if {"dir", "than", "by", "to", "from"} & mark.senses.keys():
+        if {"dir", "cmp", "than", "by", "to", "from"} & mark.senses.keys():
             return False
     return False
 
@@ -148,6 +148,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
             is_since = sentence.has(place - 1, "since") or _is_followed(sentence, place, "以来")
+            is_since = is_since and not _is_day(mark.phrase)
             if _is_from_month_to_next(sentence, place):
                 found += _both_months(place, mark.phrase)
                 continue

@@ -6,7 +6,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Period
-from tbcalc.sources.prose_kinds import is_supposed
+from tbcalc.sources.prose_forecasts import is_supposed
 from tbcalc.sources.prose_sentences import Sentence
 
 

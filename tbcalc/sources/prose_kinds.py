@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.sources.figure_search import Found
-from tbcalc.sources.prose_places import is_figure, says_again
+from tbcalc.sources.prose_forecasts import is_foreseen
+from tbcalc.sources.prose_places import is_figure, is_points, says_again
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
@@ -63,7 +64,7 @@ def _is_elliptic(sentence: Sentence, place: int) -> bool:
 
 def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> Sort:
     figure = found.figure
-    forecast = _is_forecast(sentence, place)
+    forecast = is_foreseen(sentence, place)
     if figure.kind in ("amount", "count", "number") and not _is_factor(figure.unit):
         return _level(sentence, place, found, before)
     if figure.kind == "points" and "exchange" in sentence.kinds:
@@ -82,7 +83,7 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
 def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) -> Sort:
     """Return the kind of an amount or a count: a price, a level, or the size of a change."""
     figure = found.figure
-    forecast = _is_forecast(sentence, place)
+    forecast = is_foreseen(sentence, place)
     kind: Kind = "amount" if figure.kind == "amount" else "count"
     is_rate = found.figure.text[:1].isdigit() and is_rate_of(sentence.text, found.start, found.end)
     is_bare = _is_bare(found) and found.range_with is None
@@ -180,9 +181,9 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
 
 def _past_points(sentence: Sentence, place: int) -> int:
     """Return the place of the points that lead to a share or rate, else its own: 2 points to 46."""
-    is_led = sentence.has(place - 1, "to") and is_figure(sentence, place - 2)
-    is_points = is_led and sentence.printed(place - 2).lower().endswith(("points", "point", "pp"))
-    return place - 2 if is_points else place
+    left = place - 2 if sentence.has(place - 1, "to") else place
+    left -= sentence.stop(left) == ","
+    return left if is_figure(sentence, left) and is_points(sentence, left) else place
 
 
 def _part_or_rate(sentence: Sentence, place: int) -> Kind:
@@ -280,28 +281,3 @@ def _moved_by(sentence: Sentence, by: int) -> bool:
     left = by - 1
     is_colour = sentence.has(left, "flow") and sentence.printed(left).lower().startswith("in")
     return not is_colour
-
-
-def _is_forecast(sentence: Sentence, place: int) -> bool:
-    if "forecast" not in sentence.kinds:
-        return False
-    is_led = any("forecast" in sentence.marks[at] for at in sentence.before(place, ";."))
-    return is_led or _is_expected(sentence, place)
-
-
-def _is_expected(sentence: Sentence, place: int) -> bool:
-    """Tell a figure that words right behind say was foreseen: the 8.5 percent drop expected."""
-    for at in sentence.after(place):
-        mark = sentence.marks[at]
-        if "forecast" in mark:
-            return sentence.printed(at).isascii()
-        if not {"dir", "flow"} & mark.senses.keys():
-            return False
-    return False
-
-
-def is_supposed(sentence: Sentence, place: int) -> bool:
-    """Tell whether a figure is one that something could reach: no base is meant then."""
-    return any(
-        sentence.marks[at].sense("forecast") == "maybe" for at in sentence.before(place, ";.")
-    )

@@ -137,7 +137,8 @@ def _target(
         is_new = is_new and not _TERMS.search(sentence.text, sentence.start, sentence.end)
         if not levels and is_new and topic(own) in earlier:
             return earlier[topic(own)]
-        levels = levels or (_restated(own, told[:i]) if _is_latin(sentence) else [])
+        is_named_again = _is_latin(sentence) or bool(own.partner)
+        levels = levels or (_restated(own, told[:i]) if is_named_again else [])
         changes = (
             j
             for j in reversed(allowed)

@@ -31,6 +31,7 @@ from tbcalc.sources.prose_places import (
     is_last_value,
     is_of_other_figure,
     is_percent,
+    is_points,
     right_behind,
 )
 from tbcalc.sources.prose_sentences import Sentence
@@ -251,6 +252,9 @@ def _base_of(
             return period.preceding()
         return period.shift_years(-1) if phrase.anchor == "relative" else period
     first = next((e for e in found if e.is_base and not is_last_value(sentence, e.place)), None)
-    if first is None or first.phrase is None or first.place >= min(sentence.figures, default=0):
+    leading = min(sentence.figures, default=0)
+    # 增速较6月加快1.4个百分点，达7.2%: the points alone are against June
+    is_of_points = place != leading and is_points(sentence, leading)
+    if first is None or first.phrase is None or first.place >= leading or is_of_points:
         return None
     return resolved(first.phrase, setting, beside)

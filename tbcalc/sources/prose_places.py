@@ -10,12 +10,18 @@ from tbcalc.sources.prose_sentences import Sentence
 _NEAR: Final = 16
 _FROM: Final = re.compile(r"\b(?:from|over)(?: the)? $")
 _NOTED: Final = ("recorded", "registered", "posted", "logged", "reached", "reported", "seen")
+_POINTS: Final = ("点", "點", "point", "points", "pp")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
 
 
 def is_percent(sentence: Sentence, place: int) -> bool:
     """Tell whether the figure at a place is printed as a percentage."""
     return sentence.printed(place).rstrip().lower().endswith(_PERCENTS)
+
+
+def is_points(sentence: Sentence, place: int) -> bool:
+    """Tell whether the figure at a place is printed in points."""
+    return sentence.printed(place).rstrip().lower().endswith(_POINTS)
 
 
 def is_last_value(sentence: Sentence, place: int) -> bool:

@@ -51,7 +51,8 @@ def sides_of_figures(
     first = next((s.reporter for s in owned.values() if s.reporter), "")
     told: dict[int, Sides] = {}
     waiting = sorted(owned)
-    for at in _back_to_all(sentence, owned):
+    flows = {subject.place: subject.flow for subject in about.values()}
+    for at in _back_to_all(sentence, owned, flows):
         owned = {**owned, at: replaced(owned[at], partners=("",))}
     for place in sentence.figures:
         figure = sentence.marks[place].figure
@@ -63,7 +64,9 @@ def sides_of_figures(
     return told, Sides(current.reporter or first, tuple(filter(None, current.partners)))
 
 
-def _back_to_all(sentence: Sentence, owned: Mapping[int, Sides]) -> Iterator[int]:
+def _back_to_all(
+    sentence: Sentence, owned: Mapping[int, Sides], flows: Mapping[int, str]
+) -> Iterator[int]:
     """Find Chinese flows that a partner named for another flow does not reach.
 
     出口1200亿元，对美国出口150亿元，进口800亿元: exports were told in all, imports were not.
@@ -72,7 +75,7 @@ def _back_to_all(sentence: Sentence, owned: Mapping[int, Sides]) -> Iterator[int
     partnered = ""
     for place in sorted(owned):
         mark = sentence.marks[place] if 0 <= place < len(sentence.marks) else None
-        flow = "" if mark is None else mark.sense("flow").rstrip("+-")
+        flow = "" if mark is None else mark.sense("flow").rstrip("+-") or flows.get(place, "")
         if owned[place].partners:
             partnered = flow
             continue

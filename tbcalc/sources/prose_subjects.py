@@ -13,6 +13,7 @@ from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_towards import takes_up
 
 _MEASURES: Final = (
     "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
@@ -52,6 +53,9 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
             and (not sentence.gap(place).strip())
         ):
             current = replaced(current, place=place)
+        elif mark.area and current.flow and takes_up(sentence, place):
+            thing = thing_before_figure(sentence, place)
+            current = replaced(current, place=place, scope=thing or current.scope)
         elif sentence.stop(place) in _PARTING:
             current = _thing_behind(sentence, place, current)
         elif "sum" in mark and {"exports", "imports"} <= summed and sentence.stop(place - 1):

@@ -10,7 +10,7 @@ _FLOWS: Final = ("出口", "进口", "出口额", "销往", "輸出", "進口", 
 """Flows whose partner may stand right behind: 出口东盟1.2万亿元."""
 _WAYS: Final = frozenset(("dir", "basis", "is", "to", "and", "cumulative", "grown", "respectively"))
 """What may stand between a partner and its figure."""
-_LIST: Final = ("list", ",", ";")
+_STOPS: Final = (",", ";")
 _WIDEST: Final = 10
 """More characters than the goods take that may stand between a partner and its figure."""
 _MOST: Final = 12
@@ -27,11 +27,10 @@ def is_towards(sentence: Sentence, place: int) -> bool:
     mark = sentence.marks[left]
     if "with" in mark or "with-from" in mark or _is_behind_flow(sentence, left):
         return True
-    if "and" in mark or sentence.stop(left) == "list":
-        before = left - 1
-        if before >= 0 and sentence.marks[before].area:
-            return is_towards(sentence, before)
-    return sentence.stop(left) in _LIST and _follows_partner(sentence, left)
+    is_joint = "and" in mark
+    if is_joint and left > 0 and sentence.marks[left - 1].area:
+        return is_towards(sentence, left - 1)
+    return (is_joint or sentence.stop(left) in _STOPS) and _follows_partner(sentence, left)
 
 
 def _is_behind_flow(sentence: Sentence, left: int) -> bool:
@@ -42,14 +41,22 @@ def _is_behind_flow(sentence: Sentence, left: int) -> bool:
 
 
 def _follows_partner(sentence: Sentence, stop: int) -> bool:
-    """Tell whether the clause before a stop tells but a figure of a partner: 对东盟1亿元，…."""
-    seen = False
+    """Tell whether the clause before a stop tells but a figure of a partner: 对东盟1亿元，….
+
+    Its flow may stand there where no other area could be meant: 对东盟出口1亿元，….
+    """
+    has_figure = has_flow = False
     for at in range(stop - 1, max(stop - _MOST, -1), -1):
         mark = sentence.marks[at]
         if mark.area:
-            return seen and is_towards(sentence, at)
-        seen = seen or mark.is_figure
-        if not (mark.is_figure or _WAYS & mark.senses.keys() or sentence.stop(at) in _LIST):
+            is_alone = "and" in sentence.marks[stop] or not any(
+                other.area for other in sentence.marks[:at]
+            )
+            return has_figure and (is_alone or not has_flow) and is_towards(sentence, at)
+        has_figure = has_figure or mark.is_figure
+        has_flow = has_flow or "flow" in mark
+        is_passed = mark.is_figure or "flow" in mark or mark.sense("prep") == "of"
+        if not (is_passed or _WAYS & mark.senses.keys() or sentence.stop(at) in _STOPS):
             return False
     return False
 
@@ -70,7 +77,7 @@ def takes_up(sentence: Sentence, place: int) -> bool:
 
 
 def _is_blank(gap: str) -> bool:
-    return not gap.strip(" “”\"")
+    return not gap.strip(' “”"')
 
 
 def _is_han(sentence: Sentence, place: int) -> bool:

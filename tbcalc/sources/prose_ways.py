@@ -52,8 +52,11 @@ def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way
 
 def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
     """Yield what words farther behind tell, else those before a comma: fell, by 5 percent."""
+    is_start = sentence.has(place - 1, "from") and not sentence.printed(place - 1).isascii()
     for at in sentence.after(place):
         mark = sentence.marks[at]
+        if is_start and "to" in sentence.marks[min(at + 1, len(sentence.marks) - 1)]:
+            break  # 由1.8%下调至0.5%: the way from one rate to another
         if "dir" in mark:
             yield _sign(mark.senses["dir"])
         if "flow" in mark or "and" in mark or "to" in mark:
@@ -136,6 +139,11 @@ def continues(sentence: Sentence, place: int) -> bool:
         mark = sentence.marks[at]
         if mark.is_figure:
             return at < place - 1 or sentence.gap(at).strip() in _DASHES
-        if not ({"to", "and", "dir"} & mark.senses.keys() or sentence.stop(at) in ("list", "-")):
+        is_time = mark.phrase is not None or sentence.printed(at) == "的"
+        if not (
+            is_time
+            or {"to", "and", "dir"} & mark.senses.keys()
+            or sentence.stop(at) in ("list", "-")
+        ):
             return False
     return False

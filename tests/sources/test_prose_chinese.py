@@ -91,3 +91,49 @@ def test_flows_in_a_list_are_each_their_own() -> None:
 
 def test_semiconductors_hold_no_half() -> None:
     assert len(read_article("半导体出口172.6亿美元。", published=(2025, 12, 1))) == 1
+
+
+TOWARDS = [
+    ("9月我国出口增长8.3%，其中对美国下降27%，对欧盟增长14.2%。", ["", "US", "EU"]),
+    (
+        "对东盟出口547亿美元，增长15.6%；对欧盟496亿美元，增长14.2%。",
+        ["ASEAN", "ASEAN", "EU", "EU"],
+    ),
+    ("前三季度出口东盟1.2万亿元，欧盟9000亿元，美国8000亿元。", ["ASEAN", "EU", "US"]),
+    ("重庆笔记本电脑出口至欧盟320亿元，占比35%。", ["EU", "EU"]),
+    ("輸往越南的出口升45.3%、內地升17.6%，輸往美國跌6.4%。", ["VN", "CN", "US"]),
+    ("原油进口来自俄罗斯7400万吨，沙特5900万吨，出口10亿元。", ["RU", "SA", ""]),
+    ("山东出口1200亿元，对美国150亿元，进口800亿元。", ["", "US", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "partners"), TOWARDS, ids=[t for t, _ in TOWARDS])
+def test_a_partner_may_take_up_the_flow(text: str, partners: list[str]) -> None:
+    assert partners == [r.partner for r in read_article(text, published=(2025, 10, 20))]
+
+
+KINDS = [
+    ("民营企业进出口增长7.1%，占比提升1.8个百分点至57.1%。", ["growth", "pp_change", "share"]),
+    ("对美出口占比由2018年的19.2%降至2024年的14.7%。", ["share", "share"]),
+    ("出口增速由8.7%降至6.0%。", ["growth", "growth"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS, ids=[t for t, _ in KINDS])
+def test_a_level_is_of_the_kind_that_moved(text: str, kinds: list[str]) -> None:
+    assert kinds == [r.kind for r in read_article(text, published=(2025, 10, 20))]
+
+
+def test_points_alone_are_against_the_month_named() -> None:
+    told = read_article("7月出口增速较6月加快1.4个百分点，达7.2%。", published=(2025, 8, 7))
+    assert told[1].basis == "yoy"
+
+
+def test_a_duty_is_of_the_day_it_begins_on() -> None:
+    told = read_article("自6月4日起，关税税率从25%提高至50%。", published=(2025, 6, 16))
+    assert {str(reading.period) for reading in told} == {"2025-06-04"}
+
+
+def test_a_change_of_a_balance_is_of_the_period_told() -> None:
+    told = read_article("2018年，逆差增至4192亿美元，比上年多436亿美元。", published=(2019, 3, 7))
+    assert [str(reading.period) for reading in told] == ["2018", "2018"]
