@@ -5,17 +5,20 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 
-from tbcalc.cli import book
+from tbcalc.cli import book, number, reading, shown_answer
 
 
 def reference() -> str:
-    """Return a Markdown section for ``load`` and for each public class with its methods."""
+    """Return a Markdown section for each function and for each public class with its methods."""
     return "\n".join(_sections())
 
 
 def _sections() -> Iterator[str]:
     yield _section("tbcalc.load", book.load, 2)
-    for kind in (book.Book, book.Shown, book.Outcome):
+    yield _section("tbcalc.read", reading.read, 2)
+    yield _section("tbcalc.convert", reading.convert, 2)
+    kinds = (book.Book, number.Number, shown_answer.Shown, shown_answer.Outcome, shown_answer.Rows)
+    for kind in kinds:
         yield f"## {kind.__name__}\n\n{_text(kind)}\n"
         for name, member in vars(kind).items():
             if not name.startswith("_"):

@@ -51,6 +51,10 @@ class TbcalcError(Exception):
             candidates=self.candidates,
         )
 
+    def __str__(self) -> str:
+        placed = f"{self.place}: {self.reason}" if self.place else self.reason
+        return f"{placed} {self.remedy}" if self.remedy else placed
+
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuilt, (type(self), self.args, self.__dict__))
 
@@ -198,3 +202,6 @@ class FaultyInputError(TbcalcError, ValueError):
     def __init__(self, reason: str, *, faults: Sequence[TbcalcError] = ()) -> None:
         super().__init__(reason)
         self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join((self.reason, *map(str, self.faults)))

@@ -248,7 +248,7 @@ class Collected:
             weak = figure.unit not in _STRONG
             official_number(str(figure.value), signed=signed, weak=weak)
         except (NoValueError, TbcalcError) as error:
-            self.fault(str(error).rstrip("."), line)
+            self.fault(getattr(error, "reason", str(error)).rstrip("."), line)
             return None
         return figure
 
