@@ -8,6 +8,7 @@ a tenth of that, and is as fast to use.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from operator import attrgetter, ge, gt, le, lt
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -62,8 +63,22 @@ def replaced(noun: Noun, **changes: Any) -> Noun:
     >>> replaced(Point(1, 2), y=3)
     Point(x=1, y=3)
     """
-    names: tuple[str, ...] = type(noun).__match_args__  # type: ignore[attr-defined]
-    return type(noun)(**{**{name: getattr(noun, name) for name in names}, **changes})
+    cls: Any = noun.__class__
+    values, places = _shape(cls)
+    told = [*values(noun)]
+    for name, value in changes.items():
+        told[places[name]] = value
+    made: Noun = cls(*told)
+    return made
+
+
+@cache
+def _shape(cls: type) -> tuple[Callable[[object], tuple[object, ...]], Mapping[str, int]]:
+    """Return what tells the values of a noun, and the place of each field among them."""
+    names: tuple[str, ...] = cls.__match_args__  # type: ignore[attr-defined]
+    if len(names) > 1:
+        return attrgetter(*names), {name: place for place, name in enumerate(names)}
+    return lambda noun: tuple(getattr(noun, name) for name in names), dict.fromkeys(names, 0)
 
 
 def _methods(

@@ -12,6 +12,8 @@ NOTHING: Final = Measure("number")
 """The measure of a bare number."""
 
 _MOST_DESCRIBING: Final = 3
+_COUNTED: Final = frozenset(("times", "fold", "unit", "time", "filler", "and"))
+"""Without one of these a known word is neither a thing counted nor before one."""
 
 
 def counted_thing(items: Items, at: int, bare: int, *, open_nouns: bool) -> tuple[Measure, int]:
@@ -20,7 +22,12 @@ def counted_thing(items: Items, at: int, bare: int, *, open_nouns: bool) -> tupl
     ``at`` is where a thing of the lexicon may begin, past an of; ``bare`` is right behind the
     number, where with ``open_nouns`` an unknown word may be the thing.
     """
-    if has(items, at, "times") or has(items, at, "fold"):
+    if at >= len(items):
+        return NOTHING, bare
+    senses = items[at].senses
+    if (senses and _COUNTED.isdisjoint(senses)) or (not senses and items[at].kind == "sign"):
+        return NOTHING, bare
+    if "times" in senses or "fold" in senses:
         return Measure("count", "times", 0, items[at].start, items[at].end), at + 1
     end = at + _described(items, at)
     while (size := _unit_words(items, end)) > 0:

@@ -9,6 +9,7 @@ from tbcalc.sources.figure_reading import Core, Measure, Numeral
 from tbcalc.sources.numeral import Items, has, read_numeral
 
 _DASH = "-"
+_JOINTS = ("'", ".")
 _MOST_CURRENCIES = 4
 _SMALL_CODES = ("rs", "usd", "eur", "cny", "rmb", "jpy", "gbp", "inr", "hkd", "krw", "rp", "tk")
 
@@ -30,6 +31,13 @@ def read_core(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Core,
 
 def read_single(items: Items, at: int, *, open_nouns: bool = False) -> tuple[Core, int] | None:
     """Return the core of one number that begins at item ``at``, and the item after it."""
+    if at < len(items) and items[at].kind == NUMBER:  # nothing stands before it
+        first = read_numeral(items, at)
+        if first is None:
+            return None
+        numeral, after = _in_trillions(items, *first, None)
+        measure, after = _measure(items, after, None, open_nouns)
+        return Core(numeral, measure, items[at].start, items[after - 1].end), after
     negative, begin = _sign(items, at)
     ahead, before = _currency(items, begin)
     inner, begin = _sign(items, ahead) if ahead > begin else (False, ahead)
@@ -97,8 +105,9 @@ def _in_trillions(
     items: Items, numeral: Numeral, at: int, before: Measure | None
 ) -> tuple[Numeral, int]:
     """Read a small t as trillion where money is named; else it is a tonne."""
-    named = before is not None or has(items, at + 1, "currency")
-    if not named or not has(items, at, "money_scale") or len(numeral.terms) != 1:
+    if not has(items, at, "money_scale") or len(numeral.terms) != 1:
+        return numeral, at
+    if before is None and not has(items, at + 1, "currency"):
         return numeral, at
     term, end = numeral.terms[0], items[at].end
     exponent = term.exponent + int(items[at].sense("money_scale"))
@@ -136,10 +145,13 @@ def _measure(
     """Read the unit behind a number, together with the one in front of it."""
     if before is not None and before.kind == "percent":
         return before, at
+    if at >= len(items):
+        return before or NOTHING, at
     behind = _past_link(items, at)
-    if _is_fraction(items, behind):
+    senses = items[behind].senses
+    if "percent" in senses or "points" in senses:
         return _fraction(items[behind]), behind + 1
-    if before is None and has(items, behind, "money"):
+    if before is None and "money" in senses:
         exponent, sign = items[behind].sense("money").split()
         span = items[behind].start, items[behind].end
         return Measure("amount", sign, int(exponent), *span), behind + 1
@@ -158,9 +170,11 @@ def _measure(
 
 def _past_link(items: Items, at: int) -> int:
     """Skip the of in trillions of dollars, millones de euros, where a unit follows."""
-    ahead = at
-    while has(items, ahead, "link") or (ahead < len(items) and items[ahead].text in ("'", ".")):
+    ahead, end = at, len(items)
+    while ahead < end and ("link" in items[ahead].senses or items[ahead].text in _JOINTS):
         ahead += 1
+    if ahead == at:
+        return at
     named = any(has(items, ahead, c) for c in ("currency", "points", "percent", "unit"))
     return ahead if named else at
 

@@ -55,7 +55,7 @@ def gathered(
     items = tuple(
         Item(
             first.kind, text[first.start : last.end], first.start, last.end, first.spaced,
-            _settled(senses, tongues) if senses else _UNKNOWN,
+            settled_senses(senses, tongues) if senses else _UNKNOWN,
         )
         for first, last, senses in drafts
     )  # fmt: skip
@@ -75,7 +75,7 @@ def _tongues(all_senses: Iterable[tuple[Sense, ...]], locale: str) -> tuple[str,
 
 
 @lru_cache(maxsize=4096)
-def _settled(senses: tuple[Sense, ...], tongues: tuple[str, ...]) -> dict[str, str]:
+def settled_senses(senses: tuple[Sense, ...], tongues: tuple[str, ...]) -> dict[str, str]:
     """Return category -> meaning in the likely languages; meanings that differ are parted by /."""
     if len(senses) == 1:
         return {senses[0][0]: senses[0][1]}

@@ -17,6 +17,9 @@ _NOTHING: Final = Measure("number")
 _STARTERS: Final = frozenset((
     "currency", "digit", "tens", "factor", "half", "share", "article", "alone", "percent_before",
 ))  # fmt: skip
+_SIGNS: Final = ("+", "-")
+_ARTICLE: Final = frozenset(("article", "filler", "link", "direction", "level", "qualifier"))
+_BEHIND_ARTICLE: Final = frozenset(("share", "half", "scale", "points"))
 _PASSED_OVER: Final = frozenset(
     ("a", "an", "record", "new", "total", "of", "un", "una", "eine", "des", "les", "de")
 )
@@ -58,26 +61,38 @@ def _placed(sighting: Sighting, place: Mapping[int, int], items: Sequence[Item])
 
 
 def _cores(items: Sequence[Item]) -> Iterator[Sighting]:
-    at = 0
-    while at < len(items):
-        item = items[at]
-        is_bare = not item.senses and item.kind in ("word", "ideograph")
-        found = None if is_bare or not _may_begin(items, at) else read_single(items, at)
-        if found is None:
-            at += 1
+    after = 0
+    for at in _beginnings(items):
+        if at < after or not _may_begin(items, at):
             continue
-        core, after = found
-        yield Sighting(core, at, after)
-        at = after
+        found = read_single(items, at)
+        if found is not None:
+            core, after = found
+            yield Sighting(core, at, after)
+
+
+def _beginnings(items: Sequence[Item]) -> list[int]:
+    """Return the places of numbers, signs, and words that a figure may begin with."""
+    return [
+        at
+        for at, item in enumerate(items)
+        if (not _STARTERS.isdisjoint(item.senses) if item.senses else item.kind == NUMBER)
+        or item.text in _SIGNS
+    ]
 
 
 def _may_begin(items: Sequence[Item], at: int) -> bool:
     item = items[at]
-    if item.kind == "sign" and item.text in "+-":
-        return _is_sign(items, at)
     if item.kind == NUMBER:
         return not _is_glued(items, at)
-    return not _STARTERS.isdisjoint(item.senses)
+    if item.text in _SIGNS:
+        return _is_sign(items, at)
+    return not item.senses.keys() <= _ARTICLE or _is_article_of_number(items, at + 1)
+
+
+def _is_article_of_number(items: Sequence[Item], at: int) -> bool:
+    """Tell whether what stands behind an article makes a number of it: a trillion, a third."""
+    return at < len(items) and not _BEHIND_ARTICLE.isdisjoint(items[at].senses)
 
 
 def _is_sign(items: Sequence[Item], at: int) -> bool:

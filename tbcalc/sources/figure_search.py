@@ -12,6 +12,7 @@ from tbcalc.sources.figure_items import Item, gathered
 from tbcalc.sources.figure_meaning import Context, figure_of
 from tbcalc.sources.figure_neighbours import Sighting, sightings
 from tbcalc.sources.figure_reading import Wording
+from tbcalc.sources.figure_scan import prose_items
 from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.number_text import convention
 from tbcalc.sources.prose_language import prose_language
@@ -51,11 +52,10 @@ def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[F
     years, ordinals, durations and names with numbers are passed over.
     """
     smooth = plain(text)
-    found = tokens(smooth)
-    languages = prose_language(smooth, found, locale)
-    items, _ = gathered(smooth, found, vocabulary(languages, every_currency=True), languages[0])
+    languages = prose_language(smooth, locale)
+    items = _items(smooth, languages)
     context = Context(smooth, convention(languages[:1], locale), assume, _is_indian(items))
-    seen = list(sightings(items))
+    seen = sightings(items)
     figures = [_figure(sighting, context, text) for sighting in seen]
     ordinals = _ordinals(figures)
     for sighting, read in zip(seen, figures, strict=True):
@@ -63,6 +63,14 @@ def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[F
             partner = sighting.range_with
             is_alone = partner is None or figures[partner] is None
             yield _found(sighting, read, None if is_alone else ordinals[partner or 0])
+
+
+def _items(smooth: str, languages: tuple[str, ...]) -> Sequence[Item]:
+    """Return the items of a text, without those that stand near no figure."""
+    words = vocabulary(languages, every_currency=True)
+    if not words.stems:
+        return prose_items(smooth.rstrip(), languages)
+    return gathered(smooth, tokens(smooth), words, languages[0])[0]
 
 
 def _figure(

@@ -10,27 +10,23 @@ from tbcalc.exact.noun import noun
 _SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _SPACES += "\u202f\u205f\u3000\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SPACES += "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c"
-_FIRST_IDEOGRAPH = "\u2e80"
+FIRST_IDEOGRAPH = "\u2e80"
 """From here on letters are Han, kana and Hangul, each a token by itself."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2043\ufe63\ufe58"
 
 _LETTER = r"[^\W\d_]"
-_MARKS = r"[\u0300-\u036f\u064b-\u0652]+"
-_NUMBER = (
+MARKS = r"[\u0300-\u036f\u064b-\u0652]+"
+NUMBERS = (
     r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}(?!\w)|\d{1,3}(?: \d{3})+(?!\d)(?:[.,·]\d+)?"
     r"|\d+(?:[.,'·]\d+)*|(?<![\w.,])\.\d+"
 )
+WORDS = rf"{_LETTER}(?:\.{_LETTER}(?!{_LETTER}))+\.?|{_LETTER}+(?:{MARKS}{_LETTER}*)*"
 
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<number>{_NUMBER})"
-        rf"|(?P<word>{_LETTER}(?:\.{_LETTER}(?!{_LETTER}))+\.?"
-        rf"|{_LETTER}+(?:{_MARKS}{_LETTER}*)*)"
-        r"|(?P<sign>\S)"
-    )
+    return re.compile(rf"(?P<number>{NUMBERS})|(?P<word>{WORDS})|(?P<sign>\S)")
 
 
 @noun
@@ -85,7 +81,7 @@ def tokens(text: str) -> list[Token]:
         past = end
         if kind != "word":
             found.append(Token(kind, word, word, start, end, spaced))
-        elif word.isascii() or max(word) < _FIRST_IDEOGRAPH:
+        elif word.isascii() or max(word) < FIRST_IDEOGRAPH:
             if not spaced and len(found) > 1 and _is_hyphen(found[-2], found[-1]):
                 found.pop()
                 spaced = True
@@ -101,11 +97,11 @@ def _parted(word: str, start: int, spaced: bool) -> list[Token]:
     at = 0
     while at < len(word):
         end = at + 1
-        if word[at] < _FIRST_IDEOGRAPH:
-            while end < len(word) and word[end] < _FIRST_IDEOGRAPH:
+        if word[at] < FIRST_IDEOGRAPH:
+            while end < len(word) and word[end] < FIRST_IDEOGRAPH:
                 end += 1
         piece = word[at:end]
-        is_word = piece[0] < _FIRST_IDEOGRAPH
+        is_word = piece[0] < FIRST_IDEOGRAPH
         kind, key = ("word", folded(piece)) if is_word else ("ideograph", piece)
         found.append(Token(kind, piece, key, start + at, start + end, spaced and at == 0))
         at = end

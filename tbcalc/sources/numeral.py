@@ -10,15 +10,45 @@ from tbcalc.sources.figure_reading import Numeral, Term
 
 Items = Sequence[Item]
 
+_GOING_ON: Final = frozenset(("over", "share", "point", "half", "and", "infix", "scale"))
+"""What digits go on with; anything else behind them is no part of the number."""
+_BEHIND_SCALE: Final = frozenset(
+    ("infix", "scale", "and", "digit", "tens", "ten", "alone", "article")
+)
+
 
 def read_numeral(items: Items, at: int) -> tuple[Numeral, int] | None:
     """Return the numeral that begins at item ``at`` and the item after it, None if none does."""
-    return _factor(items, at) or _ratio(items, at) or _terms(items, at)
+    plain = _plain(items, at)
+    return plain or _factor(items, at) or _ratio(items, at) or _terms(items, at)
+
+
+def _plain(items: Items, at: int) -> tuple[Numeral, int] | None:
+    """Read digits alone or with one scale, None where the number may go on behind them."""
+    if at >= len(items) or items[at].kind != NUMBER:
+        return None
+    number, after = items[at], at + 1
+    senses = items[after].senses if after < len(items) else None
+    if not senses or _GOING_ON.isdisjoint(senses):
+        term = Term(number.text, 0, False, number.start, number.end)
+        return Numeral((term,), number.start, number.end), after
+    scale = items[after]
+    if "scale" not in senses or len(senses.keys() & _GOING_ON) > 1 or not _ends(items, after + 1):
+        return None
+    term = Term(number.text, _exponent(scale), False, number.start, scale.end)
+    return Numeral((term,), number.start, scale.end), after + 1
+
+
+def _ends(items: Items, at: int) -> bool:
+    """Tell whether a number that has its scale does not go on at item ``at``."""
+    return at >= len(items) or (
+        items[at].kind != NUMBER and _BEHIND_SCALE.isdisjoint(items[at].senses)
+    )
 
 
 def has(items: Items, at: int, category: str) -> bool:
     """Tell whether item ``at`` exists and has a sense in ``category``."""
-    return 0 <= at < len(items) and category in items[at]
+    return 0 <= at < len(items) and category in items[at].senses
 
 
 def _factor(items: Items, at: int) -> tuple[Numeral, int] | None:

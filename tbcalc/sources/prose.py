@@ -29,7 +29,7 @@ from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
-from tbcalc.sources.prose_language import prose_language
+from tbcalc.sources.prose_language import script_language
 from tbcalc.sources.prose_lent import with_lent
 from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
@@ -103,7 +103,7 @@ def _with_headline(text: str, told: Sequence[Reading]) -> Sequence[Reading]:
 
 def _language(text: str, language: str) -> str:
     """Return the language of a text by its script; Latin letters are read as English."""
-    return language[:2] or prose_language(text[:_TELLING], [])[0]
+    return language[:2] or script_language(text[:_TELLING]) or "en"
 
 
 def _read(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
-from tbcalc.sources.figure_tokens import Token, folded
+from tbcalc.sources.figure_tokens import WORDS, folded
 from tbcalc.sources.lexicon import lexicon_rows
 
 _SCRIPTS = (
@@ -21,24 +22,43 @@ _ENOUGH = 20_000
 _TELLING = 50
 
 
-def prose_language(text: str, found: list[Token], locale: str = "") -> tuple[str, ...]:
-    """Return the language of the text, alone or with English behind it; ``locale`` names it.
+def prose_language(text: str, locale: str = "") -> tuple[str, ...]:
+    """Return the language of a plain text, alone; ``locale`` names it.
 
     Kana tells Japanese among Han, hangul Korean; a script must be a fiftieth of the text.
     """
     own = locale[:2].lower()
-    if own in {language for _, _, language in _SCRIPTS} or own in _telling_words().values():
+    if own in _scripts() or own in _telling_words().values():
         return (own,)
-    if not text.isascii():
-        text = text[:_ENOUGH]
-        for first, last, language in _SCRIPTS:
-            if sum(first <= character <= last for character in text) * _TELLING > len(text):
-                return (language,)
+    return (script_language(text) or _commonest(text),)
+
+
+def script_language(text: str) -> str:
+    """Return the language that a text's letters tell, empty where they are Latin."""
+    if text.isascii():
+        return ""
+    text = text[:_ENOUGH]
+    for language, letters in _scripts().items():
+        if sum(map(len, letters.findall(text))) * _TELLING > len(text):
+            return language
+    return ""
+
+
+@cache
+def _scripts() -> dict[str, re.Pattern[str]]:
+    """Return the letters of each language that its script tells."""
+    return {language: re.compile(f"[{first}-{last}]+") for first, last, language in _SCRIPTS}
+
+
+def _commonest(text: str) -> str:
+    """Return the language most words of a Latin text are of, English where none tells."""
     words = _telling_words()
-    seen = Counter(words[token.key] for token in found if token.key in words)
-    return (
-        (max(seen, key=lambda language: (seen[language], language == "en")),) if seen else ("en",)
-    )
+    seen: Counter[str] = Counter()
+    for word, count in Counter(re.findall(WORDS, text)).items():
+        language = words.get(folded(word))
+        if language is not None:
+            seen[language] += count
+    return max(seen, key=lambda language: (seen[language], language == "en")) if seen else "en"
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tbcalc.exact.noun import replaced
-from tbcalc.sources.figure_tokens import plain, tokens
+from tbcalc.sources.figure_tokens import plain
 from tbcalc.sources.prose_language import prose_language
 from tbcalc.sources.prose_reading import NOTHING, Reading
 from tbcalc.sources.prose_wholes import UNTOLD
@@ -25,8 +25,7 @@ def is_read_whole(text: str, language: str) -> bool:
     if not told and len(set(_ENGLISH.findall(text, 0, _TELLING))) > 1:
         return True
     if not told:
-        head = plain(text[:_TELLING])
-        told = prose_language(head, tokens(head))[0]
+        told = prose_language(plain(text[:_TELLING]))[0]
     return told in _WHOLE
 
 

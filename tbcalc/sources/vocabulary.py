@@ -31,12 +31,13 @@ class Vocabulary:
     """Words and phrases with their senses.
 
     ``phrases`` are whole, ``stems`` begin longer words; ``reach`` is how many tokens the longest
-    phrase has that begins with this token.
+    phrase has that begins with this token, ``seconds`` what may be the second of them.
     """
 
     phrases: dict[str, tuple[Sense, ...]]
     stems: dict[str, tuple[Sense, ...]]
     reach: dict[str, int]
+    seconds: dict[str, set[str]]
 
     def longest(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
         """Return how many tokens the longest phrase from ``at`` takes, and its senses.
@@ -61,11 +62,15 @@ class Vocabulary:
     def _alone(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
         """Look the token up by itself, then as one that begins with a stem."""
         token = found[at]
-        exact = self.phrases.get("=" + token.text) if len(token.text) <= 4 else None
-        senses = exact or self.phrases.get(token.key) or _code_sense(token.text)
+        senses = self.senses_of(token.text, token.key)
         if senses or not self.stems or token.kind == "sign":
             return 1, senses
         return self._begun(found, at)
+
+    def senses_of(self, text: str, key: str) -> tuple[Sense, ...]:
+        """Return the senses of one token as a whole word."""
+        exact = self.phrases.get("=" + text) if len(text) <= 4 else None
+        return exact or self.phrases.get(key) or _code_sense(text)
 
     def _begun(self, found: list[Token], at: int) -> tuple[int, tuple[Sense, ...]]:
         """Look for a stem that the token begins with, the longest first."""
@@ -85,6 +90,7 @@ def vocabulary(languages: tuple[str, ...], *, every_currency: bool = False) -> V
     phrases: dict[str, tuple[Sense, ...]] = {}
     stems: dict[str, tuple[Sense, ...]] = {}
     reach: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     alone = len(languages) < len(LATIN)
     for sense, words in _lines(languages, every_currency):
         for marked in words.split("|"):
@@ -92,14 +98,16 @@ def vocabulary(languages: tuple[str, ...], *, every_currency: bool = False) -> V
                 continue
             word = marked.rstrip("?")
             is_stem = len(word) > 1 and word[-1] == "*"
-            key, first, size = _key(word[:-1] if is_stem else word)
+            key, first, second, size = _key(word[:-1] if is_stem else word)
             table = stems if is_stem else phrases
             known = table.get(key, ())
             if sense not in known:
                 table[key] = (*known, sense)
             if reach.get(first, 1) < size:
                 reach[first] = size
-    return Vocabulary(phrases, stems, reach)
+            if size > 1:
+                seconds.setdefault(first, set()).add(second)
+    return Vocabulary(phrases, stems, reach, seconds)
 
 
 def _lines(languages: tuple[str, ...], every_currency: bool) -> Iterator[tuple[Sense, str]]:
@@ -143,23 +151,28 @@ def _is_ending(token: Token) -> bool:
     return not token.spaced and (hangul or hiragana)
 
 
-def _key(word: str) -> tuple[str, str, int]:
-    """Return the key of a lexicon word, its first token and how many it has."""
+def _key(word: str) -> tuple[str, str, str, int]:
+    """Return the key of a lexicon word, its first two tokens and how many it has."""
     if word.isascii() and word.replace(" ", "").isalpha():
         key = word.lower()
-        return key, key.partition(" ")[0], key.count(" ") + 1
+        first, _, rest = key.partition(" ")
+        return key, first, rest.partition(" ")[0], key.count(" ") + 1
     if min(word) >= "\u2e80" and word.isalpha():
-        return word, word[0], len(word)
+        return word, word[0], word[1:2], len(word)
     if word[0] == "=" and len(word) > 1:
-        return word, word[1:], 1
+        return word, word[1:], "", 1
     found = tokens(plain(word))
     key = found[0].key
     for token in found[1:]:
         key = _joined(key, token)
-    return key, found[0].key, len(found)
+    return key, found[0].key, found[1].key if len(found) > 1 else "", len(found)
 
 
 def _joined(key: str, token: Token) -> str:
+    return follows(key, token.kind, token.key, spaced=token.spaced)
+
+
+def follows(key: str, kind: str, second: str, *, spaced: bool) -> str:
     """Return ``key`` and the next token as the lexicon writes them: words parted by one space."""
-    apart = token.spaced and token.kind != "sign" and key[-1:] not in "$¥£€₩₹%/<>="
-    return f"{key} {token.key}" if apart else key + token.key
+    apart = spaced and kind != "sign" and key[-1:] not in "$¥£€₩₹%/<>="
+    return f"{key} {second}" if apart else key + second
