@@ -46,6 +46,7 @@ from tbcalc.views.layouts.check import check_document
 from tbcalc.views.layouts.explain import explain_document
 from tbcalc.views.layouts.finding_words import Telling
 from tbcalc.views.layouts.series import Look, series_document
+from tbcalc.views.layouts.surplus import surplus_document
 from tbcalc.views.numerals import ENGLISH
 from tbcalc.views.payloads.datasets import figure_payload
 from tbcalc.views.payloads.trade import row_payload
@@ -156,8 +157,14 @@ class Book:
         query = replaced(query, by=by or ("" if asked else "year"), currency=unit)
         found = [row_in(row, unit) if unit else row for row in self._rows(query)]
         told: list[dict[str, Any]] = json.loads(encoded([row_payload(r, area_name) for r in found]))
-        look = Look(query.by, area_name, ENGLISH, False)
-        return Rows(told, Shown(series_document(found, look, self.dataset.sources)))
+        if query.by:
+            look = Look(query.by, area_name, ENGLISH, False)
+            shown = series_document(found, look, self.dataset.sources)
+        else:
+            shown = surplus_document(
+                found, sources=self.dataset.sources, names=area_name, style=ENGLISH
+            )
+        return Rows(told, Shown(shown))
 
     def figures(self) -> list[dict[str, Any]]:
         """Return every figure with all that its source says of it, as ``datasets show -f json``."""

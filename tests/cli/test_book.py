@@ -107,7 +107,8 @@ def test_a_balance_between_wide_bounds_is_no_answer() -> None:
 def test_rows_are_those_of_surplus_and_show_themselves() -> None:
     rows = YEAR.rows("China", periods=2024)
     assert rows[0]["balance"] == YEAR.balance("CN", 2024).to_dict()
-    assert str(rows).startswith("Goods trade by reporter, 2024")
+    assert str(rows).startswith("China: goods trade, 2024")
+    assert "25.45" in YEAR.rows(by="reporter", periods=2024)._repr_markdown_()
     assert "|" in rows._repr_markdown_()
     dollars = YEAR.rows("CN", periods=["2024"], currency="dollars")
     assert (dollars[0]["currency"], dollars[0]["balance"]["unit"]) == ("USD", "USD")
