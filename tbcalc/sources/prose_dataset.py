@@ -21,7 +21,8 @@ from tbcalc.sources.prose_subjects import PART
 
 _BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
 _BETWEEN_WORDS: Final = re.compile(r"[^\w]+")
-_ASPECTS: Final = {"growth": "growth", "share": "share"}
+_SCOPES: Final = ("goods and services", "货物和服务", "goods", "services", "服务")
+_ALL_TRADE: Final = ("", "goods", "merchandise", "货物")
 
 
 @noun
@@ -146,9 +147,12 @@ def _scope(words: str, usual: str) -> tuple[str, str]:
 
 def _is_of_services_too(readings: Sequence[Reading]) -> bool:
     """Tell whether a bare flow is that of goods and services: goods are told beside it."""
-    first = next((r.subject.scope for r in readings if r.flow), "")
-    if first.lower() == "goods and services":
+    scopes = (r.subject.scope.lower() for r in readings if r.flow)
+    first = next((scope for scope in scopes if scope in _SCOPES), "")
+    if first == "goods and services":
         return True
+    if not any("services" in r.subject.scope for r in readings):
+        return False
     bare = {_place(r) for r in readings if r.flow and not r.subject.scope}
     return any(_place(r) in bare for r in readings if r.subject.scope == "goods")
 
@@ -171,7 +175,9 @@ def _reason(reading: Reading, readings: Sequence[Reading]) -> str:
             reading.kind
         ]
     root = reading if reading.same_as is None else readings[reading.same_as]
+    of_what = None if reading.of is None else readings[reading.of]
     wants = {
+        "what it is of is no amount": of_what is not None and of_what.kind in ("rate", "count"),
         "no flow of trade is named": not root.flow,
         "its period is not told": root.period is None,
         "its currency is not told": reading.kind == "amount" and not reading.currency,
@@ -190,7 +196,12 @@ def _is_of_other(reading: Reading, readings: Sequence[Reading]) -> bool:
 
 def _has_whole(reading: Reading) -> bool:
     told = reading.whole
-    is_narrower = bool(reading.partner or reading.subject.scope)
+    scope = reading.subject.scope
+    is_narrower = bool(reading.partner or scope)
+    if (told.scope not in _ALL_TRADE and is_narrower) or (
+        reading.partner and scope not in _ALL_TRADE
+    ):
+        return False  # of a part of trade, or a part of a part: 23.5 percent of non-oil exports
     if told.is_all:
         return is_narrower
     if not (told.flow or told.area) or told.flow == "other":

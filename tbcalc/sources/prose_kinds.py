@@ -9,7 +9,7 @@ from typing import Final
 
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_forecasts import is_foreseen
-from tbcalc.sources.prose_places import is_figure, is_points, says_again
+from tbcalc.sources.prose_places import is_figure, is_noun_of, is_points, says_again
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
@@ -246,7 +246,8 @@ def is_change(sentence: Sentence, place: int) -> bool:
     if sentence.has(left, "by"):
         return _moved_by(sentence, left)
     if sentence.has(left, "prep") and sentence.marks[left].sense("prep") == "of":
-        return sentence.has(left - 1, "dir") and not sentence.gap(left - 1).strip()
+        moved = left - 3 if sentence.has(left - 1, "flow") else left - 1
+        return sentence.has(moved, "dir") and is_noun_of(sentence, moved, left)
     if sentence.has(left, "cmp") and sentence.printed(left)[0] >= "\u3400":
         return True
     return sentence.has(left, "dir") and not sentence.has(left, "to")

@@ -14,6 +14,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.lexicon import lexicon_rows
+from tbcalc.sources.prose_apart import is_apart
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_scopes import is_plain, without_plain_signs
 from tbcalc.sources.prose_sentences import Sentence
@@ -33,7 +34,9 @@ def without_others(sentence: Sentence, readings: Sequence[Reading]) -> list[Read
     """Return the readings, those of something unknown marked as such."""
     told = []
     for place, reading in zip(sentence.figures, readings, strict=True):
-        of_other = bool(reading.flow) and _is_of_other(sentence, place, reading)
+        of_other = bool(reading.flow) and (
+            is_apart(sentence, place, reading) or _is_of_other(sentence, place, reading)
+        )
         told.append(replaced(reading, is_of_other=True) if of_other else reading)
     return told
 

@@ -84,3 +84,12 @@ def says_again(sentence: Sentence, place: int) -> bool:
     left = place - 3 if sentence.stop(place - 2) == "," else place - 2
     moves = bool({"dir", "cmp"} & sentence.kinds)
     return is_figure(sentence, left) and not is_percent(sentence, left) and not moves
+
+
+def is_noun_of(sentence: Sentence, moved: int, of: int) -> bool:
+    """Tell a movement as a noun: a rise of $5 billion, a decrease in the deficit of $5 billion."""
+    if moved == of - 1:
+        return not sentence.gap(moved).strip()
+    is_in = sentence.marks[moved + 1].sense("prep") == "in"
+    gaps = sentence.gap(moved) + sentence.gap(of - 1)
+    return is_in and not gaps.strip()

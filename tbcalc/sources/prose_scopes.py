@@ -18,6 +18,10 @@ _PARTING: Final = "其中"
 _MOST_MARKS: Final = 12
 _MOST_WORDS: Final = 4
 _MOST_SIGNS: Final = 12
+_PARTS: Final = ("nodx", "domestic exports", "re-exports", "reexports", "轉口", "港產品出口")
+"""Flows that are a part of another by their own names."""
+_KINDS: Final = re.compile(r"(?i)\s+(?:in|of) (goods and services|services|goods)\b")
+_BOTH: Final = re.compile(r"(?i)\b(?:goods|merchandise) (?:and|&) $")
 
 
 @cache
@@ -38,8 +42,11 @@ def scope_of(sentence: Sentence, place: int) -> str:
     own = _own_scope(sentence.printed(place).lower())
     if own == "services" and sentence.printed(place)[0] >= "\u3400":
         return _chinese_before(sentence, place) + own
-    if own or _excludes(sentence):
-        return own or "without-what-is-excluded"
+    kind = None if own else _KINDS.match(sentence.text, sentence.marks[place].end)
+    if own == "services" and _BOTH.search(sentence.text, *_just_before(sentence, place)):
+        return "goods and services"
+    if own or kind or _excludes(sentence):
+        return own or (kind.group(1).lower() if kind else "without-what-is-excluded")
     left = place - 1
     while left >= 0 and "and" in sentence.marks[left] and sentence.printed(left).isascii():
         left -= 1
@@ -50,6 +57,11 @@ def scope_of(sentence: Sentence, place: int) -> str:
         return near or _part_named_before(sentence, place)
     named = _english(gap)
     return named or _behind(sentence, place)
+
+
+def _just_before(sentence: Sentence, place: int) -> tuple[int, int]:
+    start = sentence.marks[place].start
+    return max(sentence.start, start - _HEAD), start
 
 
 def lent_scopes(sentence: Sentence, carried: str) -> dict[int, str]:
@@ -107,6 +119,8 @@ def _own_scope(flow: str) -> str:
     """Return what the words for a flow say of its scope: services, goods, or both."""
     if flow.startswith("跨境电商"):
         return "跨境电商"
+    if flow in _PARTS:
+        return flow
     services = "services" in flow or "服务" in flow
     goods = flow.startswith(("goods", "merchandise")) or "in goods" in flow or "货物" in flow
     goods = goods or "商品和" in flow

@@ -105,8 +105,14 @@ def _joined_flows(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
             continue
         if text[joint.start : joint.end] == "、":
             in_list = first.sense("flow") == "total"
+        if first.area and second.area and joint.sense("stop") == "-" and not gaps.strip():
+            held[1] = Mark(joint.start, joint.end, _BESIDE)
         yield held.pop(0)
     yield from held
+
+
+_BESIDE: Final = {"and": "", "with": ""}
+"""What a dash between two areas says: 中国—东盟贸易额."""
 
 
 def _split(stops: str) -> frozenset[str]:

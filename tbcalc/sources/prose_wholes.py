@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.sources.prose_scopes import scope_of
 from tbcalc.sources.prose_sentences import Sentence
 
 
@@ -14,11 +15,13 @@ class Denominator:
     """The flow and the area of a share's whole as far as the sentence names them.
 
     ``is_all`` tells that it is all of the flow that the share is of: 19.4 percent of the total.
+    ``scope`` names the part of the flow that it is: 23.5 percent of non-oil exports.
     """
 
     flow: str = ""
     area: str = ""
     is_all: bool = False
+    scope: str = ""
 
 
 _ALL: Final = re.compile(r"\s+(?:the |its |their |that )?(?:(?:grand|overall) )?total(?=[.,;)]|$)")
@@ -45,11 +48,11 @@ def denominator(sentence: Sentence, place: int) -> Denominator:
     if is_led and _ALL.match(sentence.text, sentence.marks[behind[0]].end):
         return Denominator(is_all=True)
     reach = behind if is_led else list(sentence.before(place))
-    flow = area = ""
+    flow = area = scope = ""
     for at in reach:
         mark = sentence.marks[at]
         if "flow" in mark and not flow:
-            flow = mark.senses["flow"].rstrip("+-")
+            flow, scope = mark.senses["flow"].rstrip("+-"), scope_of(sentence, at)
         elif "topic" in mark and not flow:
             flow = "other"
         elif mark.area and not area:
@@ -60,4 +63,4 @@ def denominator(sentence: Sentence, place: int) -> Denominator:
     is_told = is_led or word >= 0
     if is_told and not (is_led or flow or area) and _is_bare(sentence, place, word):
         return Denominator(is_all=True)
-    return Denominator(flow, area) if is_told and (flow or area) else UNTOLD
+    return Denominator(flow, area, scope=scope) if is_told and (flow or area) else UNTOLD

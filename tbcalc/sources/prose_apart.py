@@ -1,0 +1,64 @@
+"""Words in a figure's clause that make it one of something else than trade told in all.
+
+A surplus of the current account is none of trade, a daily average is no month's exports, and what
+two lines make up together is a share of neither. Such figures are told, and are no observations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_sentences import Sentence
+
+_LEAST: Final = 0
+_STOPS: Final = (",", ";", ":", ".", "(")
+
+_OTHER: Final = re.compile(
+    r"(?i)(?<!goods )(?<!trade )\baccounts?\b(?! for\b)|\bindex\b|\bsub-?index|\bother than\b"
+    r"|\boutside (?:of )?(?:the )?\w|\bnon-(?:eu|us|euro)\b|\belsewhere\b"
+    r"|口岸|关区|關區|账户|帳戶|初次收入|二次收入|指数|指數|再出口|转口|转口贸易|本地产品|以外|其余|其他国家和地区"
+)
+_AVERAGE: Final = re.compile(
+    r"(?i)\baverag(?:e|es|ed|ing)\b|\bper (?:working )?day\b|日均|月均|平均"
+)
+_JOINT: Final = re.compile(
+    r"(?i)\b(?:together|jointly|combined|between them)\b|[两三四五]者|合占|合计占|共占|共同占"
+)
+_BOTH: Final = re.compile(r"(?i)\b(?:goods|merchandise) and services\b|货物和服务|货物与服务")
+_VOLUME: Final = re.compile(
+    r"(?i)\b(?:real|volume|quantity|constant[- ]prices?)\b(?: \([^()]{1,20}\))?,? terms\b"
+    r"|\bby volume\b|\bin volume\b|扣除价格因素|可比价|实物量|以数量计|按数量计"
+)
+
+
+def is_apart(sentence: Sentence, place: int, reading: Reading) -> bool:
+    """Tell whether words of its clause say that a figure is none of the flow told in all."""
+    clause = _clause(sentence, place, reading.subject.place)
+    if _OTHER.search(clause):
+        return True
+    if reading.kind == "growth" and _VOLUME.search(sentence.text, sentence.start, sentence.end):
+        return True
+    before = sentence.text[sentence.start : sentence.marks[place].start]
+    if not reading.subject.scope and _BOTH.search(before) and _JOINT.search(before):
+        return True  # exports of goods and of services together
+    if reading.basis != "cagr" and _AVERAGE.search(clause):
+        return True
+    return reading.kind == "share" and _JOINT.search(clause) is not None
+
+
+def _clause(sentence: Sentence, place: int, subject: int) -> str:
+    """Return the text from where the clause of a figure's subject begins up to the figure.
+
+    Without a subject in the sentence it is the figure's own clause.
+    """
+    begin = subject if _LEAST <= subject < place else place
+    while begin > 0 and not _is_edge(sentence, begin - 1):
+        begin -= 1
+    start = sentence.marks[begin - 1].end if begin else sentence.start
+    return sentence.text[start : sentence.marks[place].start]
+
+
+def _is_edge(sentence: Sentence, place: int) -> bool:
+    return sentence.marks[place].is_figure or sentence.stop(place) in _STOPS
