@@ -162,7 +162,11 @@ class Book:
             shown = series_document(found, look, self.dataset.sources)
         else:
             shown = surplus_document(
-                found, sources=self.dataset.sources, names=area_name, style=ENGLISH
+                found,
+                sources=self.dataset.sources,
+                names=area_name,
+                style=ENGLISH,
+                bounds=False,
             )
         return Rows(told, Shown(shown))
 
