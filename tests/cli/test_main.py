@@ -102,18 +102,15 @@ def test_a_failing_command_leaves_the_old_file(tmp_path: Path) -> None:
     assert file.read_text() == "old"
 
 
-def _heed_interrupts() -> None:
-    """Heed SIGINT as at a terminal: what runs in the background of a script ignores it."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_an_interrupt_exits_with_130() -> None:
+    # As at a terminal: what a script runs in the background ignores interrupts, and so its child.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen(
         [sys.executable, "-m", "tbcalc", "read", "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=_heed_interrupts,
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     time.sleep(1)
     child.send_signal(signal.SIGINT)
     out, err = child.communicate(timeout=20)
