@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from tbcalc.bulk import faults
-from tbcalc.bulk.duckdb_scan import faulty_rows, rejected_lines, scan_of
+from tbcalc.bulk.duckdb_scan import left_rows, rejected_lines, scan_of
 from tbcalc.bulk.files import (
     check_unchanged,
     mark_of,
     unreadable,
 )
-from tbcalc.bulk.sql import CELLS, cells_table, insert_cells, quoted
+from tbcalc.bulk.sql import CELLS, cells_table, insert_cells
+from tbcalc.bulk.sql_rows import quoted
 from tbcalc.bulk.state import State
 from tbcalc.errors import UsageError, missing_extra
 from tbcalc.exact.noun import noun
@@ -110,9 +111,9 @@ def _file(
                 f"FROM read_parquet({quoted(kept.cells)})"
             )
             return kept.form, list(kept.left)
-        scan = scan_of(connection, path)
+        scan = scan_of(connection, path, by)
         _run(connection, insert_cells(scan, by, number), path, progress)
-        left = [*rejected_lines(connection, path), *faulty_rows(connection, scan, by, path, number)]
+        left = [*rejected_lines(connection, path), *left_rows(connection, scan, by, path, number)]
         check_unchanged(path, mark)
         if state.is_on:
             wanted = f"SELECT * FROM {CELLS} WHERE path = {number}"
@@ -156,7 +157,8 @@ def _result(
         f"SELECT {keys}sum(x), sum(m) FROM {CELLS} WHERE {good}{order}"
     ).fetchall()
     rows, first, last = connection.execute(
-        f"SELECT coalesce(sum(n), 0), min(first), max(last) FROM {CELLS}"
+        f"SELECT coalesce(sum(n), 0), min(CASE WHEN {good} THEN first END), "
+        f"max(CASE WHEN {good} THEN last END) FROM {CELLS}"
     ).fetchone() or (0, None, None)
     rows = int(rows) + sum(each.rows for each in left if not each.is_row)
     sums = tuple(Sums(tuple(map(_key_text, row[:-2])), row[-2], row[-1]) for row in found)
@@ -187,7 +189,8 @@ def _counted_twice(connection: DuckDBPyConnection, files: Sequence[str]) -> list
         (faults.COARSER, f"level < ({finest})"),
     ):
         gone = connection.execute(
-            f"SELECT path, sum(n) FROM {CELLS} WHERE fault IS NULL AND {test} GROUP BY 1 ORDER BY 1"
+            f"SELECT path, sum(good) FROM {CELLS} WHERE fault IS NULL AND {test} "
+            "GROUP BY 1 ORDER BY 1"
         ).fetchall()
         if gone:
             connection.execute(

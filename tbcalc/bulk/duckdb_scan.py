@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Final
 
 from tbcalc.bulk import faults
 from tbcalc.bulk.columns import BACI, Columns, columns_of
 from tbcalc.bulk.files import check_lines, head_of, hive_keys, is_parquet
-from tbcalc.bulk.sql import CELLS, Scan, fault_of, name, quoted, with_value
+from tbcalc.bulk.sql import CELLS
+from tbcalc.bulk.sql_rows import Scan, fault_of, name, quoted, with_value
 from tbcalc.figures.aggregate import Dimension, Left
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _LINE: Final = 1 << 21
+_OF_KEYS: Final = f"fault IN ({faults.NO_YEAR}, {faults.NO_AREA}, {faults.NO_PRODUCT})"
 _REJECTS: Final = {
     "MISSING COLUMNS": "the line has too few fields",
     "TOO MANY COLUMNS": "the line has too many fields",
@@ -26,8 +28,8 @@ _REJECTS: Final = {
 }
 
 
-def scan_of(connection: DuckDBPyConnection, path: str) -> Scan:
-    """Return a file as a relation, with what its columns tell.
+def scan_of(connection: DuckDBPyConnection, path: str, by: Sequence[Dimension]) -> Scan:
+    """Return a file as a relation, with what its columns tell of the keys ``by``.
 
     Raises UnreadableInputError, DatasetSyntaxError.
     """
@@ -37,7 +39,7 @@ def scan_of(connection: DuckDBPyConnection, path: str) -> Scan:
         told = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
         types = {str(row[0]): str(row[1]) for row in told}
     else:
-        source, types = _csv(path)
+        source, types = _csv(path, {each.name for each in by})
     more = {key: told for key, told in hive.items() if key not in types}
     constants = "".join(f", {quoted(told)} AS {name(key)}" for key, told in more.items())
     types |= dict.fromkeys(more, "VARCHAR")
@@ -64,15 +66,18 @@ def _sound(connection: DuckDBPyConnection, path: str, columns: Columns) -> froze
     )  # fmt: skip
 
 
-def _csv(path: str) -> tuple[str, dict[str, str]]:
-    """Return the relation of a CSV file, each field as text, and the types of its columns."""
+def _csv(path: str, wanted: Set[str]) -> tuple[str, dict[str, str]]:
+    """Return the relation of a CSV file, each field as text, and the types of its columns.
+
+    A column that no one asks for stays text, so that no line is refused for it.
+    """
     check_lines(path)
     head = head_of(path)
     types = dict.fromkeys(head.names, "VARCHAR")
     told = columns_of([*head.names, *hive_keys(path)], path)
     if told.form == BACI:  # numbers, which are quicker to read and to group by than their digits
-        numbers = (told.period, told.exporter, told.importer)
-        types |= {n: "INTEGER" for n in numbers if n in types}
+        ends = (told.exporter, told.importer) if wanted & {"reporter", "partner"} else ()
+        types |= {n: "INTEGER" for n in (told.period, *ends) if n in types}
     columns = ", ".join(f"{quoted(n)}: {quoted(kind)}" for n, kind in types.items())
     source = (
         f"read_csv({quoted(path)}, columns = {{{columns}}}, auto_detect = false, header = true, "
@@ -87,9 +92,10 @@ def rejected_lines(connection: DuckDBPyConnection, path: str) -> list[Left]:
     """Return the lines that are no rows, by why, and forget them."""
     if is_parquet(path):
         return []
-    told = connection.execute(
-        "SELECT error_type::VARCHAR, count(DISTINCT byte_position), min(line), "
-        "arg_min(csv_line, line) FROM reject_errors GROUP BY 1 ORDER BY 1"
+    told = connection.execute(  # a line with several errors is one line
+        "SELECT kind, count(*), min(line), arg_min(told, line) FROM ("
+        "SELECT max(error_type::VARCHAR) AS kind, min(line) AS line, min(csv_line) AS told "
+        "FROM reject_errors GROUP BY line_byte_position) GROUP BY 1 ORDER BY 1"
     ).fetchall()
     connection.execute("DROP TABLE reject_errors")
     connection.execute("DROP TABLE reject_scans")
@@ -105,40 +111,39 @@ def rejected_lines(connection: DuckDBPyConnection, path: str) -> list[Left]:
     ]
 
 
-def faulty_rows(
-    connection: DuckDBPyConnection,
-    scan: Scan,
-    by: Sequence[Dimension],
-    path: str,
-    number: int,
+def left_rows(
+    connection: DuckDBPyConnection, scan: Scan, by: Sequence[Dimension], path: str, number: int
 ) -> list[Left]:
-    """Return the rows with faults and one of each, for which alone a file is looked at again."""
+    """Return the rows that are in no sum, by why; only for faults a file is looked at again."""
+    faulty, parts, others = connection.execute(
+        f"SELECT sum(CASE WHEN {_OF_KEYS} THEN n ELSE n - good - parts END), "
+        f"sum(CASE WHEN {_OF_KEYS} THEN 0 ELSE parts END), "
+        f"sum(CASE WHEN fault = {faults.OTHER_FLOW} THEN good ELSE 0 END) "
+        f"FROM {CELLS} WHERE path = {number}"
+    ).fetchone() or (0, 0, 0)
+    left = _faulty_rows(connection, scan, by, path) if faulty else []
+    return left + [
+        Left(path, faults.REASONS[fault], int(rows), is_fault=False)
+        for fault, rows in ((faults.PART, parts), (faults.OTHER_FLOW, others))
+        if rows
+    ]
+
+
+def _faulty_rows(
+    connection: DuckDBPyConnection, scan: Scan, by: Sequence[Dimension], path: str
+) -> list[Left]:
+    """Return the rows with faults and one of each, the same in every run."""
+    cells = ", ".join(f"coalesce(CAST({name(n)} AS VARCHAR), '')" for n in scan.types)
+    fault = fault_of(scan, {each.name for each in by})
     told = connection.execute(
-        f"SELECT fault, sum(n) FROM {CELLS} WHERE path = {number} AND fault IS NOT NULL "
-        "GROUP BY 1 HAVING sum(n) > 0 ORDER BY 1"
+        f"SELECT fault, count(*), min(told) FROM (SELECT {fault} AS fault, "
+        f"concat_ws(',', {cells}) AS told FROM ({with_value(scan)})) "
+        "WHERE fault IS NOT NULL GROUP BY fault ORDER BY fault"
     ).fetchall()
-    left = []
-    for fault, rows in told:
-        example = ""
-        if fault in faults.FAULTS:
-            example = _example(connection, scan, by, int(fault))
-        reason = faults.REASONS[int(fault)]
-        left.append(Left(path, reason, int(rows), example, fault in faults.FAULTS))
-    if left and not is_parquet(path):
+    if not is_parquet(path):
         connection.execute("DROP TABLE IF EXISTS reject_errors")
         connection.execute("DROP TABLE IF EXISTS reject_scans")
-    return left
-
-
-def _example(
-    connection: DuckDBPyConnection, scan: Scan, by: Sequence[Dimension], fault: int
-) -> str:
-    cells = ", ".join(f"coalesce(CAST({name(n)} AS VARCHAR), '')" for n in scan.types)
-    row = connection.execute(
-        f"SELECT concat_ws(',', {cells}) FROM ({with_value(scan)}) "
-        f"WHERE {fault_of(scan, by)} = {fault} LIMIT 1"
-    ).fetchone()
-    return _short(str(row[0])) if row else ""
+    return [Left(path, faults.REASONS[fault], rows, _short(row)) for fault, rows, row in told]
 
 
 def _short(text: str | None) -> str:

@@ -15,6 +15,8 @@ PART: Final = 8
 OTHER_FLOW: Final = 9
 WORLD_TOO: Final = 10
 COARSER: Final = 11
+NONE_GOOD: Final = 12
+"""Of a cell, that none of its rows is in the sums: why, is counted by row."""
 
 REASONS: Final = {
     EMPTY: "the value is empty",

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 
-from tbcalc.bulk.sql import name, quoted
+from tbcalc.bulk.sql_rows import name, quoted
 from tbcalc.errors import missing_extra
 from tbcalc.figures.aggregate import Dimension
 

@@ -87,6 +87,41 @@ def test_every_row_that_is_left_is_counted_and_named(tmp_path: Path) -> None:
     assert found(told)[("2020", "156")] == (D("5.5"), D(2))
 
 
+def test_each_line_is_counted_once_whatever_is_wrong_with_it(tmp_path: Path) -> None:
+    lines = [*FAULTY.splitlines(), "x,y,156,010121,NaN,1,2,3", "2020,y,156,84ab12,1,1"]
+    path = written(tmp_path, "f.csv", "\n".join(lines) + "\n")
+    for words in (("year", "reporter"), ("year",), ("product",), ("partner", "product:2"), ()):
+        told = summed([path], *words)
+        assert told.rows == len(lines) - 1
+        assert told.years == (2020, 2020)
+        assert told.left == summed([path], *words).left
+
+
+def test_what_is_not_asked_for_is_no_fault(tmp_path: Path) -> None:
+    path = written(tmp_path, "f.csv", "t,i,j,k,v,q\n2020,x,156,none,1.5,\n2020,,156,84,-1,\n")
+    told = summed([path], "year")
+    assert found(told) == {("2020",): (D("1.5"), D("1.5"))}
+    assert left(told) == {"the value is negative": 1}
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("1e3", ""), ("0.000000001", ""), ("1234567890123.123456789", ""), ("1.0000000000", "nine"),
+        ("1e-3", "nine"), ("123456789.5e-1", "nine"), ("-0", "nine"), ("-1e-3", "negative"),
+        (".1234567891", "nine"), ("1e30", "no number"), ("inf", "no number"),
+        ("", "empty"),
+    ],
+)  # fmt: skip
+def test_values_that_are_exact_and_others(value: str, reason: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "v.csv", f"t,i,j,k,v,q\n2020,156,842,010121,{value},1\n")
+    told = summed([path], "year", "reporter")
+    reasons = [each.reason for each in told.left]
+    assert bool(told.sums) == (not reason)
+    assert len(reasons) == bool(reason)
+    assert all(reason in each for each in reasons)
+
+
 def test_what_is_in_a_table_twice_is_summed_once(tmp_path: Path) -> None:
     told = summed([written(tmp_path, "c.csv", COMTRADE)], "year", "reporter")
     assert found(told) == {("2024", "156"): (D(30), D("12.5"))}
