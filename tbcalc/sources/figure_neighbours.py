@@ -225,7 +225,8 @@ def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:
     if core.numeral.factor or measure.kind in ("amount", "percent", "points"):
         return not _is_name(sighting, items)
     timed = has(items, sighting.after - 1, "time") or has(items, sighting.after, "time")
-    return not timed and not _is_year(core) and _is_counted(core)
+    is_multiple = items[sighting.after - 1].text == "倍"  # 增长近两倍: spelled, and no occasion
+    return not timed and not _is_year(core) and (is_multiple or _is_counted(core))
 
 
 def _is_name(sighting: Sighting, items: Sequence[Item]) -> bool:

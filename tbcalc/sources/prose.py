@@ -137,12 +137,9 @@ def _read(
     readings = _with_bases(sentence, bare, when, when.usual or story.basis)
     readings = [replaced(r, currency=currency_of(r, reporter, "")) for r in readings]
     readings = with_conversions(sentence, readings)
-    readings = with_lists(
-        sentence,
-        readings,
-        {p: s.partners for p, s in owned.items()},
-        {p: s.reporters for p, s in owned.items()},
-    )
+    partners = {p: s.partners for p, s in owned.items()}
+    reporters = {p: s.reporters for p, s in owned.items()}
+    readings = with_lists(sentence, readings, partners, reporters)
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
     readings = with_lent(sentence, seen_from_destination(sentence, readings), owned)

@@ -12,6 +12,7 @@ from tbcalc.sources.prose_bases import Dated
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_stocks import at_its_end
 
+_LIST = 2
 Placed = Sequence[tuple[int, Period]]
 """Periods in order with their places in the sentence."""
 
@@ -105,6 +106,23 @@ def joined_periods(sentence: Sentence, placed: Placed) -> Placed:
         else:
             joined.append((place, period))
     return joined
+
+
+def listed_periods(sentence: Sentence, placed: Placed) -> dict[int, Period]:
+    """Return the period of each figure of a list that a list of periods as long leads to.
+
+    一季度、二季度进出口分别为1.36万亿元和1.45万亿元: the first figure is of the first quarter.
+    """
+    if "respectively" not in sentence.kinds or len(placed) < _LIST:
+        return {}
+    run = [placed[0]]
+    for each in placed[1:]:
+        if each[0] != run[-1][0] + 2 or "and" not in sentence.marks[run[-1][0] + 1]:
+            break
+        run.append(each)
+    figures = [place for place in sentence.figures if place > run[-1][0]][: len(run)]
+    is_list = len(figures) == len(run) and figures[-1] - figures[0] == 2 * (len(run) - 1)
+    return {f: period for f, (_, period) in zip(figures, run, strict=True)} if is_list else {}
 
 
 def _is_joint(sentence: Sentence, first: tuple[int, Period], second: tuple[int, Period]) -> bool:

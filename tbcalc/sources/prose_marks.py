@@ -134,9 +134,9 @@ def phrases(language: str) -> Phrases:
     for text, code, manner in _area_phrases(language):
         areas.setdefault(_phrase(text), (code, manner, text, ""))
     for form in short_forms() if language == "zh" else ():
-        areas.setdefault(tuple(form.text), (form.code, form.manner, form.text, form.before))
-        if form.text[0] in "输輸" and form.manner == "partner":
-            senses.setdefault(tuple(form.text), {"flow": "exports"})  # 输华 is what goes there
+        areas.setdefault(_phrase(form.text), (form.code, form.manner, form.text, form.before))
+        if form.text[0] == "输" and form.manner == "partner":
+            senses.setdefault(_phrase(form.text), {"flow": "exports"})  # 输华 is what goes there
     reach: dict[str, int] = {}
     for phrase in (*senses, *areas):
         reach[phrase[0]] = max(reach.get(phrase[0], 1), len(phrase))
@@ -159,8 +159,16 @@ def _phrase(word: str) -> tuple[str, ...]:
     return tuple(_key(token) for token in _TOKEN.findall(word) if token != "-")
 
 
+@cache
+def _simplified() -> dict[str, str]:
+    """Return the simplified form of each traditional sign that the lexicon knows another way."""
+    return {sign: own for own, signs in lexicon_rows("han_forms.txt") for sign in signs}
+
+
 @lru_cache(maxsize=8192)
 def _key(token: str) -> str:
+    if token >= "\u3400":
+        return _simplified().get(token, token)
     key = token.lower()
     return key.replace(".", "") if len(key) > 1 and key[0].isalpha() else key.replace("’", "'")
 

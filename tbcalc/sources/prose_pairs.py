@@ -11,8 +11,8 @@ from tbcalc.sources.area_words import area_words
 from tbcalc.sources.lexicon import lexicon_rows
 
 _HOME: Final = "CN"
-_LEADS: Final = "对自从输赴對從"
-_LEADS_WITH: Final = "与同和向跟與"
+_LEADS: Final = "对自从输赴"
+_LEADS_WITH: Final = "与同和向跟"
 """Leads that other words begin with: they count only before a word of trade."""
 
 
@@ -39,8 +39,8 @@ def short_forms() -> Iterator[ShortForm]:
         is_strong = sign in strong
         yield ShortForm(home + sign, code, f"pair {_HOME}", "" if is_strong else of_pairs)
         yield ShortForm(sign + home, _HOME, f"pair {code}", of_pairs)
-    for sign, code in {**weak, **strong, "华": _HOME, "華": _HOME, home: _HOME}.items():
-        is_told = sign in strong or sign in "华華"
+    for sign, code in {**weak, **strong, "华": _HOME, home: _HOME}.items():
+        is_told = sign in strong or sign == "华"
         yield from (
             ShortForm(w + sign, code, "partner", "" if is_told else of_leads) for w in _LEADS
         )

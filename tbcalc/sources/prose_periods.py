@@ -23,6 +23,7 @@ from tbcalc.sources.prose_dated import (
     Setting,
     inferred,
     joined_periods,
+    listed_periods,
     placed_periods,
     resolved,
 )
@@ -62,11 +63,13 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     compared = base_figures(sentence)
     with_days = "exchange" in sentence.kinds or takes_effect(sentence)
     found = dated(sentence, compared, with_days=with_days)
-    placed = joined_periods(sentence, placed_periods(sentence, found, setting))
+    single = placed_periods(sentence, found, setting)
+    placed = joined_periods(sentence, single)
     carried = setting.carried or (None if placed else inferred(found, setting))
     if "exchange" in sentence.kinds and not placed and setting.day is not None:
         carried = Period(setting.day, setting.day)
-    own = _possessives(sentence, found, setting, placed[0][1] if placed else carried)
+    beside = placed[0][1] if placed else carried
+    own = _possessives(sentence, found, setting, beside) | listed_periods(sentence, single)
     bases: dict[int, Period] = {}
     start: Period | None = None
     for before, place in pairwise((-1, *sentence.figures)):
@@ -88,8 +91,7 @@ def times(sentence: Sentence, setting: Setting) -> Times:
             bases[place] = base or bases[before]
         if period is not None:
             own[place] = period
-    main = placed[0][1] if placed else carried
-    first = min(sentence.figures, default=-1)
+    main, first = beside, min(sentence.figures, default=-1)
     if placed and is_of_other_figure(sentence, first, placed[0][0]):
         main = own.get(first, main)
     return Times(own, bases, main, _shown_basis(sentence, own, compared), compared)
@@ -114,7 +116,9 @@ def _goes_on(sentence: Sentence, place: int, before: int, bases: Mapping[int, Pe
     between = [*range(before + 1, place)]
     is_again = before in bases and any(sentence.has(at, "grown") for at in between)
     return is_again and all(
-        {"grown", "is"} & sentence.marks[at].senses.keys() or sentence.stop(at) == ","
+        {"grown", "is"} & sentence.marks[at].senses.keys()
+        or sentence.stop(at) == ","
+        or sentence.marks[at].sense("basis") == "cagr"
         for at in between
     )
 

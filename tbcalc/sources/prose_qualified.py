@@ -19,6 +19,7 @@ _TIME: Final = (
     r"(?:是|为|了)?(?:去年|上年|前年|上月|上一年|同期|\d{4}年)(?:全年|同期|同月|全月)?(?:水平)?的?"
 )
 _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
+_WITHIN: Final = re.compile(r"翻了?(?P<word>近|约|超|逾|接近|超过|将近)[一两二兩三]番")
 _BACK: Final = 32
 _THE: Final = 4
 _EXPECTED: Final = re.compile(
@@ -80,7 +81,22 @@ def _compared(text: str, found: Found) -> Found:
     return replaced(found, figure=read, qualifier_start=found.start, qualifier_end=found.start)
 
 
+def _with_word_within(found: Found) -> Found:
+    """Return a doubling with the qualifier that its own words hold: 翻了近一番."""
+    within = _WITHIN.search(found.figure.text)
+    if within is None:
+        return found
+    bare = found.figure.text.replace(within["word"], "")
+    read = read_figure(within["word"] + bare)
+    start = found.start + within.start("word")
+    figure = replaced(read, text=found.figure.text)
+    end = start + len(within["word"])
+    return replaced(found, figure=figure, qualifier_start=start, qualifier_end=end)
+
+
 def _qualified(text: str, found: Found) -> Found:
+    if found.is_spelled:
+        found = _with_word_within(found)
     match = _pattern().search(text, max(0, found.start - _BACK), found.start)
     if match is None or found.range_with is not None:
         return found

@@ -137,3 +137,31 @@ def test_a_duty_is_of_the_day_it_begins_on() -> None:
 def test_a_change_of_a_balance_is_of_the_period_told() -> None:
     told = read_article("2018年，逆差增至4192亿美元，比上年多436亿美元。", published=(2019, 3, 7))
     assert [str(reading.period) for reading in told] == ["2018", "2018"]
+
+
+FACTORS = [
+    ("出口额翻了近两番。", "3", "nearly"),
+    ("贸易额增长近一倍。", "1", "nearly"),
+    ("进口增长了两倍多。", "2", "more_than"),
+    ("出口额是上年的两倍。", "1", "exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "told"), FACTORS, ids=[t for t, _, _ in FACTORS])
+def test_factors_are_read_in_words(text: str, value: str, told: str) -> None:
+    reading = read_article(text, published=(2025, 1, 20))[0]
+    assert (reading.kind, str(reading.sort.nominal)) == ("growth", value)
+    assert reading.found.figure.qualifier == told
+
+
+def test_periods_in_a_list_are_each_of_one_figure() -> None:
+    told = read_article("一季度、二季度进出口分别为1.3万亿元和1.4万亿元。", published=(2025, 10, 1))
+    assert [str(reading.period) for reading in told] == ["2025-Q1", "2025-Q2"]
+
+
+def test_traditional_signs_are_those_of_simplified_words() -> None:
+    told = read_article("臺灣對東協出口10億美元，自歐盟進口5億美元。", published=(2025, 1, 20))
+    assert [(r.flow, r.reporter, r.partner) for r in told] == [
+        ("exports", "TW", "ASEAN"),
+        ("imports", "TW", "EU"),
+    ]
