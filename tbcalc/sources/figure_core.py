@@ -10,6 +10,7 @@ from tbcalc.sources.numeral import Items, has, read_numeral
 
 _DASH = "-"
 _JOINTS = ("'", ".")
+_SHORT = 4
 _MOST_CURRENCIES = 4
 _SMALL_CODES = ("rs", "usd", "eur", "cny", "rmb", "jpy", "gbp", "inr", "hkd", "krw", "rp", "tk")
 
@@ -171,12 +172,19 @@ def _measure(
 def _past_link(items: Items, at: int) -> int:
     """Skip the of in trillions of dollars, millones de euros, where a unit follows."""
     ahead, end = at, len(items)
-    while ahead < end and ("link" in items[ahead].senses or items[ahead].text in _JOINTS):
+    while ahead < end and ("link" in items[ahead].senses or _is_point(items, ahead)):
         ahead += 1
     if ahead == at:
         return at
     named = any(has(items, ahead, c) for c in ("currency", "points", "percent", "unit"))
     return ahead if named else at
+
+
+def _is_point(items: Items, at: int) -> bool:
+    """Tell an elision, or the point of a scale cut short, from a full stop: 5 Mrd. Euro."""
+    if items[at].text not in _JOINTS:
+        return False
+    return items[at].text == "'" or not at or len(items[at - 1].text) <= _SHORT
 
 
 def _is_fraction(items: Items, at: int) -> bool:

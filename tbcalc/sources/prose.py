@@ -30,6 +30,7 @@ from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import script_language
+from tbcalc.sources.prose_later import with_later_levels
 from tbcalc.sources.prose_lent import with_lent
 from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
@@ -56,7 +57,8 @@ from tbcalc.sources.prose_ways import continues
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
 _PRONOUN: Final = re.compile(
-    r"[\s\"“]*(?:It|This|That|They|The figure|(?:In|For|During) [^,.]{1,40},? it)\b"
+    r"[\s\"“]*(?:It|This|That|They|The (?:figure|value|amount|sum|volume|number)"
+    r"|(?:In|For|During) [^,.]{1,40},? it)\b"
 )
 _PARTNERS: Final = ("ally", "rank", "again", "share")
 """Words that tell of trade without naming it again."""
@@ -84,7 +86,7 @@ def read_article(
     for sentence in sentences(text, tongue, found, periods):
         readings, story = _read(sentence, found, story, published)
         told += readings
-    settled = tuple(_with_money(_with_headline(text, told)))
+    settled = tuple(_with_money(with_later_levels(_with_headline(text, told))))
     return settled if is_read_whole(text, language) else values_only(settled)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD, country_of, is_within
+from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_parts import HOME, Named, is_han, part_of
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -16,8 +17,6 @@ _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|�
 _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
-_OTHERS: Final = "OTHERS"
-"""What the lexicon calls those that trade with is of no partner told: the rest of the world."""
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
@@ -64,7 +63,7 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             continue
         if manner == "metonym" and _is_teller(sentence, place, told):
             continue
-        if code == _OTHERS or _is_outside(sentence, place):
+        if code == OTHERS or _is_outside(sentence, place):
             told.append(Named(place, "", "partner"))
             continue
         if _is_owner_of_next(sentence, place, areas):
@@ -213,7 +212,7 @@ def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> 
 
 def _follows(sentence: Sentence, place: int) -> bool:
     """Tell a partner with a figure of its own: followed by India with 262 billion."""
-    is_led = sentence.has(place + 1, "with") or (
+    is_led = (sentence.has(place + 1, "with") and not sentence.has(place + 1, "to")) or (
         sentence.has(place + 1, "stop") and sentence.stop(place + 1) == "("
     )
     return is_led and place + 2 in sentence.figures and not sentence.gap(place).strip()

@@ -14,6 +14,7 @@ NEAR: Final = 40
 _FARTHEST: Final = 100
 """How many marks behind a share its whole is looked for."""
 _DUTY: Final = re.compile(r"关税|關稅|加征|加徵|(?i:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b)")
+_SPENT: Final = re.compile(r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$")
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 
@@ -97,3 +98,16 @@ def is_named_before(sentence: Sentence, place: int) -> bool:
             return False
         left, joints = left - 1, joints + 1
     return False
+
+
+def is_spent(sentence: Sentence, place: int) -> bool:
+    """Tell money that was paid for what follows: spent $212 billion on imports."""
+    start = sentence.marks[place].start
+    return _SPENT.search(sentence.text[max(sentence.start, start - NEAR) : start]) is not None
+
+
+def earned_from(sentence: Sentence, place: int) -> bool:
+    """Tell what money comes from: earned $47 billion from exports in the first 11 months."""
+    is_led = "from" in sentence.marks[place] and sentence.has(place + 1, "flow")
+    is_level = sentence.has(place + 2, "prep") and place + 3 in sentence.figures
+    return is_led and not sentence.gap(place).strip() and not is_level

@@ -8,7 +8,13 @@ from typing import Final
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
-from tbcalc.sources.prose_compared import is_multiplied, is_origin, leads_at, leads_to_other_flow
+from tbcalc.sources.prose_compared import (
+    is_multiplied,
+    is_origin,
+    leads_at,
+    leads_past,
+    leads_to_other_flow,
+)
 from tbcalc.sources.prose_places import is_figure, is_last_value, is_percent, right_behind
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -56,6 +62,8 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
 
 def _is_led(sentence: Sentence, place: int) -> bool:
     """Tell an amount that a word of comparison leads to: from $5 billion, against $8 billion."""
+    if leads_past(sentence, place):
+        return False
     for at in sentence.before(place, ",;:.("):
         kinds = sentence.marks[at].senses.keys()
         if "than" in kinds or "from" in kinds or _compares(sentence, at):

@@ -82,7 +82,9 @@ def _known(
 
 def _between(own: Period, base: Period) -> Against:
     """Return the basis that parts two periods: a year, a month, a quarter, or none of these."""
-    if base in (own.shift_years(-1), own.shift_years(1)) or (base.is_year and base > own):
+    years = own.first[0] - base.first[0]
+    is_later = base > own and (base.is_year or base.shift_years(years) == own)
+    if base == own.shift_years(-1) or is_later:
         return Against("yoy", is_told=True, period=None if base < own else base)
     if own.is_month_run and base == own.preceding():
         usual = {1: "mom", 3: "qoq", 12: "yoy"}.get(own.length, "")

@@ -41,3 +41,9 @@ def is_multiplied(sentence: Sentence, place: int) -> bool:
         return False
     is_factor = sentence.printed(place - 1).lower().endswith(_FACTORS)
     return is_factor and sentence.gap(place - 1).strip().lower() == "the"
+
+
+def leads_past(sentence: Sentence, place: int) -> bool:
+    """Tell a level that stands behind the base of its growth: down 3 percent from July at $6."""
+    is_at = place > 1 and sentence.marks[place - 1].sense("prep") == "at"
+    return is_at and sentence.marks[place - 2].phrase is not None

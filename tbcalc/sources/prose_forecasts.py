@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tbcalc.sources.prose_sentences import Sentence
+
+_FEW: Final = 3
 
 
 def is_foreseen(sentence: Sentence, place: int) -> bool:
     """Tell a figure that a word of its clause, or right behind it, says to be a forecast."""
     if "forecast" not in sentence.kinds:
         return False
-    is_led = any("forecast" in sentence.marks[at] for at in sentence.before(place, ";."))
+    before = sentence.before(place, ";.")
+    is_led = any("forecast" in sentence.marks[at] and not _is_met(sentence, at) for at in before)
     return is_led or _is_expected(sentence, place)
+
+
+def _is_met(sentence: Sentence, at: int) -> bool:
+    """Tell a forecast that what is told was held against: beat forecasts, growing 8.3 percent."""
+    is_held = sentence.has(at - 1, "actual") and len(sentence.gap(at - 1).split()) < _FEW
+    return is_held and sentence.has(at + 1, "stop") and sentence.stop(at + 1) == ","
 
 
 def _is_expected(sentence: Sentence, place: int) -> bool:
@@ -19,7 +30,7 @@ def _is_expected(sentence: Sentence, place: int) -> bool:
         mark = sentence.marks[at]
         if "forecast" in mark:
             return sentence.printed(at).isascii()
-        if not {"dir", "flow"} & mark.senses.keys():
+        if not {"dir", "flow", "again"} & mark.senses.keys():
             return False
     return False
 

@@ -133,7 +133,8 @@ def _target(
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
         levels = _of_partner_named(sentence, told, i, levels)
-        is_new = own.subject.place >= 0 and bool(own.flow) and not own.sort.forecast
+        is_new = own.subject.place >= 0 or own.is_of_pronoun
+        is_new = is_new and bool(own.flow) and not own.sort.forecast
         is_new = is_new and not _TERMS.search(sentence.text, sentence.start, sentence.end)
         if not levels and is_new and topic(own) in earlier:
             return earlier[topic(own)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_reading import Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -47,9 +48,10 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
         if not i or own.kind not in ("amount", "growth") or not told[i - 1].partner:
             continue
         joint = place - 1
-        is_led = sentence.has(joint, "with") or sentence.stop(joint) == "("
+        is_with = sentence.has(joint, "with") and not sentence.has(joint, "to")
+        is_led = is_with or sentence.stop(joint) == "("
         code = sentence.marks[joint - 1].area if is_led else ""
-        is_new = bool(code) and code not in (own.reporter, own.partner)
+        is_new = code not in ("", OTHERS, own.reporter, own.partner)
         if is_new and not sentence.gap(joint - 1).strip() and sentence.printed(joint).isascii():
             told[i] = replaced(own, partner=code)
     return told

@@ -36,6 +36,9 @@ _SHORT: Final = ("partner", "pair")
 _LONGEST: Final = 40
 """More tokens than any phrase of the lexicon has."""
 
+OTHERS: Final = "OTHERS"
+"""What the lexicon calls those that trade with is of no partner told: the rest of the world."""
+
 Senses = Mapping[str, str]
 _NONE: Senses = {}
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_allies import seen_from_home
-from tbcalc.sources.prose_asides import NEAR, is_named_before, whole_places
+from tbcalc.sources.prose_asides import (
+    NEAR,
+    earned_from,
+    is_named_before,
+    is_spent,
+    whole_places,
+)
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
@@ -26,7 +31,6 @@ _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _ADJECTIVES: Final = 3
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
-_SPENT: Final = re.compile(r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$")
 PART: Final = "part"
 """The scope of what is told to be part of a whole without being named."""
 
@@ -134,6 +138,8 @@ def _takes_in(sentence: Sentence, place: int) -> bool:
     behind = next((at for at in range(place + 1, len(sentence.marks))), -1)
     if words != "brought in" or behind < 0 or not sentence.marks[behind].is_figure:
         return False
+    if not sentence.printed(behind)[0].isdigit():
+        return False
     return sentence.printed(behind).rstrip()[-1:].isalpha() and _is_weight(sentence, behind)
 
 
@@ -227,27 +233,14 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
             at += 1
             continue
         is_joint = mark.sense("prep") in ("of", "in", "worth", "for") or (
-            mark.sense("prep") == "on" and _is_spent(sentence, place)
+            mark.sense("prep") == "on" and is_spent(sentence, place)
         )
-        if is_joint or (at == place + 1 and _earned_from(sentence, at)):
+        if is_joint or (at == place + 1 and earned_from(sentence, at)):
             seen_joint = True
         elif not (mark.area or "its" in kinds or "whole" in kinds):
             return -1
         at += 1
     return -1
-
-
-def _is_spent(sentence: Sentence, place: int) -> bool:
-    """Tell money that was paid for what follows: spent $212 billion on imports."""
-    start = sentence.marks[place].start
-    return _SPENT.search(sentence.text[max(sentence.start, start - NEAR) : start]) is not None
-
-
-def _earned_from(sentence: Sentence, place: int) -> bool:
-    """Tell what money comes from: earned $47 billion from exports in the first 11 months."""
-    is_led = "from" in sentence.marks[place] and sentence.has(place + 1, "flow")
-    is_level = sentence.has(place + 2, "prep") and place + 3 in sentence.figures
-    return is_led and not sentence.gap(place).strip() and not is_level
 
 
 def _has_sign(sentence: Sentence, place: int) -> bool:

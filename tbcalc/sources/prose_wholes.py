@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_scopes import scope_of
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -55,7 +56,7 @@ def denominator(sentence: Sentence, place: int) -> Denominator:
             flow, scope = mark.senses["flow"].rstrip("+-"), scope_of(sentence, at)
         elif "topic" in mark and not flow:
             flow = "other"
-        elif mark.area and not area:
+        elif mark.area and mark.area != OTHERS and not area:
             area = mark.area
         if "share" in mark or ("dir" in mark and flow):
             break

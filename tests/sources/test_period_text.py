@@ -191,6 +191,7 @@ IN 本财年 = 2025-04/2026-03
 IN 2023财年 = 2022-04/2023-03
 IN 2022-2023财年 = 2022-04/2023-03
 IN last fiscal = 2024-04/2025-03
+PK the year as a whole = 2024
 PK outgoing fiscal year = 2024-07/2025-06
 PK just concluded financial year = 2024-07/2025-06
 GB four quarters to the end of Q1 2025 = 2024-04/2025-03
