@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -24,7 +25,7 @@ from tbcalc.sources.period_phrase import PeriodPhrase
 from tbcalc.sources.prose_pairs import short_forms
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+|[\u3400-\u9fff]|\d[\d.,]*|['’]s(?![A-Za-z])|\n|\S"
+    r"((?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+|[\u3400-\u9fff]|\d[\d.,]*|['’]s(?![A-Za-z])|\n|\S)"
 )
 _STOPS: Final = {
     ",": ",", "，": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")",
@@ -33,14 +34,13 @@ _STOPS: Final = {
 }  # fmt: skip
 _SHORT: Final = ("partner", "pair")
 """How the manners of short forms begin."""
-_LONGEST: Final = 40
-"""More tokens than any phrase of the lexicon has."""
 
 OTHERS: Final = "OTHERS"
 """What the lexicon calls those that trade with is of no partner told: the rest of the world."""
 
 Senses = Mapping[str, str]
 _NONE: Senses = {}
+_OF_STOPS: Final[Mapping[str, Senses]] = {sign: {"stop": stop} for sign, stop in _STOPS.items()}
 
 
 @noun
@@ -74,14 +74,14 @@ class Mark:
 
 @noun
 class Phrases:
-    """Phrases as tuples of tokens; ``reach`` is how long one gets that begins with a token.
+    """Phrases as tuples of tokens; ``sizes`` are those that begin with a token, longest first.
 
     An area has its code, how it is named, its name and the characters before which it counts.
     """
 
     senses: dict[tuple[str, ...], dict[str, str]]
     areas: dict[tuple[str, ...], tuple[str, str, str, str]]
-    reach: dict[str, int]
+    sizes: dict[str, tuple[int, ...]]
 
 
 Taken = Sequence[Mark]
@@ -91,30 +91,38 @@ Taken = Sequence[Mark]
 def find_marks(text: str, start: int, end: int, language: str, taken: Taken) -> Iterator[Mark]:
     """Yield the marks of ``text`` from ``start`` to ``end`` in order, those ``taken`` included."""
     words = phrases(language)
-    beginnings = words.reach
-    found = list(_TOKEN.finditer(text, start, end))
-    starts = [token.start() for token in found]
-    keys = [_key(token.group()) for token in found]
-    blocked = iter([*taken, Mark(end, end)])
-    block = next(blocked)
-    at = 0
-    while at < len(found):
-        if starts[at] >= block.start:
+    keys, starts, ends = _columns(text, start, end)
+    blocks = iter([*taken, Mark(end, end)])
+    block = next(blocks)
+    limit, done = bisect_left(starts, block.start), 0
+    for at in [at for at, key in enumerate(keys) if key in words.sizes]:
+        while at >= limit:
             yield from _shown(block)
-            at = max(at, bisect_left(starts, block.end))
-            block = next(blocked)
+            done = max(done, bisect_left(starts, block.end))
+            block = next(blocks)
+            limit = bisect_left(starts, block.start)
+        if at < done:
             continue
-        if keys[at] not in beginnings and keys[at] not in _STOPS:
-            at += 1
-            continue
-        limit = bisect_left(starts, block.start, at)
-        size, mark = _longest(text, words, keys, found, at, limit)
-        if mark is not None:
-            yield mark
-        at += size
+        size, senses, area = _longest(text, words, keys, starts, ends, at, limit)
+        done = at + size
+        if area is not None:
+            yield Mark(starts[at], ends[done - 1], senses, -1, area[0], area[1])
+        elif senses:
+            yield Mark(starts[at], ends[done - 1], senses)
     while block.start < end:
         yield from _shown(block)
-        block = next(blocked)
+        block = next(blocks)
+
+
+def _columns(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """Return the tokens as the lexicon spells them, and where each begins and ends; no hyphens."""
+    parts = _TOKEN.split(text[start:end])
+    offsets = list(accumulate(map(len, parts), initial=start))
+    keys, starts, ends = list(map(_key, parts[1::2])), offsets[1::2], offsets[2::2]
+    if "-" not in keys:
+        return keys, starts, ends
+    kept = [at for at, key in enumerate(keys) if key != "-"]
+    return [keys[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
 
 
 def _shown(block: Mark) -> Iterator[Mark]:
@@ -140,10 +148,11 @@ def phrases(language: str) -> Phrases:
         areas.setdefault(_phrase(form.text), (form.code, form.manner, form.text, form.before))
         if form.text[0] == "输" and form.manner == "partner":
             senses.setdefault(_phrase(form.text), {"flow": "exports"})  # 输华 is what goes there
-    reach: dict[str, int] = {}
+    sizes: dict[str, set[int]] = {stop: set() for stop in _STOPS}
     for phrase in (*senses, *areas):
-        reach[phrase[0]] = max(reach.get(phrase[0], 1), len(phrase))
-    return Phrases(senses, areas, reach)
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
+    sorted_sizes = {key: tuple(sorted(own, reverse=True)) for key, own in sizes.items()}
+    return Phrases(senses, areas, sorted_sizes)
 
 
 def _area_phrases(language: str) -> Iterator[tuple[str, str, str]]:
@@ -177,41 +186,50 @@ def _key(token: str) -> str:
 
 
 def _longest(
-    text: str, words: Phrases, keys: list[str], found: list[re.Match[str]], at: int, limit: int
-) -> tuple[int, Mark | None]:
-    """Return how many tokens the longest phrase at ``at`` takes, and its mark."""
-    taken: list[int] = []
-    place = at
-    reach = min(words.reach.get(keys[at], 1), _LONGEST)
-    while place < limit and len(taken) < reach and keys[at] != "-":
-        if keys[place] != "-":
-            taken.append(place)
-        place += 1
-    for size in range(len(taken), 0, -1):
-        phrase = tuple(keys[i] for i in taken[:size])
-        start, end = found[at].start(), found[taken[size - 1]].end()
+    text: str,
+    words: Phrases,
+    keys: list[str],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    at: int,
+    limit: int,
+) -> tuple[int, Senses, tuple[str, ...] | None]:
+    """Return how many tokens the longest phrase at ``at`` takes, its senses, and its area if any.
+
+    Where there is none it is a stop, or nothing.
+    """
+    for size in words.sizes[keys[at]]:
+        after = at + size
+        if after > limit:
+            continue
+        phrase = tuple(keys[at:after])
         area = words.areas.get(phrase)
-        if (
-            area is not None
-            and _is_name(text[start:end], area[2])
-            and not (area[1].startswith(_SHORT) and _begins_area(words, keys, taken[size - 1]))
-            and (not area[3] or _is_before(keys, taken[size - 1] + 1, area[3]))
+        if area is not None and _is_area(
+            text[starts[at] : ends[after - 1]], words, keys, after, area
         ):
-            code, manner, *_ = area
-            own = words.senses.get(phrase, _NONE) if manner == "partner" else _NONE
-            return taken[size - 1] + 1 - at, Mark(start, end, own, -1, code, manner)
+            own = words.senses.get(phrase, _NONE) if area[1] == "partner" else _NONE
+            return size, own, area
         senses = words.senses.get(phrase)
         if senses is not None:
-            return taken[size - 1] + 1 - at, Mark(start, end, senses)
-    stop = _STOPS.get(keys[at])
-    if stop is None:
-        return 1, None
-    return 1, Mark(found[at].start(), found[at].end(), {"stop": stop})
+            return size, senses, None
+    return 1, _OF_STOPS.get(keys[at], _NONE), None
+
+
+def _is_area(
+    printed: str, words: Phrases, keys: list[str], after: int, area: tuple[str, str, str, str]
+) -> bool:
+    """Tell whether words that end before ``after`` name an area there, as they may."""
+    _, manner, name, following = area
+    if not _is_name(printed, name) or (following and not _is_before(keys, after, following)):
+        return False
+    return not (manner.startswith(_SHORT) and _begins_area(words, keys, after - 1))
 
 
 def _begins_area(words: Phrases, keys: list[str], at: int) -> bool:
     """Tell whether a longer name begins where a short form ends: 对中亚 is no 对中."""
-    for size in range(2, words.reach.get(keys[at], 1) + 1):
+    for size in words.sizes.get(keys[at], ()):
+        if size == 1:
+            continue
         area = words.areas.get(tuple(keys[at : at + size]))
         if area is not None and (not area[3] or _is_before(keys, at + size, area[3])):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
@@ -31,6 +32,7 @@ _WRAPPED: Final = re.compile(r"\b(?:to|of|in|by|the|and|from|with|at|a|on|its)$"
 """What no line ends with that is not but broken off."""
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
+_BOTH: Final = frozenset(("exports", "imports"))
 _MOST: Final = 1500
 _MOST_TAKEN: Final = 80
 """Figures and periods of one sentence: more than any has."""
@@ -88,8 +90,19 @@ class Sentence:
         return 0 <= place < len(self.marks) and kind in self.marks[place].senses
 
 
-def _joined_flows(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Yield the marks, exports and imports that "and" joins as one: goods imports and exports."""
+def _joined_flows(text: str, marks: Sequence[Mark]) -> Iterable[Mark]:
+    """Return the marks, exports and imports that "and" joins as one: goods imports and exports."""
+    flows = [
+        (place, mark.sense("flow")) for place, mark in enumerate(marks) if "flow" in mark.senses
+    ]
+    is_pair = any(
+        second == first + _PAIR - 1 and {one, other} == _BOTH
+        for (first, one), (second, other) in pairwise(flows)
+    )
+    return _with_pairs(text, marks) if is_pair else marks
+
+
+def _with_pairs(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     held: list[Mark] = []
     in_list = False
     for mark in marks:
@@ -100,7 +113,7 @@ def _joined_flows(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
         flows = {first.sense("flow"), second.sense("flow")}
         is_joint = "and" in joint or joint.sense("stop") == "list"
         gaps = text[first.end : joint.start] + text[joint.end : second.start]
-        if flows == {"exports", "imports"} and is_joint and not gaps.strip() and not in_list:
+        if flows == _BOTH and is_joint and not gaps.strip() and not in_list:
             held = [Mark(first.start, second.end, {"flow": "total"})]
             continue
         if text[joint.start : joint.end] == "、":
@@ -165,9 +178,9 @@ def sentences(
             mine.append(taken[at])
             at += 1
         reach = max([end, *(mark.end for mark in mine)])
-        marks = tuple(_joined_flows(text, find_marks(text, start, reach, language, mine)))
-        figures = tuple(place for place, mark in enumerate(marks) if mark.is_figure)
-        kinds = frozenset(kind for mark in marks for kind in mark.senses)
+        marks = tuple(_joined_flows(text, [*find_marks(text, start, reach, language, mine)]))
+        figures = tuple([place for place, mark in enumerate(marks) if mark.figure >= 0])
+        kinds = frozenset().union(*[mark.senses for mark in marks])
         yield Sentence(text, start, reach, marks, figures, kinds)
 
 
