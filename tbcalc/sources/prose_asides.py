@@ -15,12 +15,20 @@ _FARTHEST: Final = 100
 """How many marks behind a share its whole is looked for."""
 _DUTY: Final = re.compile(r"关税|關稅|加征|加徵|(?i:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b)")
 _SPENT: Final = re.compile(r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$")
+_DAY_ON: Final = re.compile("日(?:零时|零時|0时)?起")
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 
 def is_of_duty(sentence: Sentence) -> bool:
     """Tell whether a sentence is of duties: tariffs on Chinese cars, 对原产于美国的商品加征关税."""
     return _DUTY.search(sentence.text, sentence.start, sentence.end) is not None
+
+
+def takes_effect(sentence: Sentence) -> bool:
+    """Tell a duty that begins on a day: 自4月12日起，关税税率由84%提至125%."""
+    if "rate" not in sentence.kinds:
+        return False
+    return _DAY_ON.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def whole_places(sentence: Sentence) -> frozenset[int]:

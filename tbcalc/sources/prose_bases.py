@@ -26,7 +26,6 @@ _REACH: Final = 4
 _QUARTER: Final = 3
 _PAIR: Final = 2
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
-_DAY_ON: Final = re.compile("日(?:零时|零時|0时)?起")
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
 
 
@@ -136,13 +135,6 @@ def is_start(sentence: Sentence, place: int) -> bool:
     if left > 0 and sentence.printed(left) == "的" and sentence.marks[left - 1].phrase is not None:
         left -= 2
     return sentence.has(left, "from") and sentence.printed(left)[0] >= "\u3400"
-
-
-def takes_effect(sentence: Sentence) -> bool:
-    """Tell a duty that begins on a day: 自4月12日起，关税税率由84%提至125%."""
-    if "rate" not in sentence.kinds:
-        return False
-    return _DAY_ON.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> list[Dated]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.period import Period
+from tbcalc.sources.prose_asides import takes_effect
 from tbcalc.sources.prose_bases import (
     Dated,
     base_figures,
@@ -15,7 +16,6 @@ from tbcalc.sources.prose_bases import (
     in_bracket_of,
     is_start,
     is_year_before,
-    takes_effect,
 )
 from tbcalc.sources.prose_basis import told_basis
 from tbcalc.sources.prose_dated import (
