@@ -7,26 +7,22 @@ between them, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from tbcalc.core.derivation import derivation_of
-from tbcalc.core.disagreements import editions_of
 from tbcalc.core.entry import base_period
 from tbcalc.core.evidence import Evidence
-from tbcalc.core.identities import system_of
-from tbcalc.core.ledger import Changes, Family, Said, System, Wish
+from tbcalc.core.inquiry import Inquiry
+from tbcalc.core.ledger import Family, Said, System, Wish
+from tbcalc.core.log import NOTHING
 from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.question import Answer, Question
-from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.reasons import exact_interval
-from tbcalc.core.reconcile import clashing, judged
 from tbcalc.core.said import said_level
 from tbcalc.core.trial import speaker_id
-from tbcalc.exact.interval import Interval
+from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.exact.rounding import NEAREST, UP, nearest_to
 from tbcalc.figures.area import WORLD, country_of
 from tbcalc.figures.flow import BALANCE, is_flow
@@ -38,6 +34,9 @@ from tbcalc.figures.relation import keys_of
 CLOSE: Final = Decimal("1.5")
 """By what factor the bounds of an amount, or of what it grew to, may differ and tell something."""
 
+_ABOUT: Final = Decimal("1.000001")
+"""By what factor widths in floats may differ and be equal in truth."""
+
 _DIGITS: Final = 15
 _MINUS_ONE = Interval.point(-1)
 
@@ -47,13 +46,31 @@ def answer(evidence: Evidence, question: Question) -> Answer | None:
 
     Where the question ``is_close``, what is not known from both sides is none.
     """
-    found = [a for group in _releases(evidence, question) if (a := _answered(evidence, *group))]
-    if not found:
-        everything = _latest(evidence, question)
-        if any(is_of_its_time(o, question.key.period) for o in everything):
-            mixed = _answered(evidence, question, "all", everything, is_mixed=True)
-            found = [mixed] if mixed is not None else []
-    return min(found, key=_closeness, default=None) or _as_printed(evidence, question)
+    found = [m for group in _releases(evidence, question) if (m := _asked(evidence, *group))]
+    told = _closest(found, question)
+    if told is None and _bears(everything := _latest(evidence, question), question):
+        mixed = _asked(evidence, question, "all", everything, is_mixed=True)
+        told = _closest([mixed] if mixed is not None else [], question)
+    return told or _as_printed(evidence, question)
+
+
+def _closest(asked: Sequence[_Asked], question: Question) -> Answer | None:
+    """Return the closest answer; those that are clearly wider are not even reckoned."""
+    widths = {each: _width(each) for each in asked}
+    left = sorted(asked, key=lambda each: widths[each])
+    while left:
+        most = UP.multiply(widths[left[0]], _ABOUT)
+        front = [each for each in left if widths[each] <= most]
+        left = left[len(front) :]
+        answers = [told for each in front if (told := _told(each, question)) is not None]
+        if answers:
+            return min(answers, key=_closeness)
+    return None
+
+
+def _width(asked: _Asked) -> Decimal:
+    likely = asked.inquiry.close.interval(asked.variable)
+    return likely.width if likely.is_bounded else INFINITY
 
 
 def _as_printed(evidence: Evidence, question: Question) -> Answer | None:
@@ -89,8 +106,32 @@ def _releases(
         if country_of(o.key.reporter) == country:
             groups.setdefault(evidence.release(o.source), []).append(o)
     for name, observations in groups.items():
-        if any(is_of_its_time(o, question.key.period) for o in observations):
+        if _bears(observations, question):
             yield question, name, observations
+
+
+def _bears(observations: Iterable[Observation], question: Question) -> bool:
+    """Tell whether figures are of the time asked about; of the trade too, where they must be near.
+
+    What has no figure of the same trade bounds it from one side at most.
+    """
+    return any(
+        is_of_its_time(o, question.key.period) and (not question.is_close or speaks_of(o, question))
+        for o in observations
+    )
+
+
+def speaks_of(observation: Observation, question: Question) -> bool:
+    """Tell whether a figure is of the trade asked about, or a share of it."""
+    asked = _subject(question.key)
+    whole = observation.whole
+    return _subject(observation.key) == asked or (
+        whole is not None and _subject(whole.key(observation.key)) == asked
+    )
+
+
+def _subject(key: Key) -> tuple[str, str, str]:
+    return (key.reporter, key.partner, key.product)
 
 
 def is_of_its_time(observation: Observation, asked: Period) -> bool:
@@ -111,42 +152,43 @@ def _latest(evidence: Evidence, question: Question) -> list[Observation]:
     return list(latest.values())
 
 
-def _answered(
+class _Asked(NamedTuple):
+    """A variable of an inquiry that answers a question."""
+
+    inquiry: Inquiry
+    variable: int
+    wish: Wish
+
+
+def _asked(
     evidence: Evidence,
     question: Question,
     name: str,
     observations: list[Observation],
     *,
     is_mixed: bool = False,
-) -> Answer | None:
-    unit = question.unit or _unit(evidence, question.key, observations)
-    wish = _wish(question, name, unit)
-    bounds = evidence.bounds_of({o.source for o in observations})
-    relations = [r for s in {o.source for o in observations} for r in evidence.relations.get(s, [])]
-    told = tuple(r for r in relations if question.key in keys_of(r))
-    editions = editions_of(evidence, name, observations)
-    system = system_of(observations, editions, bounds, relations, [wish])
-    if question.is_close and not _may_be_known(system, question, wish):
-        return None
-    if is_mixed:
-        k = question.key
-        place = " ".join((name, k.reporter, k.partner, k.product, str(k.period)))
-        wrong = evidence.wrong(place, lambda: clashing(system))
-    else:
-        plain = partial(system_of, observations, editions, bounds, relations)
-        wrong = evidence.wrong(name, lambda: _wrong(evidence, plain(), observations, bounds))
-    aside: dict[int, Interval | None] = {
-        place: None for place, said in enumerate(system.said) if speaker_id(said.speaker) in wrong
-    }
-    found = _told(system, question, wish, aside, is_mixed=is_mixed)
-    return replace(found, relations=told) if found is not None and told else found
+) -> _Asked | None:
+    """Return where a question is answered by figures; None where they do not know enough."""
+    wish = _wish(question, name, question.unit or _unit(evidence, question.key, observations))
+    about = wish if wish.base is not None or not is_flow(wish.flow) else wish._replace(flow="")
+    inquiry = evidence.once(
+        ("inquiry", about, question.key.product if is_mixed else ""),
+        lambda: Inquiry(evidence, name, observations, wish, is_mixed=is_mixed),
+    )
+    variable = inquiry.system.places[wish.name]
+    for fixpoint in ("uncensored", "close"):
+        if not _is_told(inquiry, variable, getattr(inquiry, fixpoint), question):
+            return None
+    return _Asked(inquiry, variable, wish)
 
 
-def _wrong(
-    evidence: Evidence, system: System, observations: Sequence[Observation], bounds: Bounds
-) -> frozenset[str]:
-    """Return the figures of a release that are probably wrong, whatever is asked of it."""
-    return judged(system, evidence.scene(observations, bounds), with_strains=False).wrong
+def _is_told(inquiry: Inquiry, variable: int, fixpoint: Fixpoint, question: Question) -> bool:
+    """Tell whether a fixed point knows of a variable what is asked, or anything at all."""
+    if question.is_close:
+        return _is_known(fixpoint, variable, question)
+    return variable in inquiry.system.network.said or any(
+        fixpoint.log.last(bound) != NOTHING for bound in (variable, ~variable)
+    )
 
 
 def _may_bear(key: Key, asked: Key) -> bool:
@@ -179,27 +221,15 @@ def _wish(question: Question, edition: str, unit: str) -> Wish:
     return Wish(family, key.flow, key.period, question.base)
 
 
-def _told(
-    system: System,
-    question: Question,
-    wish: Wish,
-    aside: Mapping[int, Interval | None],
-    *,
-    is_mixed: bool,
-) -> Answer | None:
-    variable = system.places[wish.name]
-    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
-    wide = propagate(system.network, aside)
-    close = propagate(system.network, {**likely, **aside})
-    if question.is_close and not _is_known(wide if close.clashes else close, variable, question):
-        return None
-    reading: Changes = dict(aside) if close.clashes else {**likely, **aside}
+def _told(asked: _Asked, question: Question) -> Answer | None:
+    inquiry, variable, wish = asked
+    system, aside = inquiry.system, inquiry.aside
     own = [
         f
         for f in system.network.said.get(variable, ())
         if f not in aside and isinstance(system.said[f].speaker, Observation)
     ]
-    tree = derivation_of(system, variable, {**reading, **dict.fromkeys(own)})
+    tree = derivation_of(system, variable, {**inquiry.close.changes, **dict.fromkeys(own)})
     prints = tuple(system.said[f] for f in own)
     if tree is None and not prints:
         return None
@@ -208,8 +238,8 @@ def _told(
     return Answer(
         question,
         _quantity(
-            exact_interval(wide if close.clashes else close, variable),
-            exact_interval(wide, variable),
+            exact_interval(inquiry.close, variable),
+            exact_interval(inquiry.wide, variable),
             _nominal(system, variable, roots),
             wish,
         ),
@@ -217,14 +247,9 @@ def _told(
         tree,
         tuple(sorted({said.speaker.source for said in used})),
         tuple(sorted({speaker_id(system.said[place].speaker) for place in aside})),
-        is_mixed and len({said.speaker.source for said in used}) > 1,
+        inquiry.is_mixed and len({said.speaker.source for said in used}) > 1,
+        tuple(r for r in inquiry.relations if question.key in keys_of(r)),
     )
-
-
-def _may_be_known(system: System, question: Question, wish: Wish) -> bool:
-    """Tell whether all figures together tell enough; without some of them they tell no more."""
-    likely: Changes = {place: said.likely for place, said in enumerate(system.said)}
-    return _is_known(propagate(system.network, likely), system.places[wish.name], question)
 
 
 def _is_known(fixpoint: Fixpoint, variable: int, question: Question) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tbcalc.core.ask import answer, is_of_its_time
+from tbcalc.core.ask import answer
 from tbcalc.core.balance import trade
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.evidence import Evidence
@@ -18,8 +18,8 @@ from tbcalc.core.question import Answer, Question
 from tbcalc.core.selection import Subject
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL, is_flow
-from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Period
+from tbcalc.figures.quantity import Quantity
 
 MOST_SUBJECTS = 8
 """Of how many subjects a question is asked that names none."""
@@ -67,13 +67,13 @@ def _growth_row(subject: Subject, period: Period, grown: Mapping[str, Answer]) -
 
 
 def _row(evidence: Evidence, subject: Subject, period: Period, currency: str) -> BalanceRow | None:
-    answers = {
-        flow: told
-        for flow in FLOWS
-        if (told := _closely(evidence, Question(subject.key(flow, period), unit=currency)))
-    }
-    if not {EXPORTS, IMPORTS} <= answers.keys():
-        return None
+    answers: dict[str, Answer] = {}
+    for flow in (EXPORTS, IMPORTS, TOTAL, BALANCE):
+        told = _closely(evidence, Question(subject.key(flow, period), unit=currency))
+        if told is not None:
+            answers[flow] = told
+        elif flow in (EXPORTS, IMPORTS):
+            return None
     flows = {flow: told.quantity for flow, told in answers.items()}
     known = trade({flow: flows[flow] for flow in (EXPORTS, IMPORTS)})
     if known is None:
@@ -83,7 +83,7 @@ def _row(evidence: Evidence, subject: Subject, period: Period, currency: str) ->
         subject,
         period,
         flows[EXPORTS].unit,
-        {flow: flows.get(flow, known.flow(flow)) for flow in FLOWS},
+        {flow: _closer(flows.get(flow), known.flow(flow)) for flow in FLOWS},
         (),
         known.balance_share,
         known.coverage_ratio,
@@ -92,6 +92,13 @@ def _row(evidence: Evidence, subject: Subject, period: Period, currency: str) ->
         _sources(answers),
         deduced=True,
     )
+
+
+def _closer(told: Quantity | None, reckoned: Quantity) -> Quantity:
+    """Return what is known of a flow: as it was answered, or as exports and imports make it."""
+    if told is None or told.unit != reckoned.unit:
+        return reckoned
+    return told if told.likely.width <= reckoned.likely.width else reckoned
 
 
 def implied_answer(evidence: Evidence, what: str, query: Query, flow: str) -> Answer | None:
@@ -112,19 +119,7 @@ def implied_answer(evidence: Evidence, what: str, query: Query, flow: str) -> An
 
 def _closely(evidence: Evidence, question: Question) -> Answer | None:
     """Return the answer where it has bounds on both sides that tell something."""
-    if not any(_speaks_of(o, question) for o in evidence.observations):
-        return None
     return answer(evidence, replaced(question, is_close=True))
-
-
-def _speaks_of(observation: Observation, question: Question) -> bool:
-    """Tell whether a figure is of the trade asked about, in a time that has to do with it."""
-    key, asked = observation.key, question.key
-    return (
-        (key.reporter, key.partner, key.product) == (asked.reporter, asked.partner, asked.product)
-        and is_flow(key.flow)
-        and is_of_its_time(observation, asked.period)
-    )
 
 
 def _sources(answers: Mapping[str, Answer]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from tbcalc.core.attempt import Scene
 from tbcalc.core.identities import canonical, system_of
@@ -18,6 +19,8 @@ from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Day, Period
 from tbcalc.figures.rate import RateTable
 from tbcalc.figures.relation import Relation
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,14 @@ class Evidence:
         self.releases = releases(dataset.sources.values())
         self._rates = RateBounds(knowledge.rates)
         self._printed: dict[str, Mapping[str, set[str]]] = {}
-        self._wrong: dict[str, frozenset[str]] = {}
+        self._made: dict[object, Any] = {}
 
-    def wrong(self, release: str, judge: Callable[[], frozenset[str]]) -> frozenset[str]:
-        """Return the ids of what is wrong in a release by itself, judged once."""
-        if release not in self._wrong:
-            self._wrong[release] = judge()
-        return self._wrong[release]
+    def once(self, name: object, make: Callable[[], Made]) -> Made:
+        """Return what was made under a name, made when first asked for."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
 
     def release(self, source: str) -> str:
         """Return the name of the release that a source belongs to."""
