@@ -102,7 +102,7 @@ def with_owners_of_wholes(
         return list(named)
     if owners[0].code in {area.code for area in others}:
         return list(named)
-    if all(is_within(area.code, owners[0].code) for area in others):
+    if all(country_of(area.code) == country_of(owners[0].code) for area in others):
         return [area for area in named if area not in owners]  # a city's share of its province
     return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]
 
@@ -165,8 +165,9 @@ def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool
     """Tell 全国 of another country's from that of China, and what growth is compared with."""
     is_whole = sentence.printed(place) in _WHOLES
     owner = next((a.code for a in told if a.part in ("reporter", "place")), "")
-    is_of_share = sentence.has(place - 1, "share") and not sentence.has(place + 1, "flow")
-    if is_whole and owner and (country_of(owner) != HOME or is_of_share):
+    is_beside = {"share", "cmp", "than"} & sentence.marks[place - 1].senses.keys() if place else ()
+    is_beside = is_beside and not sentence.has(place + 1, "flow")
+    if is_whole and owner and (country_of(owner) != HOME or is_beside):
         return True
     behind = next((at for at in sentence.after(place) if sentence.has(at, "grown")), -1)
     is_compared = any("than" in sentence.marks[at] for at in range(max(place - 2, 0), place))

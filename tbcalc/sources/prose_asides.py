@@ -44,11 +44,21 @@ def whole_places(sentence: Sentence) -> frozenset[int]:
             places.update(_flows_behind(sentence, place))
         elif "prep" in mark and _balances(sentence, place):
             places.add(place + 1 + bool(sentence.marks[place + 1].area))
+        elif _is_whole_of_percent(sentence, place):
+            places.add(place - 1)
         elif "prep" in mark and place and sentence.marks[place - 1].is_figure:
             places.update(_narrowing(sentence, place))
         elif "share" in mark and _is_han(sentence.printed(place)):
             places.update(_flows_behind(sentence, place))
     return frozenset(places)
+
+
+def _is_whole_of_percent(sentence: Sentence, place: int) -> bool:
+    """Tell 的 between a flow and the part of it that is told: 不足外贸总额的0.2%."""
+    is_led = sentence.printed(place) == "的" and sentence.has(place - 1, "flow")
+    if not is_led or place + 1 not in sentence.figures or not _is_percent(sentence, place + 1):
+        return False
+    return not (sentence.gap(place - 1) + sentence.gap(place)).strip()
 
 
 def _balances(sentence: Sentence, place: int) -> bool:

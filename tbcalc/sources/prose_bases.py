@@ -126,9 +126,8 @@ def is_start(sentence: Sentence, place: int) -> bool:
     left = place - 1
     if not is_percent(sentence, place):
         return False
-    if is_last_value(sentence, left) or (
-        sentence.has(left, "is") and is_last_value(sentence, left - 1)
-    ):
+    is_verb = sentence.has(left, "is") or sentence.has(left, "dir")
+    if is_last_value(sentence, left) or (is_verb and is_last_value(sentence, left - 1)):
         return True
     if not sentence.has(place + 1, "to"):
         return False

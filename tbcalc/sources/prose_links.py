@@ -126,6 +126,8 @@ def _target(
         rate = _rate_of(sentence, told, i)
         if rate is not None:
             return sentence.marks[sentence.figures[rate]].figure
+        if own.subject.thing == "rate":
+            return None
     forward = _forward(sentence, told, i, compared)
     if forward is None:
         around = (*range(i - 1, -1, -1), *range(i + 1, len(told)))

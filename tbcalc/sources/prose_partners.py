@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -53,7 +53,20 @@ def with_ranked_partners(sentence: Sentence, named: Sequence[Named], home: str) 
         if owner >= 0 and sentence.marks[owner].area:
             told = [area for area in told if area.place != owner]
             told.append(Named(owner, sentence.marks[owner].area, "reporter"))
+        listed = set(_listed_behind(sentence, ally))
+        told = [replaced(a, part="partner") if a.place in listed else a for a in told]
     return sorted(told, key=lambda area: area.place)
+
+
+def _listed_behind(sentence: Sentence, ally: int) -> Iterator[int]:
+    """Yield the places of the partners that stand right behind the word: 贸易伙伴东盟、美国."""
+    place = ally + 1
+    while place < len(sentence.marks) and not sentence.gap(place - 1).strip("“”"):
+        if sentence.marks[place].area:
+            yield place
+        elif "and" not in sentence.marks[place]:
+            return
+        place += 1
 
 
 def _clause_start(sentence: Sentence, ally: int) -> int:

@@ -114,6 +114,9 @@ def _contributes(sentence: Sentence, left: int) -> bool:
 
 def _is_second_of_pair(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
     """Tell the second area of a pair such as China-Russia trade from one that is alone."""
+    if told and _is_dash(sentence, place - 1) and told[-1].place == place - 2:
+        gaps = sentence.gap(place - 1) + sentence.gap(place - 2)
+        return told[-1].part == "reporter" and not gaps and is_han(sentence, place)
     if not told or told[-1].place != place - 1 or told[-1].part != "reporter":
         return False
     gap = sentence.gap(place - 1)

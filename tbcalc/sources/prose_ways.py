@@ -52,11 +52,8 @@ def direction(sentence: Sentence, place: int, before: Sort | None = None) -> Way
 
 def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
     """Yield what words farther behind tell, else those before a comma: fell, by 5 percent."""
-    is_start = sentence.has(place - 1, "from") and not sentence.printed(place - 1).isascii()
-    for at in sentence.after(place):
+    for at in () if _is_start(sentence, place) else sentence.after(place):
         mark = sentence.marks[at]
-        if is_start and "to" in sentence.marks[min(at + 1, len(sentence.marks) - 1)]:
-            break  # 由1.8%下调至0.5%: the way from one rate to another
         if "dir" in mark:
             yield _sign(mark.senses["dir"])
         if "flow" in mark or "and" in mark or "to" in mark:
@@ -65,6 +62,12 @@ def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
         for at in sentence.before(place, ";:."):
             if "dir" in sentence.marks[at]:
                 yield _sign(sentence.marks[at].senses["dir"])
+
+
+def _is_start(sentence: Sentence, place: int) -> bool:
+    """Tell a Chinese rate that a movement between two starts from: 由1.8%下调至0.5%."""
+    is_led = sentence.has(place - 1, "from") and not sentence.printed(place - 1).isascii()
+    return is_led and (sentence.has(place + 1, "to") or sentence.has(place + 2, "to"))
 
 
 def _is_compared_rate(sentence: Sentence, place: int) -> bool:
@@ -93,6 +96,8 @@ def _told_beside(sentence: Sentence, place: int) -> Iterator[int]:
 
 def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
     """Yield what the words right behind tell: 50.2 percent more, a 5 percent monthly drop."""
+    if _is_start(sentence, place):
+        return
     for at in sentence.after(place):
         mark = sentence.marks[at]
         if len(sentence.gap(at - 1).split()) > 1:
