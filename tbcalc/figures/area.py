@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 WORLD: Final = "W"
@@ -42,6 +43,7 @@ def is_within(code: str, whole: str) -> bool:
     return code.startswith((f"{whole}-", f"{whole}/"))
 
 
+@lru_cache(maxsize=1024)
 def country_of(code: str) -> str:
     """Return the country or group an area's code begins with: CN for CN-SD/Weihai."""
     return together(re.split(r"[-/]", part, maxsplit=1)[0] for part in code.split("+"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from tbcalc.errors import AmbiguousCurrencyError, FigureSyntaxError, UnknownCurrencyError
 from tbcalc.sources.figure_tokens import plain, tokens
@@ -58,9 +59,7 @@ def settled(
     """
     if signs in currency_codes():
         return signs, ""
-    names = signs.split("+")
-    choices = [_meanings(name) for name in names]
-    common = [code for code in choices[0] if all(code in others for others in choices[1:])]
+    usual, common = _common(signs)
     shown = text[span[0] : span[1]]
     if not common:
         raise FigureSyntaxError(
@@ -73,8 +72,7 @@ def settled(
         return common[0], ""
     if assume in common:
         return assume, f"{_before_digits(shown)} read as {assume}"
-    default = next((d for name in names if (d := ambiguous_signs().get(name, ("",))[0])), "")
-    default = default if default in common else "INR" if indian and "INR" in common else ""
+    default = usual if usual in common else "INR" if indian and "INR" in common else ""
     if default:
         return default, f"{_before_digits(shown)} read as {default}"
     raise AmbiguousCurrencyError(
@@ -84,6 +82,16 @@ def settled(
         span=span,
         candidates=common,
     )
+
+
+@lru_cache(maxsize=1024)
+def _common(signs: str) -> tuple[str, tuple[str, ...]]:
+    """Return the code that signs about a number most often mean, and those that all may mean."""
+    names = signs.split("+")
+    usual = next((d for name in names if (d := ambiguous_signs().get(name, ("",))[0])), "")
+    choices = [_meanings(name) for name in names]
+    found = [code for code in choices[0] if all(code in others for others in choices[1:])]
+    return usual, tuple(found)
 
 
 def _meanings(name: str) -> tuple[str, ...]:
@@ -140,7 +148,7 @@ def _before_digits(shown: str) -> str:
     return shown[:digit].strip()
 
 
-def _listed(codes: list[str]) -> str:
+def _listed(codes: Sequence[str]) -> str:
     return ", ".join(codes[:-1]) + " or " + codes[-1]
 
 

@@ -71,8 +71,8 @@ def frame_of(core: Core, wording: Wording, context: Context) -> Frame:
         span = (measure.start, measure.end)
         unit, note = settled(unit, context.assume, context.text, span, indian=context.indian)
     scale = core.numeral.terms[-1].exponent if core.numeral.terms else 0
-    parts = _comma_parts(core, context.convention), _point_parts(core, context.convention)
     counted = measure.kind == "count" and not measure.divisible
+    parts = _parts(core, context.convention, counted=counted)
     return Frame(
         measure.kind, unit, scale + measure.exponent, _qualifier(core, wording),
         _is_negative(core, wording), *parts, counted, not measure.closed, (note,) if note else (),
@@ -104,38 +104,19 @@ def _is_negative(core: Core, wording: Wording) -> bool:
     return wording.balance == "deficit"
 
 
-def _comma_parts(core: Core, rule: Convention) -> bool | None:
-    """Tell whether a comma before three digits parts decimals; None where it may do either."""
-    if _is_counted(core):
-        return False
-    scale = _scale(core)
+def _parts(core: Core, rule: Convention, *, counted: bool) -> tuple[bool | None, bool | None]:
+    """Tell whether a comma, and a point, before three digits part decimals; None: either."""
+    scale = max([term.exponent for term in core.numeral.terms], default=0)
+    if counted and scale < 2:
+        return False, False
     if rule == "mixed":
-        return scale >= 9
+        return scale >= 9, scale >= 12
     if rule:
-        return rule == "comma"
-    money = core.measure.kind == "amount"
-    return False if money and (core.sign_first or scale < 2) else None
-
-
-def _point_parts(core: Core, rule: Convention) -> bool | None:
-    """Tell whether a point before three digits parts decimals; None where it may do either."""
-    if _is_counted(core):
-        return False
-    if rule == "mixed":
-        return _scale(core) >= 12
-    if rule:
-        return rule == "point"
+        return rule == "comma", rule == "point"
     kind = core.measure.kind
-    return True if kind in ("percent", "points") or (kind == "amount" and core.sign_first) else None
-
-
-def _is_counted(core: Core) -> bool:
-    measure = core.measure
-    return measure.kind == "count" and not measure.divisible and _scale(core) < 2
-
-
-def _scale(core: Core) -> int:
-    return max((term.exponent for term in core.numeral.terms), default=0)
+    is_led = kind == "amount" and core.sign_first
+    comma = False if is_led or (kind == "amount" and scale < 2) else None
+    return comma, True if is_led or kind in ("percent", "points") else None
 
 
 def _digits(term: Term, frame: Frame, context: Context) -> Digits:

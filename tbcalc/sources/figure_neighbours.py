@@ -119,8 +119,9 @@ def _is_glued(items: Sequence[Item], at: int) -> bool:
 def _lent(seen: list[Sighting], items: Sequence[Item]) -> list[Sighting]:
     """Return the sightings with what a range, then what a list lets them share; right to left."""
     lent = list(seen)
+    close = [i for i in range(len(seen) - 2, -1, -1) if 0 < seen[i + 1].first - seen[i].after <= 2]
     for wanted in ("range", "list"):
-        for index in range(len(lent) - 2, -1, -1):
+        for index in close:
             left, right = lent[index], lent[index + 1]
             if _joint(left, right, items) != wanted or left.range_with is not None:
                 continue
@@ -214,7 +215,7 @@ def _is_year(core: Core) -> bool:
 def _is_clear(sighting: Sighting, items: Sequence[Item]) -> bool:
     """Tell whether no scale word within has two meanings."""
     within = items[sighting.first : sighting.after]
-    return not any("/" in item.sense("scale") for item in within)
+    return not any("/" in item.senses["scale"] for item in within if "scale" in item.senses)
 
 
 def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import cache
 
 from tbcalc.errors import AmbiguousCurrencyError, TbcalcError
 from tbcalc.exact.noun import noun, replaced
-from tbcalc.figures.figure import Figure
+from tbcalc.figures.figure import Figure, Qualifier
 from tbcalc.sources.figure_items import Item, gathered
 from tbcalc.sources.figure_meaning import Context, figure_of
 from tbcalc.sources.figure_neighbours import Sighting, sightings
@@ -17,8 +17,6 @@ from tbcalc.sources.figure_tokens import plain, tokens
 from tbcalc.sources.number_text import convention
 from tbcalc.sources.prose_language import prose_language
 from tbcalc.sources.vocabulary import vocabulary
-
-_NOTHING: Final = Wording()
 
 
 @noun
@@ -79,7 +77,7 @@ def _figure(
     """Return the figure and what its sign may mean; None where it cannot be read."""
     core = sighting.core
     shown = text[core.start : core.end]
-    wording = replaced(_NOTHING, qualifier=sighting.qualifier)
+    wording = _wording(sighting.qualifier)
     try:
         try:
             return figure_of(core, wording, context, shown), ()
@@ -88,6 +86,11 @@ def _figure(
             return figure_of(bare, wording, context, shown), error.candidates
     except TbcalcError:  # what looked like a figure is none: prose has such
         return None
+
+
+@cache
+def _wording(qualifier: Qualifier) -> Wording:
+    return Wording(qualifier)
 
 
 def _ordinals(figures: Sequence[object]) -> list[int]:
@@ -104,7 +107,7 @@ def _found(
 ) -> Found:
     figure, currencies = read
     core, numeral = sighting.core, sighting.core.numeral
-    spelled = bool(numeral.factor or numeral.ratio or any(t.spelled for t in numeral.terms))
+    spelled = bool(numeral.factor or numeral.ratio) or any(t.spelled for t in numeral.terms)
     things = core.measure.kind == "count" and not core.measure.divisible
     return Found(
         core.start, numeral.end if things else core.end, figure, *sighting.qualifier_span,
@@ -113,4 +116,4 @@ def _found(
 
 
 def _is_indian(items: Sequence[Item]) -> bool:
-    return any(item.senses and item.sense("scale") in ("5", "7") for item in items)
+    return any(item.senses["scale"] in ("5", "7") for item in items if "scale" in item.senses)

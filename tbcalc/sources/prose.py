@@ -137,7 +137,7 @@ def _read(
         for place in sentence.figures
     ]
     readings = _with_bases(sentence, bare, when, when.usual or story.basis)
-    readings = [replaced(r, currency=currency_of(r, reporter, "")) for r in readings]
+    readings = [_with_currency(reading, reporter, "") for reading in readings]
     readings = with_conversions(sentence, readings)
     partners = {p: s.partners for p, s in owned.items()}
     reporters = {p: s.reporters for p, s in owned.items()}
@@ -253,4 +253,9 @@ def _with_money(told: Sequence[Reading]) -> Iterator[Reading]:
     """Settle the signs that several currencies share by whose trade the article tells."""
     home = next((r.reporter for r in told if r.reporter), "")
     for reading in told:
-        yield replaced(reading, currency=currency_of(reading, reading.reporter or home, home))
+        yield _with_currency(reading, reading.reporter or home, home)
+
+
+def _with_currency(reading: Reading, reporter: str, home: str) -> Reading:
+    currency = currency_of(reading, reporter, home)
+    return reading if currency == reading.currency else replaced(reading, currency=currency)

@@ -17,13 +17,14 @@ def currency_of(reading: Reading, reporter: str, home: str) -> str:
     found = reading.found
     if found.figure.kind != "amount":
         return ""
-    own = area_currency(reporter or home)
+    printed, unit, area = found.figure.text, found.figure.unit, reporter or home
     if found.currencies:
+        own = area_currency(area)
         return own if own in found.currencies else ""
-    is_bare = found.figure.text.lstrip().startswith("$") or found.figure.text.endswith("dollars")
-    if is_bare and "U" not in found.figure.text and reading.same_as is None:
-        return own if country_of(reporter or home) in _OWN_DOLLAR else found.figure.unit
-    is_yuan = found.figure.text.endswith("元") and found.figure.unit == "CNY"
-    if is_yuan and country_of(reporter or home) in ("HK", "MO") and "民币" not in found.figure.text:
-        return own
-    return found.figure.unit
+    is_bare = printed.lstrip().startswith("$") or printed.endswith("dollars")
+    if is_bare and "U" not in printed and reading.same_as is None:
+        return area_currency(area) if country_of(area) in _OWN_DOLLAR else unit
+    is_yuan = unit == "CNY" and printed.endswith("元") and "民币" not in printed
+    if is_yuan and country_of(area) in ("HK", "MO"):
+        return area_currency(area)
+    return unit

@@ -20,6 +20,7 @@ _TIME: Final = (
 )
 _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
 _WITHIN: Final = re.compile(r"翻了?(?P<word>近|约|超|逾|接近|超过|将近)[一两二兩三]番")
+_HAN: Final = re.compile("[\u3400-\u9fff]")
 _BACK: Final = 32
 _THE: Final = 4
 _EXPECTED: Final = re.compile(
@@ -29,7 +30,7 @@ _EXPECTED: Final = re.compile(
 
 def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
     """Return the figures, those qualified before the whole or the time they are of among them."""
-    if not any("\u3400" <= sign <= "\u9fff" for sign in text[:_BACK]):
+    if _HAN.search(text, 0, _BACK) is None:
         return [
             _without_country(text, _compared(text, each) if _is_over(text, before, each) else each)
             for before, each in pairwise([None, *found])
@@ -40,8 +41,8 @@ def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
 
 def _without_country(text: str, found: Found) -> Found:
     """Return an amount without the country before it: those to the US $9.52 billion."""
-    is_area = text[max(0, found.start - _THE) : found.start].lower().endswith("the ")
-    if not (is_area and text.startswith("US $", found.start)):
+    is_area = text.startswith("US $", found.start)
+    if not (is_area and text[max(0, found.start - _THE) : found.start].lower().endswith("the ")):
         return found
     start = found.start + len("US ")
     figure = replaced(found.figure, text=found.figure.text.removeprefix("US "))
@@ -59,9 +60,9 @@ def _is_over(text: str, before: Found | None, own: Found) -> bool:
         return False
     if _is_expected(text, own):
         return True
-    is_next = not text[before.end : own.qualifier_start].strip()
     is_over = text[own.qualifier_start : own.qualifier_end].lower() == "over"
-    return is_over and is_next and before.figure.kind == "percent"
+    is_next = is_over and not text[before.end : own.qualifier_start].strip()
+    return is_next and before.figure.kind == "percent"
 
 
 def _is_expected(text: str, own: Found) -> bool:
