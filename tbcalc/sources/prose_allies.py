@@ -8,7 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import country_of
-from tbcalc.sources.prose_parts import HOME, Named
+from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_sentences import Sentence
 
 _SHORT: Final = 3
@@ -57,8 +57,7 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     """
     if "ally" not in sentence.kinds or not named or _is_apposed(sentence, named):
         return _ranked(sentence, named, home)
-    allies = [p for p, mark in enumerate(sentence.marks) if "ally" in mark]
-    ally = allies[0]
+    ally = next(p for p, mark in enumerate(sentence.marks) if "ally" in mark)
     codes = {area.code for area in named}
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
     parts = {area.part for area in named}
@@ -66,14 +65,10 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     is_turned = any(area.code == home and area.part == "partner" for area in named)
     if not possessor and is_led and not is_turned:
         return list(named)  # imports from China rose, making it the biggest supplier
-    is_valued = bool(home) and bool(sentence.marks[ally].sense("ally"))
-    is_listed = len(codes) == 1 or HOME not in codes or len(allies) > 1 or is_valued
-    is_told = bool(home) or any(sentence.marks[p].sense("ally") for p in allies)
-    if is_told and home not in codes and not possessor and is_listed:
-        return [Named(area.place, area.code, "partner") for area in named]
-    before = [area.code for area in named if area.place < ally]
-    owner = home if home in codes else HOME if HOME in codes else before[-1] if before else ""
-    owner = possessor or owner
+    is_valued = bool(sentence.marks[ally].sense("ally"))
+    first = [area.code for area in named if area.place < ally or not is_valued]
+    is_open = not home and len(set(first)) > 1
+    owner = possessor or (home if home in codes else first[0] if is_open else "")
     return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]
 
 
@@ -119,7 +114,8 @@ def _owns_ally(sentence: Sentence, place: int) -> bool:
     is_owner = _owns(sentence, place)
     of = sentence.marks[place - 1].sense("prep") if place else ""
     is_behind = of in ("of", "for") and sentence.has(place - 2, "ally")
-    return (is_owner and sentence.has(place + 1, "ally")) or (
+    is_before = sentence.has(place + 1, "ally") and (is_owner or not sentence.gap(place).strip())
+    return is_before or (
         is_behind and not sentence.gap(place - 1).strip() and sentence.printed(place).isascii()
     )
 
