@@ -1,7 +1,8 @@
 """Numbers as people read them: rounded honestly, with scale words and names. The door to babel.
 
-English and Chinese are written here; the separators and names of every other language come from
-CLDR, loaded when one is asked for.
+English and Chinese are written here; the separators of every other language come from CLDR,
+loaded when one is asked for. Its words do so only where a number stands alone: amid English, a
+French billion is read as a thousandth of what it is.
 """
 
 from __future__ import annotations
@@ -35,22 +36,30 @@ _MILLION: Final = Decimal(10) ** 6
 _TO: Final = {"en": " to ", "zh": "至"}
 _ENGLISH_SIGNS: Final = ("over", "at least", "nearly", "under", "up to")
 _CHINESE_SIGNS: Final = ("超", "至少", "近", "不足", "至多")
-_OTHER_SIGNS: Final = (">", "≥", "≲", "<", "≤")
+_NATIVE_SIGNS: Final = (">", "≥", "≲", "<", "≤")
 
 
 @noun
 class Style:
     """How numbers are written: ``locale`` as in CLDR (en, zh_CN, de), ``scale`` one of SCALES.
 
-    Without a scale each number gets the largest that it reaches.
+    Without a scale each number gets the largest that it reaches. A ``native`` number has the
+    scale words and names of its locale too, and stands alone.
     """
 
     locale: str = "en"
     scale: str = ""
+    native: bool = False
+
+    @property
+    def words(self) -> str:
+        """The language of the words beside the digits: en, zh, or a native number's own."""
+        own = self.language
+        return own if self.native or own == "zh" else "en"
 
     @property
     def language(self) -> str:
-        """What writes the number: en, zh, or the locale itself for all that CLDR knows."""
+        """What writes the digits: en, zh, or the locale itself for all that CLDR knows."""
         if self.scale in _CHINESE_SCALES:
             return "zh"
         bare = (self.locale.partition(".")[0] or self.locale).replace("-", "_")
@@ -111,7 +120,7 @@ def numeral(
         unit,
         _end(shown.low, shown, power, style),
         _end(shown.high, shown, power, style),
-        style.language,
+        style.words,
     )
 
 
@@ -128,12 +137,12 @@ def numeral_text(quantity: Quantity, style: Style = ENGLISH, *, with_unit: bool 
     power, unit = _power_and_unit(_size(value, quantity.likely), quantity.unit, style)
     number = _digits(value, place, power, style)
     unit = unit if with_unit else ""
-    return str(Numeral(_sign(quantity, style), number, unit, "", "", style.language))
+    return str(Numeral(_sign(quantity, style), number, unit, "", "", style.words))
 
 
 def scale_word(size: Decimal, style: Style = ENGLISH) -> str:
     """Return the word of SCALES in which a number of this size is written."""
-    words = _CHINESE_SCALES if style.language == "zh" else _ENGLISH_SCALES
+    words = _CHINESE_SCALES if style.words == "zh" else _ENGLISH_SCALES
     reached = (word for word in words if abs(size) >= Decimal(10) ** SCALES[word])
     return style.scale or next(reached, "one")
 
@@ -167,7 +176,7 @@ def _power_and_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
         return -2, _percent_word(unit, style)
     if "/" in unit:
         return 0, _rate_word(unit, style)
-    if style.language in ("en", "zh"):
+    if style.words in ("en", "zh"):
         return _scaled_unit(size, unit, style)
     from tbcalc.views.numerals_locales import cldr_money, cldr_scale
 
@@ -180,7 +189,7 @@ def _power_and_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
 def _percent_word(unit: str, style: Style) -> str:
     if unit == "1":
         return "%" if style.language in ("en", "zh") else _foreign_percent(style)
-    return {"en": "percentage points", "zh": "个百分点"}.get(style.language, "pp")
+    return {"en": "percentage points", "zh": "个百分点"}.get(style.words, "pp")
 
 
 def _foreign_percent(style: Style) -> str:
@@ -191,15 +200,15 @@ def _foreign_percent(style: Style) -> str:
 
 def _rate_word(unit: str, style: Style) -> str:
     quote, base = unit.split("/", 1)
-    if style.language == "zh":
+    if style.words == "zh":
         return f"{_chinese_name(quote)}/{_chinese_name(base)}"
-    if style.language == "en" and quote in _ENGLISH_MONEY and base in _ENGLISH_MONEY:
+    if style.words == "en" and quote in _ENGLISH_MONEY and base in _ENGLISH_MONEY:
         return f"{_ENGLISH_MONEY[quote][0]} per {_ENGLISH_MONEY[base][1]}"
     return unit
 
 
 def _scaled_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
-    chinese = style.language == "zh"
+    chinese = style.words == "zh"
     word = scale_word(size, style)
     money = _chinese_name(unit) if chinese else _english_money(unit)
     scale = "" if word == "one" else word
@@ -228,7 +237,7 @@ def _sign(quantity: Quantity, style: Style) -> str:
     side = _side(quantity)
     if side is None:
         return ""
-    signs = {"en": _ENGLISH_SIGNS, "zh": _CHINESE_SIGNS}.get(style.language, _OTHER_SIGNS)
+    signs = {"en": _ENGLISH_SIGNS, "zh": _CHINESE_SIGNS}.get(style.words, _NATIVE_SIGNS)
     return signs[side]
 
 

@@ -121,7 +121,7 @@ def test_without_a_date_the_last_month_is_said() -> None:
     [
         (["--scale", "亿"], "6.2T CNY = 9,000亿美元 (8,927至9,073)"),
         (["--scale", "trillion"], "6.2T CNY = 0.900 trillion dollars (0.8927 to 0.9073)"),
-        (["--locale", "de"], "6.2T CNY = 900 Milliarden US-Dollar (892,7–907,3)"),
+        (["--locale", "de"], "6.2T CNY = 900 billion dollars (892,7 to 907,3)"),
     ],
 )
 def test_scale_and_locale(arguments: list[str], line: str) -> None:
@@ -254,3 +254,9 @@ def test_what_is_no_unit_of_the_amount_is_refused(arguments: tuple[str, ...], to
     outcome = called("convert", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert told in outcome.err
+
+
+def test_the_words_of_a_locale_without_a_catalogue_stand_alone() -> None:
+    told = called("convert", "6.2T CNY", "--on", "2017-Q1", "--locale", "fr", "-f", "text").out
+    assert "also      900 milliards dollars des États-Unis (892,7–907,3)" in told.splitlines()
+    assert "milliard" not in told.splitlines()[0]

@@ -105,9 +105,9 @@ def test_a_sure_deficit_never_prints_nothing() -> None:
     [
         ("en", "7.06 trillion yuan"),
         ("zh_CN", "7.06万亿元"),
-        ("de", "7,06 Billionen Renminbi Yuan"),
-        ("es", "7,06 billones yuanes renminbi"),
-        ("ja", "7.06 兆 中国人民元"),
+        ("de", "7,06 trillion yuan"),
+        ("es", "7,06 trillion yuan"),
+        ("ja", "7.06 trillion yuan"),
     ],
 )
 def test_locales(locale: str, text: str) -> None:
@@ -122,20 +122,21 @@ def test_every_locale_of_cldr_writes_numbers() -> None:
 
 
 def test_a_scale_that_the_language_counts_in_thousands_of() -> None:
-    assert str(numeral(about("899e9", "1e9", "USD"), Style("es"))).startswith("899 mil millones")
+    assert str(numeral(about("899e9", "1e9", "USD"), Style("es", native=True))).startswith(
+        "899 mil millones"
+    )
 
 
 def test_a_pattern_with_a_form_for_negative_numbers() -> None:
-    assert str(numeral(about("25.45e12", "0.01e12"), Style("sw"))).startswith("25.45 trilioni yuan")
+    told = str(numeral(about("25.45e12", "0.01e12"), Style("sw", native=True)))
+    assert told.startswith("25.45 trilioni yuan")
     for locale in locale_identifiers():
-        assert ";" not in numeral(about("7.06e12", "0.01e12"), Style(locale)).unit
+        assert ";" not in numeral(about("7.06e12", "0.01e12"), Style(locale, native=True)).unit
 
 
 def test_a_locale_as_the_environment_writes_it() -> None:
     assert Style("en_US.UTF-8").language == "en"
-    assert str(numeral(about("7.06e12", "0.01e12"), Style("de_DE.UTF-8"))).startswith(
-        "7,06 Billionen"
-    )
+    assert str(numeral(about("7.06e12", "0.01e12"), Style("de_DE.UTF-8"))).startswith("7,06 tril")
 
 
 @pytest.mark.parametrize("locale", ["xx", "not a locale", "en_ZZ_QQ", "../etc", "d e"])

@@ -38,7 +38,7 @@ def convert_document(conversion: Conversion, style: Style = ENGLISH) -> Document
     facts = [_possible(conversion.result, style), *_rate_facts(conversion, style)]
     if not style.scale:
         shown, told = numeral(conversion.result, style), say("also", style.locale)
-        others = _other_scales(conversion.result, shown)
+        others = _others(conversion.result, shown, style)
         facts += ((told, line(*_amount(other, style.locale))) for other in others)
     rows = tuple((line(Span(term, "term")), fact) for term, fact in facts)
     table = Table((Column(), Column()), rows)
@@ -105,6 +105,14 @@ def _rate_facts(conversion: Conversion, style: Style) -> Iterator[Fact]:
     if rate.on != rate.source:
         yield say("of", locale), line(said_again(rate.on, locale))
     yield say("source", locale), line(Span(said_again(rate.source, locale), "source"))
+
+
+def _others(result: Quantity, shown: Numeral, style: Style) -> Iterator[Numeral]:
+    """Yield the result in the words of the locale where the answer has others, then by scale."""
+    native = numeral(result, Style(style.locale, native=True))
+    if native.language not in ("en", "zh"):
+        yield native
+    yield from _other_scales(result, shown)
 
 
 def _other_scales(result: Quantity, shown: Numeral) -> Iterator[Numeral]:
