@@ -23,6 +23,19 @@ _BEHIND_ARTICLE: Final = frozenset(("share", "half", "scale", "points"))
 _PASSED_OVER: Final = frozenset(
     ("a", "an", "record", "new", "total", "of", "un", "una", "eine", "des", "les", "de")
 )
+_TIMES: Final = "times"
+_FACTORED: Final = (
+    "the",
+    "as",
+    "its",
+    "their",
+    "that",
+    "what",
+    "more",
+    "higher",
+    "larger",
+    "bigger",
+)
 _AND: Final = "and "
 _FARTHEST: Final = 3
 _WIDEST: Final = Decimal("1.5")
@@ -225,9 +238,17 @@ def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:
         return _is_fraction(sighting, items)
     if core.numeral.factor or measure.kind in ("amount", "percent", "points"):
         return not _is_name(sighting, items)
+    if measure.unit == _TIMES:
+        return not core.numeral.terms[-1].spelled or _is_factor(sighting, items)
     timed = has(items, sighting.after - 1, "time") or has(items, sighting.after, "time")
     is_multiple = items[sighting.after - 1].text == "倍"  # 增长近两倍: spelled, and no occasion
     return not timed and not _is_year(core) and (is_multiple or _is_counted(core))
+
+
+def _is_factor(sighting: Sighting, items: Sequence[Item]) -> bool:
+    """Tell a factor in words by what follows, from how often something was: ten times the base."""
+    after = sighting.after
+    return after < len(items) and items[after].text.lower() in _FACTORED
 
 
 def _is_name(sighting: Sighting, items: Sequence[Item]) -> bool:

@@ -63,6 +63,8 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             continue
         if manner == "metonym" and _is_teller(sentence, place, told):
             continue
+        if "epithet" in sentence.kinds and sentence.has(place + 1, "epithet"):
+            continue  # Asia's fourth-largest economy
         if code == OTHERS or _is_outside(sentence, place):
             told.append(Named(place, "", "partner"))
             continue
