@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Day, Period
@@ -31,7 +31,7 @@ from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import script_language
 from tbcalc.sources.prose_later import with_later_levels
-from tbcalc.sources.prose_lent import with_lent
+from tbcalc.sources.prose_lent import lent_to
 from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
@@ -132,8 +132,15 @@ def _read(
     when = times(sentence, Setting(day, lent, reporter, usual))
     if not sentence.figures:
         return [], gone_on(sentence, story, [], last, when, flows, day)
+    is_of_pronoun = _PRONOUN.match(sentence.text, sentence.start) is not None
+    common = {
+        "sentence": story.count,
+        "adjusted": "adjusted" in sentence.kinds,
+        "is_of_pronoun": is_of_pronoun,
+        "lent": lent_to(sentence, owned, is_of_pronoun=is_of_pronoun),
+    }
     bare = [
-        _bare(sentence, place, found, kinds, about, by_figure, when, story.count)
+        _bare(sentence, place, found, kinds, about, by_figure, when, common)
         for place in sentence.figures
     ]
     readings = _with_bases(sentence, bare, when, when.usual or story.basis)
@@ -144,7 +151,7 @@ def _read(
     readings = with_lists(sentence, readings, partners, reporters)
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
-    readings = with_lent(sentence, seen_from_destination(sentence, readings), owned)
+    readings = [*seen_from_destination(sentence, readings)]
     return readings, gone_on(sentence, story, readings, last, when, flows, day)
 
 
@@ -172,18 +179,19 @@ def _bare(
     about: Mapping[int, Subject],
     whose: Mapping[int, Sides],
     when: Times,
-    count: int,
+    common: Mapping[str, Any],
 ) -> Reading:
-    """Return a figure with its kind, subject, sides and period, and no links as yet."""
+    """Return a figure with its kind, subject, sides and period, and no links as yet.
+
+    ``common`` are fields that all readings of the sentence share.
+    """
     figure = sentence.marks[place].figure
     mine = whose[figure]
     is_share = kinds[figure].kind == "share"
     return Reading(
         found[figure], kinds[figure], about[figure], "", mine.reporter,
-        mine.partners[0] if mine.partners else "", when.own.get(place), sentence=count,
-        whole=denominator(sentence, place) if is_share else UNTOLD,
-        adjusted="adjusted" in sentence.kinds,
-        is_of_pronoun=bool(_PRONOUN.match(sentence.text, sentence.start)),
+        mine.partners[0] if mine.partners else "", when.own.get(place),
+        whole=denominator(sentence, place) if is_share else UNTOLD, **common,
     )  # fmt: skip
 
 

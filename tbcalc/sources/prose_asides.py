@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -31,13 +32,14 @@ def takes_effect(sentence: Sentence) -> bool:
     return _DAY_ON.search(sentence.text, sentence.start, sentence.end) is not None
 
 
+@lru_cache(maxsize=2)
 def whole_places(sentence: Sentence) -> frozenset[int]:
     """Return the places of flows that only name the whole of a share: 5 percent of exports."""
     places: set[int] = set()
     if sentence.kinds.isdisjoint(("prep", "share")):
         return frozenset()
     for place, mark in enumerate(sentence.marks):
-        if mark.senses.keys().isdisjoint(("prep", "share")):
+        if "prep" not in mark.senses and "share" not in mark.senses:
             continue
         is_of = mark.sense("prep") == "of" and place > 0 and sentence.printed(place) != "的"
         if is_of and sentence.marks[place - 1].is_figure and _is_percent(sentence, place - 1):

@@ -26,6 +26,8 @@ _REACH: Final = 4
 _QUARTER: Final = 3
 _PAIR: Final = 2
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
+_COMPARING: Final = frozenset(("than", "from", "cmp"))
+"""Without one of these words no amount is one that another is compared with."""
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
 
 
@@ -48,14 +50,15 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
     amounts = [place for place in sentence.figures if not is_percent(sentence, place)]
     if _begins_before(sentence):
         return frozenset(amounts)
+    is_dated = any(mark.phrase is not None for mark in sentence.marks)
+    is_compared = not _COMPARING.isdisjoint(sentence.kinds)
     return frozenset(
         place
         for place in amounts
-        if _is_told_of_before(sentence, place)
+        if (is_dated and (_is_told_of_before(sentence, place) or in_bracket_of(sentence, place)))
         or is_last_value(sentence, place - 1)
-        or in_bracket_of(sentence, place)
         or is_multiplied(sentence, place)
-        or _is_led(sentence, place)
+        or (is_compared and _is_led(sentence, place))
     )
 
 
@@ -78,10 +81,11 @@ def _is_led(sentence: Sentence, place: int) -> bool:
 
 def _begins_before(sentence: Sentence) -> bool:
     """Tell a sentence that only says what had been: a year earlier exports had been 38 billion."""
-    told = [p for p, mark in enumerate(sentence.marks) if mark.phrase is not None]
     phrase = sentence.marks[0].phrase if sentence.marks else None
-    is_back = phrase is not None and phrase.anchor in _BACK and phrase.shift < 0
-    return is_back and told == [0] and sentence.printed(0).isascii()
+    if phrase is None or phrase.anchor not in _BACK or phrase.shift >= 0:
+        return False
+    told = [p for p, mark in enumerate(sentence.marks) if mark.phrase is not None]
+    return told == [0] and sentence.printed(0).isascii()
 
 
 def in_bracket_of(sentence: Sentence, place: int) -> bool:
@@ -141,7 +145,9 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
     behind = {right_behind(sentence, place) for place in compared}
     found = []
     for place, mark in enumerate(sentence.marks):
-        if "rolling" in mark:
+        if mark.phrase is None and not mark.senses:
+            continue
+        if "rolling" in mark.senses:
             found.append(Dated(place, None, rolling=int(mark.senses["rolling"])))
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
@@ -153,7 +159,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
                 continue
             is_base = place in behind or _is_base(sentence, place, mark.phrase)
             found.append(Dated(place, mark.phrase, is_base, is_since=is_since))
-        elif "ordinal" in mark and _is_quarter(sentence, place):
+        elif "ordinal" in mark.senses and _is_quarter(sentence, place):
             number = int(mark.senses["ordinal"])
             run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
             is_base = any(sentence.has(p, "than") for p in (place - 2, place - 1))
@@ -166,10 +172,11 @@ def _is_from_month_to_next(sentence: Sentence, place: int) -> bool:
     phrase = sentence.marks[place].phrase
     run = None if phrase is None else phrase.run
     is_pair = run is not None and run.is_month_run and run.length == _PAIR
+    if not is_pair or "dir" not in sentence.kinds:
+        return False
     is_between = sentence.printed(place).lower().startswith("between")
     is_behind = sentence.has(place - 1, "from") and is_figure(sentence, place - 2)
-    is_between = is_pair and (is_between or is_behind)
-    return is_between and "dir" in sentence.kinds
+    return is_between or is_behind
 
 
 def _both_months(place: int, phrase: PeriodPhrase) -> list[Dated]:

@@ -17,18 +17,19 @@ from tbcalc.sources.prose_sentences import Sentence
 PARTNER, REPORTER, PERIOD = "partner", "reporter", "period"
 
 
-def with_lent(
-    sentence: Sentence, readings: Sequence[Reading], owned: Mapping[int, Sides]
-) -> list[Reading]:
-    """Return the readings with what of their sides and period their sentence does not name."""
-    goes_on = "both" in sentence.kinds or any(reading.is_of_pronoun for reading in readings)
-    named = {
-        PARTNER: goes_on or any(sides.partners for sides in owned.values()),
-        REPORTER: any(sides.reporter for sides in owned.values()),
-        PERIOD: any(mark.phrase is not None for mark in sentence.marks),
-    }
-    lent = frozenset(what for what, is_named in named.items() if not is_named)
-    return [replaced(reading, lent=lent) for reading in readings] if lent else list(readings)
+def lent_to(
+    sentence: Sentence, owned: Mapping[int, Sides], *, is_of_pronoun: bool
+) -> frozenset[str]:
+    """Return what of their sides and period a sentence does not name of its figures."""
+    goes_on = "both" in sentence.kinds or is_of_pronoun
+    lent = []
+    if not (goes_on or any(sides.partners for sides in owned.values())):
+        lent.append(PARTNER)
+    if not any(sides.reporter for sides in owned.values()):
+        lent.append(REPORTER)
+    if not any(mark.phrase is not None for mark in sentence.marks):
+        lent.append(PERIOD)
+    return frozenset(lent)
 
 
 def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:

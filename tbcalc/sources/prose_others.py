@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tbcalc.exact.noun import replaced
@@ -64,8 +64,10 @@ def _told_of(sentence: Sentence, place: int, reading: Reading) -> Iterator[str]:
 
 def _is_within(sentence: Sentence, at: int) -> bool:
     """Tell whether a flow is none of the whole: e-commerce, trade within an area."""
-    areas = (p for p in range(at) if sentence.marks[p].area)
-    return _is_compound(sentence, at) or any(_WITHIN.match(sentence.printed(p)) for p in areas)
+    if _is_compound(sentence, at):
+        return True
+    areas = [p for p, mark in enumerate(sentence.marks[:at]) if mark.area]
+    return any(_WITHIN.match(sentence.printed(p)) for p in areas)
 
 
 def _is_compound(sentence: Sentence, place: int) -> bool:
@@ -76,6 +78,7 @@ def _is_compound(sentence: Sentence, place: int) -> bool:
     return before.endswith("-") and before[-2:-1].isalpha() and before.lower() != "re-"
 
 
+@lru_cache(maxsize=2)
 def _is_han(sentence: Sentence) -> bool:
     return _HAN.search(sentence.text, sentence.start, sentence.end) is not None
 
@@ -115,9 +118,10 @@ def _clause(sentence: Sentence, subject: int, place: int) -> Iterator[str]:
 
 def _names(sentence: Sentence, texts: Iterator[str]) -> bool:
     """Tell whether a noun stands there that is not known; an owner that is known is none."""
-    return any(not _is_known(word) for text in texts for word in _WORDS.findall(text))
+    return not all(_is_known(word) for text in texts for word in _WORDS.findall(text))
 
 
+@lru_cache(maxsize=8192)
 def _is_known(word: str) -> bool:
     small = word.lower()
     return is_plain(small) or small in _openers() or small.endswith(_LATIN_VERBS)

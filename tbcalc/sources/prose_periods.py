@@ -70,14 +70,15 @@ def times(sentence: Sentence, setting: Setting) -> Times:
         carried = Period(setting.day, setting.day)
     beside = placed[0][1] if placed else carried
     own = _possessives(sentence, found, setting, beside) | listed_periods(sentence, single)
+    has_bases = any(each.is_base for each in found)
     bases: dict[int, Period] = {}
     start: Period | None = None
     for before, place in pairwise((-1, *sentence.figures)):
         if place in own:
             continue
         period = _own_of(sentence, place, placed, carried)
-        base = _base_of(sentence, place, found, setting, period)
-        if is_start(sentence, place) and (base or start):
+        base = _base_of(sentence, place, found, setting, period) if has_bases else None
+        if (base or start) and is_start(sentence, place):
             is_told = not sentence.has(place - 1, "from")
             period = start = base if is_told or start is None else start
         elif place in compared:
@@ -113,9 +114,10 @@ def _possessives(
 
 def _goes_on(sentence: Sentence, place: int, before: int, bases: Mapping[int, Period]) -> bool:
     """Tell a rate that only says the change before it again: 较5月末上升165亿美元，升幅为0.52%."""
+    if before not in bases:
+        return False
     between = [*range(before + 1, place)]
-    is_again = before in bases and any(sentence.has(at, "grown") for at in between)
-    return is_again and all(
+    return any(sentence.has(at, "grown") for at in between) and all(
         {"grown", "is"} & sentence.marks[at].senses.keys()
         or sentence.stop(at) == ","
         or sentence.marks[at].sense("basis") == "cagr"

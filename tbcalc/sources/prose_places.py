@@ -54,11 +54,14 @@ def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
     Rose 1.9 percent, compared with a 1 percent uptick in October; up 8.7 percent from 35.8
     billion in 2023; a rise over the 20.5 billion of 2023.
     """
-    than = next((p for p in range(place + 1, at) if "than" in sentence.marks[p]), at)
-    if any(than < p < at for p in sentence.figures):
-        return True
-    nearest = next((p for p in reversed(sentence.figures) if p < at), -1)
-    return nearest > place and _is_risen_from(sentence, nearest)
+    nearest = sentence.figure_before(at)
+    if nearest <= place:
+        return False
+    if "than" in sentence.kinds:
+        than = next((p for p in range(place + 1, at) if "than" in sentence.marks[p].senses), at)
+        if than < nearest:
+            return True
+    return _is_risen_from(sentence, nearest)
 
 
 def _is_risen_from(sentence: Sentence, place: int) -> bool:
@@ -69,7 +72,7 @@ def _is_risen_from(sentence: Sentence, place: int) -> bool:
 
 def is_forecast(sentence: Sentence, place: int, period: int) -> bool:
     """Tell whether a word behind the clause of the period makes a figure a forecast."""
-    before = next((p for p in reversed(sentence.figures) if p < place), -1)
+    before = sentence.figure_before(place)
     word = next((p for p in range(before + 1, place) if sentence.has(p, "forecast")), -1)
     between = range(min(period, word), word)
     return word >= 0 and any(

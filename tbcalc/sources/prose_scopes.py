@@ -71,6 +71,8 @@ def lent_scopes(sentence: Sentence, carried: str) -> dict[int, str]:
     that their clause begins with. 其中，货物贸易出口…，进口…；知识密集型服务进出口…，其中出口…
     """
     begins = _OF_LAST.match(sentence.text, sentence.start) is not None
+    if not begins and "both" not in sentence.kinds:
+        return {}
     lent: dict[int, str] = {}
     scope = whole = carried if begins else ""
     is_parted = begins

@@ -37,6 +37,9 @@ _MOST: Final = 1500
 _MOST_TAKEN: Final = 80
 """Figures and periods of one sentence: more than any has."""
 _ENDS_OF_GROUPS: Final = ("欧", "盟", "歐", "亚", "亞", "非")
+_QUALIFIER: Final = {"qualifier": ""}
+_OF_SHARE: Final = {"share": ""}
+"""What 约占 says beside its qualifier."""
 _NOWHERE: Final = 1 << 60
 
 
@@ -44,7 +47,8 @@ _NOWHERE: Final = 1 << 60
 class Sentence:
     """A stretch of the text with its marks in order; ``figures`` are the places of figures.
 
-    ``kinds`` are all kinds of words that its marks have.
+    ``kinds`` are all kinds of words that its marks have. A sentence is equal to itself alone, so
+    that what was found out of it can be remembered.
     """
 
     text: str
@@ -54,10 +58,18 @@ class Sentence:
     figures: tuple[int, ...]
     kinds: frozenset[str]
 
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     def gap(self, place: int) -> str:
         """Return the text between the mark at ``place`` and the one after it."""
         after = self.marks[place + 1].start if place + 1 < len(self.marks) else self.end
         return self.text[self.marks[place].end : after]
+
+    def figure_before(self, place: int) -> int:
+        """Return the place of the last figure before a place, -1 where there is none."""
+        behind = bisect_left(self.figures, place)
+        return self.figures[behind - 1] if behind else -1
 
     def printed(self, place: int) -> str:
         """Return the text of a mark."""
@@ -168,7 +180,7 @@ def sentences(
     text: str, language: str, found: Sequence[Found], periods: Sequence[Mark]
 ) -> Iterator[Sentence]:
     """Yield the sentences that hold anything, with the figures and periods among their marks."""
-    taken = _taken(found, periods)
+    taken = _taken(text, found, periods)
     at = 0
     for start, end in _thinned(sentence_spans(text), [mark.start for mark in taken]):
         if not text[start:end].strip():
@@ -232,11 +244,15 @@ def _is_of_name(text: str, figure: Found) -> bool:
     return is_named and text[figure.end : figure.end + 1] in ("国", "國")
 
 
-def _taken(found: Sequence[Found], periods: Sequence[Mark]) -> list[Mark]:
+def _taken(text: str, found: Sequence[Found], periods: Sequence[Mark]) -> list[Mark]:
     """Return figures and periods in order; a period that a figure overlaps is none."""
     figures = [Mark(f.start, f.end, figure=i) for i, f in enumerate(found)]
     figures += [
-        Mark(f.qualifier_start, f.qualifier_end, {"qualifier": ""})
+        Mark(
+            f.qualifier_start,
+            f.qualifier_end,
+            _OF_SHARE if text[f.qualifier_end - 1] in "占佔" else _QUALIFIER,
+        )
         for f in found
         if f.qualifier_end > f.qualifier_start
     ]

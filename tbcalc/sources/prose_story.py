@@ -45,7 +45,9 @@ def sides_of_figures(
     sentence: Sentence, about: Mapping[int, Subject], owned: Mapping[int, Sides], story: Story
 ) -> tuple[dict[int, Sides], Sides]:
     """Return the sides of each figure, by its ordinal, and those the sentence ends with."""
-    is_both = any(_is_both(sentence, place) for place in range(len(sentence.marks)))
+    is_both = "both" in sentence.kinds and any(
+        _is_both(sentence, place) for place in range(len(sentence.marks))
+    )
     lent = _lent_partners(sentence, owned, story) or (story.sides.partners if is_both else ())
     current = Sides(story.sides.reporter or story.lead.reporter, lent)
     first = next((s.reporter for s in owned.values() if s.reporter), "")

@@ -29,6 +29,8 @@ _MEASURES: Final = (
 _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
+_TELLING: Final = frozenset(("flow", "topic", "again", "stop", "sum"))
+"""Kinds of words by which a figure is about something else than the one before."""
 _ADJECTIVES: Final = 3
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
 PART: Final = "part"
@@ -43,15 +45,17 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
     wholes = whole_places(sentence)
     lent = lent_scopes(sentence, carried.scope)
     for place, mark in enumerate(sentence.marks):
-        if _is_unit(sentence, place, sorts):
+        senses = mark.senses
+        is_telling = mark.figure >= 0 or mark.area or not _TELLING.isdisjoint(senses)
+        if not is_telling or ("topic" in senses and _is_unit(sentence, place, sorts)):
             continue
-        if ("flow" in mark or "topic" in mark) and place not in wholes:
+        if ("flow" in senses or "topic" in senses) and place not in wholes:
             named = _with_flow_of_price(_named_at(sentence, place, wholes), current)
             current = _with_scope_of(sentence, named, current)
             current = _narrowed(current, lent.get(place, ""))
             summed.add(current.flow)
         elif (
-            "again" in mark
+            "again" in senses
             and current.flow
             and sentence.has(place + 1, "with")
             and (not sentence.gap(place).strip())
@@ -60,9 +64,9 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         elif mark.area and current.flow and takes_up(sentence, place):
             thing = thing_before_figure(sentence, place)
             current = replaced(current, place=place, scope=thing or current.scope)
-        elif sentence.stop(place) in _PARTING:
+        elif senses.get("stop") in _PARTING:
             current = _thing_behind(sentence, place, current)
-        elif "sum" in mark and {"exports", "imports"} <= summed and sentence.stop(place - 1):
+        elif "sum" in senses and {"exports", "imports"} <= summed and sentence.stop(place - 1):
             current = Subject("total", 0, place)
         elif mark.is_figure:
             told[mark.figure], current = _of_sort(
