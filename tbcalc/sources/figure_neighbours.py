@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from typing import Final, cast
 
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.figure import Qualifier
 from tbcalc.sources.figure_core import read_single
 from tbcalc.sources.figure_items import NUMBER, Item
+from tbcalc.sources.figure_ranges import bounds_range
 from tbcalc.sources.figure_reading import Core, Measure, Term
 from tbcalc.sources.numeral import has
 
@@ -38,8 +38,6 @@ _FACTORED: Final = (
 )
 _AND: Final = "and "
 _FARTHEST: Final = 3
-_WIDEST: Final = Decimal("1.5")
-"""No range's end is more often its beginning; what leads from a change to a level is mostly."""
 
 
 @noun
@@ -175,22 +173,7 @@ def _is_movement(left: Sighting, right: Sighting, joint: Item, items: Sequence[I
         return True
     own = left.core.end > left.core.numeral.end or _scale(left.core) > 0
     is_by = left.first > 0 and items[left.first - 1].text.lower() == "by"
-    return joint.kind == "word" and own and (is_by or not _is_span(left.core, right.core))
-
-
-def _is_span(one: Core, two: Core) -> bool:
-    """Tell two whole figures that bound a range: $58 billion to $60 billion, 12 to 14 percent."""
-    measures = [(core.measure.kind, core.measure.unit) for core in (one, two)]
-    if measures[0] != measures[1] or len(one.numeral.terms) != 1 or len(two.numeral.terms) != 1:
-        return False
-    low, high = one.numeral.terms[0], two.numeral.terms[0]
-    if low.exponent != high.exponent or low.spelled or high.spelled:
-        return False
-    try:
-        ends = Decimal(low.text), Decimal(high.text)
-    except InvalidOperation:
-        return False
-    return ends[0] < ends[1] <= ends[0] * _WIDEST
+    return joint.kind == "word" and own and (is_by or not bounds_range(left.core, right.core))
 
 
 def _shared(left: Sighting, right: Sighting) -> tuple[Sighting, Sighting] | None:

@@ -157,9 +157,12 @@ def _longest(
 ) -> tuple[int, dict[str, str]]:
     """Return how many tokens the longest phrase from ``at`` takes, and its senses."""
     keys = [head_of(items[at].text, languages).key]
-    for item in items[at + 1 : at + words.reach[keys[0]]]:
+    for place in range(at + 1, min(at + words.reach[keys[0]], len(items))):
+        item = items[place]
         if item.spaced and item.kind == "sign" and len(keys[-1]) == 1:
             break  # July's $5 is in no Singapore dollars
+        if item.text == "A" and place + 1 < len(items) and items[place + 1].text == "$":
+            break  # widened to A$529 million
         key = item.text if item.kind == NUMBER else head_of(item.text, languages).key
         keys.append(follows(keys[-1], item.kind, key, spaced=item.spaced))
     for size in range(len(keys), 1, -1):

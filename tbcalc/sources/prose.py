@@ -15,7 +15,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.period_text import find_periods
-from tbcalc.sources.prose_allies import with_allies, without_descriptions
+from tbcalc.sources.prose_allies import as_seen_from_home, with_allies
 from tbcalc.sources.prose_areas import (
     Sides,
     named_areas,
@@ -23,7 +23,7 @@ from tbcalc.sources.prose_areas import (
     with_hosts,
     with_owners_of_wholes,
 )
-from tbcalc.sources.prose_asides import is_of_duty, whole_places
+from tbcalc.sources.prose_asides import balanced_places, is_of_duty, whole_places
 from tbcalc.sources.prose_basis import Against, against, habit
 from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
@@ -114,14 +114,16 @@ def _read(
     """Read one sentence; return its readings and the story as it goes on."""
     if not sentence.marks:
         return [], replaced(story, count=story.count + 1)
-    sentence = without_descriptions(sentence)
+    sentence = as_seen_from_home(sentence)
     kinds = sorts(sentence, found)
     is_growth = bool(sentence.marks) and "grown" in sentence.marks[0]
     about = subjects(
         sentence, kinds, replaced(story.lead_subject if is_growth else story.subject, place=-1)
     )
     flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m}
-    places = sorted({*flows, *(s.place for s in about.values() if s.place >= 0)})
+    places = sorted(
+        {*flows, *(s.place for s in about.values() if s.place >= 0)} - balanced_places(sentence)
+    )
     named = _named(sentence, flows, bool(places), story.sides)
     nowhere = -1 if sentence.printed(0).isascii() else len(sentence.marks)
     owned = sides(named, places or [nowhere], sentence)

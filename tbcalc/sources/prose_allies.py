@@ -20,20 +20,35 @@ _TRADED: Final = {
 """What partners do, by the flow that it is for whose partner they are."""
 
 
-def without_descriptions(sentence: Sentence) -> Sentence:
-    """Return the sentence, words that only say who a partner is being no flow.
+def as_seen_from_home(sentence: Sentence) -> Sentence:
+    """Return the sentence with the flows that words for partners are for whom it tells of.
 
-    Trade with its largest export market, the United States; with China, its largest market.
+    Trade with its largest export market tells no exports; coffee exports, with Italy buying a
+    fifth, no imports.
     """
-    if "ally" not in sentence.kinds:
-        return sentence
-    marks = tuple(
-        replaced(mark, senses={k: v for k, v in mark.senses.items() if k != "flow"})
-        if "ally" in mark and "flow" in mark and _is_description(sentence, place)
-        else mark
+    told = {
+        place: flow
         for place, mark in enumerate(sentence.marks)
-    )
-    return replaced(sentence, marks=marks)
+        if "flow" in mark.senses and (flow := _flow_from_home(sentence, place)) is not None
+    }
+    if not told:
+        return sentence
+    marks = list(sentence.marks)
+    for place, flow in told.items():
+        senses = {kind: value for kind, value in marks[place].senses.items() if kind != "flow"}
+        marks[place] = replaced(marks[place], senses={**senses, "flow": flow} if flow else senses)
+    return replaced(sentence, marks=tuple(marks))
+
+
+def _flow_from_home(sentence: Sentence, place: int) -> str | None:
+    """Return the flow that words are from home, empty where they are none, None if as they say."""
+    if "ally" in sentence.marks[place]:
+        return "" if _is_description(sentence, place) else None
+    is_by_partner = place > 1 and sentence.marks[place - 1].area and sentence.has(place - 2, "with")
+    if not (is_by_partner and sentence.printed(place).endswith("ing")):
+        return None
+    flows = (mark.sense("flow") for mark in reversed(sentence.marks[:place]))
+    return next((flow for flow in flows if flow in ("exports", "imports")), None)
 
 
 def _is_description(sentence: Sentence, place: int) -> bool:
@@ -68,8 +83,9 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     is_valued = bool(sentence.marks[ally].sense("ally"))
     first = [area.code for area in named if area.place < ally or not is_valued]
     is_open = not home and len(set(first)) > 1
-    owner = possessor or (home if home in codes else first[0] if is_open else "")
-    return [Named(a.place, a.code, "reporter" if a.code == owner else "partner") for a in named]
+    if not possessor or (home in codes and not is_valued):
+        possessor = home if home in codes else first[0] if is_open else ""
+    return [Named(a.place, a.code, "reporter" if a.code == possessor else "partner") for a in named]
 
 
 def _ranked(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:

@@ -63,6 +63,15 @@ def _is_whole_of_percent(sentence: Sentence, place: int) -> bool:
     return not (sentence.gap(place - 1) + sentence.gap(place)).strip()
 
 
+def balanced_places(sentence: Sentence) -> frozenset[int]:
+    """Return the places of flows that only say in what a balance is: a deficit in trade with X."""
+    marks = sentence.marks
+    if not any(mark.sense("flow").startswith("balance") for mark in marks):
+        return frozenset()
+    found = (p for p, mark in enumerate(marks[:-1]) if "prep" in mark and _balances(sentence, p))
+    return frozenset(p + 1 + bool(marks[p + 1].area) for p in found)
+
+
 def _balances(sentence: Sentence, place: int) -> bool:
     """Tell whether a preposition only says in what the balance is: a surplus in trade in goods."""
     whole = place + 1
@@ -72,7 +81,8 @@ def _balances(sentence: Sentence, place: int) -> bool:
         return False
     is_balance = sentence.marks[place - 1].senses["flow"].startswith("balance")
     gaps = sentence.gap(place - 1) + sentence.gap(place)
-    return is_balance and sentence.marks[whole].senses["flow"] == "total" and not gaps.strip()
+    is_total = sentence.marks[whole].senses["flow"] == "total"
+    return is_balance and is_total and gaps.strip() in ("", "the", "its")
 
 
 def _narrowing(sentence: Sentence, place: int) -> list[int]:

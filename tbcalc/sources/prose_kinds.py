@@ -74,6 +74,7 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
     kind: Kind = "pp_change" if figure.kind == "points" else _percent_kind(sentence, place, found)
     if figure.kind == "percent" and kind == "growth" and before:
         is_same = continues(sentence, place) or _is_earlier(sentence, place)
+        is_same = is_same or (before.kind == "rate" and _is_on_others(sentence, place))
         kind = before.kind if is_same and before.kind in ("growth", "share", "rate") else kind
     if kind in ("share", "rate"):
         return Sort(kind, figure.value, "", forecast)
@@ -219,6 +220,12 @@ def _is_of_flow(sentence: Sentence, place: int) -> bool:
     """Tell a part by the whole right before it: 不足全市外贸总额的0.2%."""
     is_led = place > 1 and sentence.printed(place - 1) == "的" and sentence.has(place - 2, "flow")
     return is_led and not (sentence.gap(place - 1).strip() or sentence.gap(place - 2).strip())
+
+
+def _is_on_others(sentence: Sentence, place: int) -> bool:
+    """Tell a second duty: 10 percent on most goods and 34 percent on those from China."""
+    is_on = sentence.has(place + 1, "prep") and sentence.marks[place + 1].sense("prep") == "on"
+    return is_on and "and" in sentence.marks[place - 1] and not sentence.gap(place).strip()
 
 
 def _is_earlier(sentence: Sentence, place: int) -> bool:

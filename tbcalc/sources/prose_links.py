@@ -134,6 +134,7 @@ def _target(
         allowed = [j for j in around if sentence.figures[j] not in compared]
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
+        levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
         levels = _of_partner_named(sentence, told, i, levels)
         is_new = own.subject.place >= 0 or own.is_of_pronoun
         is_new = is_new and bool(own.flow) and not own.sort.forecast

@@ -86,7 +86,7 @@ def _begins_clause(sentence: Sentence, left: int) -> bool:
     """Tell a with that a clause begins with: ..., with China's exports down 27 percent."""
     is_led = sentence.has(left - 1, "stop") and sentence.printed(left).lower() == "with"
     is_owner = sentence.has(left + 2, "flow") and len(sentence.gap(left + 1).split()) <= _PAIR
-    return is_led and is_owner
+    return is_led and is_owner and not sentence.printed(left + 2).endswith("ing")
 
 
 def _is_on_duty(sentence: Sentence, left: int) -> bool:

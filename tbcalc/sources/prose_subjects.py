@@ -57,8 +57,7 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         elif (
             "again" in senses
             and current.flow
-            and sentence.has(place + 1, "with")
-            and (not sentence.gap(place).strip())
+            and (sentence.printed(place).lower().startswith("of") or _is_led_on(sentence, place))
         ):
             current = replaced(current, place=place)
         elif mark.area and current.flow and takes_up(sentence, place):
@@ -73,6 +72,11 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
                 sentence, place, sorts[mark.figure], current, wholes
             )
     return _with_wholes(sentence, sorts, told, wholes)
+
+
+def _is_led_on(sentence: Sentence, place: int) -> bool:
+    """Tell that of the flow before with others: those to China."""
+    return sentence.has(place + 1, "with") and not sentence.gap(place).strip()
 
 
 def _of_sort(

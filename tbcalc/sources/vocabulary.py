@@ -51,8 +51,6 @@ class Vocabulary:
         for follower in found[at + 1 : at + self.reach[token.key]]:
             if follower.spaced and follower.kind == "sign" and len(keys[-1]) == 1:
                 break  # July's $5 is in no Singapore dollars
-            if follower.text == "A" and _leads_sign(found, at + len(keys)):
-                break  # widened to A$529 million
             keys.append(_joined(keys[-1], follower))
         for size in range(len(keys), 1, -1):
             if senses := self.phrases.get(keys[size - 1]):
@@ -138,11 +136,6 @@ def _code_sense(word: str) -> tuple[Sense, ...]:
     if len(word) == 4 and word[0] in _CODE_SCALES and word[1:] in currency_codes():
         return (("money", f"{_CODE_SCALES[word[0]]} {word[1:]}", "*"),)
     return ()
-
-
-def _leads_sign(found: list[Token], at: int) -> bool:
-    """Tell a letter that a sign of money adjoins: A$5."""
-    return at + 1 < len(found) and found[at + 1].text == "$" and not found[at + 1].spaced
 
 
 def _with_ending(found: list[Token], at: int) -> int:
