@@ -24,17 +24,8 @@ _PASSED_OVER: Final = frozenset(
     ("a", "an", "record", "new", "total", "of", "un", "una", "eine", "des", "les", "de")
 )
 _TIMES: Final = "times"
-_FACTORED: Final = (
-    "the",
-    "as",
-    "its",
-    "their",
-    "that",
-    "what",
-    "more",
-    "higher",
-    "larger",
-    "bigger",
+_FACTORED: Final = frozenset(
+    ("the", "as", "its", "their", "that", "what", "more", "higher", "larger", "bigger")
 )
 _AND: Final = "and "
 _FARTHEST: Final = 3

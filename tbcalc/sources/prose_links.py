@@ -12,6 +12,7 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _TERMS: Final = re.compile(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
 """What is told in other money is of other levels."""
+_MEASURE: Final = re.compile(r"\s+(?:in|by) (value|volume|quantity|weight|tonnage)\b")
 _WHOLE: Final = ("", "goods", "merchandise")
 _FARTHEST: Final = 3
 _BEYOND: Final = 2
@@ -135,6 +136,7 @@ def _target(
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
         levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
+        levels = _of_measure_named(sentence, told, i, levels)
         levels = _of_partner_named(sentence, told, i, levels)
         is_new = own.subject.place >= 0 or own.is_of_pronoun
         is_new = is_new and bool(own.flow) and not own.sort.forecast
@@ -179,6 +181,17 @@ def _restated(own: Reading, before: Sequence[Reading]) -> list[int]:
         and each.subject.scope in _WHOLE
     ]  # fmt: skip
     return same[-1:]
+
+
+def _of_measure_named(
+    sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]
+) -> list[int]:
+    """Return the levels, that of the measure named behind first: down 11 percent in volume."""
+    match = _MEASURE.match(sentence.text, sentence.marks[sentence.figures[i]].end)
+    if match is None:
+        return levels
+    kind = "amount" if match[1] == "value" else "count"
+    return sorted(levels, key=lambda j: told[j].kind != kind)
 
 
 def _of_partner_named(

@@ -38,7 +38,29 @@ def with_lists(
                 told[own] = _like(told[own], told[other], figure)
         elif told[run[0]].kind in ("amount", "count"):
             before = run
-    return _with_followers(sentence, told)
+    return _with_partners_behind(sentence, _with_followers(sentence, told))
+
+
+def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Reading]:
+    """Give figures the partners right behind them: $5 billion with China and $3 billion with X."""
+    behind = {
+        i: sentence.marks[place + 2].area
+        for i, place in enumerate(sentence.figures[:-1])
+        if _is_led_on(sentence, place)
+    }
+    last = len(told) - 1
+    if behind and _is_led_on(sentence, sentence.figures[last]):
+        behind[last] = sentence.marks[sentence.figures[last] + 2].area
+    if len(set(behind.values())) > 1:
+        for i, code in behind.items():
+            is_with = code not in ("", OTHERS, told[i].reporter)
+            told[i] = replaced(told[i], partner=code) if is_with else told[i]
+    return told
+
+
+def _is_led_on(sentence: Sentence, place: int) -> bool:
+    is_near = not sentence.gap(place).strip() and place + 2 < len(sentence.marks)
+    return is_near and (sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from"))
 
 
 def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:

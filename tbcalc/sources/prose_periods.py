@@ -184,10 +184,20 @@ def _own_of(
     for at, period in placed:
         if at == behind:
             return period
-    before = [(at, period) for at, period in placed if at < place]
+    before = [each for each in placed if each[0] < place]
+    before = [each for each in before if not _is_of_aside(sentence, each[0], place)] or before[:1]
     if before and is_forecast(sentence, place, before[-1][0]):
         return before[0][1]
     return before[-1][1] if before else placed[0][1]
+
+
+def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell the time of a figure that others are compared with: ..., after 5 percent in May, ..."""
+    if "than" not in sentence.kinds:
+        return False
+    nearest = sentence.figure_before(at)
+    is_led = any("than" in sentence.marks[p] for p in sentence.before(nearest))
+    return is_led and any(sentence.stop(p) in (",", ";") for p in range(at + 1, place))
 
 
 def _is_of_compared(sentence: Sentence, place: int, at: int) -> bool:
@@ -195,7 +205,9 @@ def _is_of_compared(sentence: Sentence, place: int, at: int) -> bool:
 
     Compared with a 6.4 percent fall in October, and expectations of a 1.1 percent drop.
     """
-    if not is_of_other_figure(sentence, min(sentence.figures), at):
+    first = min(sentence.figures)
+    is_led = any("than" in sentence.marks[p] for p in sentence.before(first))
+    if not (is_led or is_of_other_figure(sentence, first, at)):
         return False
     if at < place:
         return is_forecast(sentence, place, at)

@@ -72,6 +72,8 @@ def _is_risen_from(sentence: Sentence, place: int) -> bool:
 
 def is_forecast(sentence: Sentence, place: int, period: int) -> bool:
     """Tell whether a word behind the clause of the period makes a figure a forecast."""
+    if sentence.has(place + 1, "forecast") and not sentence.gap(place).strip():
+        return period < sentence.figure_before(place + 1)
     before = sentence.figure_before(place)
     word = next((p for p in range(before + 1, place) if sentence.has(p, "forecast")), -1)
     between = range(min(period, word), word)
