@@ -17,6 +17,7 @@ _FARTHEST: Final = 100
 _DUTY: Final = re.compile(r"关税|關稅|加征|加徵|(?i:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b)")
 _SPENT: Final = re.compile(r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$")
 _DAY_ON: Final = re.compile("日(?:零时|零時|0时)?起")
+_EXCEEDS: Final = re.compile(r"(?i)\b(?:exceed|surpass|outstrip|outpac|outweigh|overt[ao]ok|top)")
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 
@@ -61,6 +62,20 @@ def _is_whole_of_percent(sentence: Sentence, place: int) -> bool:
     if not is_led or place + 1 not in sentence.figures or not _is_percent(sentence, place + 1):
         return False
     return not (sentence.gap(place - 1) + sentence.gap(place)).strip()
+
+
+def excess(sentence: Sentence, place: int) -> int:
+    """Return 1 or -1 for what exports exceed imports by or the other way, 0 for all else."""
+    if not sentence.has(place - 1, "by"):
+        return 0
+    flows = [p for p in range(place - 1) if sentence.has(p, "flow")][-2:]
+    names = [sentence.marks[p].senses["flow"] for p in flows]
+    if sorted(names) != ["exports", "imports"]:
+        return 0
+    between = sentence.text[sentence.marks[flows[0]].end : sentence.marks[flows[1]].start]
+    if _EXCEEDS.search(between) is None:
+        return 0
+    return 1 if names[0] == "exports" else -1
 
 
 def balanced_places(sentence: Sentence) -> frozenset[int]:

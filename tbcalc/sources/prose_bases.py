@@ -152,7 +152,9 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
-            is_since = sentence.has(place - 1, "since") or _is_followed(sentence, place, "以来")
+            is_since = sentence.has(place - 1, "since") or sentence.text.startswith(
+                "以来", mark.end
+            )
             is_since = is_since and not _is_day(mark.phrase)
             if _is_from_month_to_next(sentence, place):
                 found += _both_months(place, mark.phrase)
@@ -188,10 +190,6 @@ def _both_months(place: int, phrase: PeriodPhrase) -> list[Dated]:
         Dated(place, replaced(phrase, run=month_run(last, last))),
         Dated(place, replaced(phrase, run=month_run(first, first)), is_base=True),
     ]
-
-
-def _is_followed(sentence: Sentence, place: int, words: str) -> bool:
-    return sentence.text.startswith(words, sentence.marks[place].end)
 
 
 def _names_forecast(sentence: Sentence, place: int) -> bool:

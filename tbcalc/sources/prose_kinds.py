@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.sources.figure_search import Found
+from tbcalc.sources.prose_asides import excess
 from tbcalc.sources.prose_forecasts import is_foreseen
 from tbcalc.sources.prose_places import is_figure, is_noun_of, is_points, says_again
 from tbcalc.sources.prose_rates import is_rate_of
@@ -253,7 +254,7 @@ def is_change(sentence: Sentence, place: int) -> bool:
     if left < 0 or len(sentence.gap(left)) > _FARTHEST:
         return False
     if sentence.has(left, "by"):
-        return _moved_by(sentence, left)
+        return _moved_by(sentence, left) and not excess(sentence, place)
     if sentence.has(left, "prep") and sentence.marks[left].sense("prep") == "of":
         moved = left - 3 if sentence.has(left - 1, "flow") else left - 1
         return sentence.has(moved, "dir") and is_noun_of(sentence, moved, left)

@@ -15,6 +15,8 @@ from tbcalc.sources.prose_periods import Times
 from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
+_ONE_WAY: Final = ("exports", "imports")
+_OVERALL: Final = ("overall", "total", "all")
 _NO_LEVELS: Final[Mapping[object, int]] = {}
 _YEAR: Final = 12
 _OWN_WORDS: Final = 3
@@ -81,10 +83,20 @@ def _back_to_all(
         if owned[place].partners:
             partnered = flow
             continue
+        if flow in _ONE_WAY and _is_overall(sentence, place):
+            yield place
         if partnered in world and flow not in (*world, "") and _is_han(sentence):
             yield place
         if not partnered or partnered in world:
             world.add(flow)
+
+
+def _is_overall(sentence: Sentence, place: int) -> bool:
+    """Tell what a country trades with all: overall exports, total imports."""
+    if sentence.printed(place).lower().startswith("total "):
+        return True
+    is_whole = place > 0 and sentence.printed(place - 1).lower() in _OVERALL
+    return is_whole and not sentence.gap(place - 1).strip()
 
 
 def _is_both(sentence: Sentence, place: int) -> bool:
@@ -169,7 +181,8 @@ def gone_on(
     is_breakdown = story.first_period is not None and len(told) > 1
     lead = story.lead_subject if story.lead_subject.flow else subject
     is_title = story.count == 1 and not last.partners
-    kept = replaced(story.lead, partners=()) if is_title else story.lead
+    is_other = bool(last.partners) and last.partners != story.lead.partners
+    kept = replaced(story.lead, partners=()) if is_title or is_other else story.lead
     return Story(
         subject if subject.flow else story.subject, last,
         kept if story.lead.reporter else last,

@@ -10,22 +10,18 @@ from tbcalc.sources.prose_allies import seen_from_home
 from tbcalc.sources.prose_asides import (
     NEAR,
     earned_from,
+    excess,
     is_named_before,
     is_spent,
     whole_places,
 )
+from tbcalc.sources.prose_measures import is_weight, takes_in
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_towards import takes_up
 
-_MEASURES: Final = (
-    "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
-    "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",
-    "吨", "桶", "公斤", "千克", "台", "辆", "立方米", "平方米", "万只", "万件", "亿个", "万个",
-)  # fmt: skip
-"""What goods are measured in: such a count is of the flow, others are of what they count."""
 _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
@@ -85,6 +81,8 @@ def _of_sort(
     """Return what a figure is about, and what the next one is about where nothing else is said."""
     if sort.kind == "rate" and is_percent(sentence, place):
         return Subject("", 0, place, "rate"), current
+    if sign := excess(sentence, place):
+        return Subject("balance", sign, place - 1), current
     own = _named_behind(sentence, place, sort.kind, wholes)
     current = _subject_at(sentence, own) if own >= 0 else current
     thing = _counted(sentence, place, sort, current) if own < 0 else None
@@ -140,22 +138,6 @@ def _announced(sentence: Sentence, carried: Subject) -> Subject:
     return carried if flow is None else _subject_at(sentence, flow)
 
 
-def _takes_in(sentence: Sentence, place: int) -> bool:
-    """Tell "brought in 7 million tonnes" from "brought in 12 trillion yuan": goods, or money."""
-    words = sentence.printed(place).lower()
-    behind = next((at for at in range(place + 1, len(sentence.marks))), -1)
-    if words != "brought in" or behind < 0 or not sentence.marks[behind].is_figure:
-        return False
-    if not sentence.printed(behind)[0].isdigit():
-        return False
-    return sentence.printed(behind).rstrip()[-1:].isalpha() and _is_weight(sentence, behind)
-
-
-def _is_weight(sentence: Sentence, place: int) -> bool:
-    text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 20].lower()
-    return any(unit in text for unit in _MEASURES)
-
-
 def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
     """Tell whether the words are but what a count counts: 19,000 trips."""
     if not place or not sentence.marks[place - 1].is_figure or "topic" not in sentence.marks[place]:
@@ -171,7 +153,7 @@ def _subject_at(sentence: Sentence, place: int) -> Subject:
     if "flow" not in mark:
         return Subject("", 0, place, sentence.printed(place))
     flow = mark.senses["flow"]
-    if _takes_in(sentence, place):
+    if takes_in(sentence, place):
         flow = "imports"
     flow = seen_from_home(sentence, place) or flow
     sign = {"+": 1, "-": -1}.get(flow[-1], 0)
@@ -190,7 +172,7 @@ def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Su
     """Return a count as its own subject, None where it measures the flow named before it."""
     if sort.kind != "count" or sort.role:
         return None
-    is_of_flow = bool(current.flow) and _is_weight(sentence, place)
+    is_of_flow = bool(current.flow) and is_weight(sentence, place)
     before = sentence.before(place, ",;:.(")
     reach = [*before, *_before_growth(sentence, place)]
     is_near = is_of_flow and (current.place in reach or sentence.printed(place)[-1] >= "\u3400")

@@ -1,0 +1,31 @@
+"""What goods are measured in, and words that tell goods from money by it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.sources.prose_sentences import Sentence
+
+_MEASURES: Final = (
+    "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
+    "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",
+    "吨", "桶", "公斤", "千克", "台", "辆", "立方米", "平方米", "万只", "万件", "亿个", "万个",
+)  # fmt: skip
+"""What goods are measured in: such a count is of the flow, others are of what they count."""
+
+
+def takes_in(sentence: Sentence, place: int) -> bool:
+    """Tell "brought in 7 million tonnes" from "brought in 12 trillion yuan": goods, or money."""
+    words = sentence.printed(place).lower()
+    behind = next((at for at in range(place + 1, len(sentence.marks))), -1)
+    if words != "brought in" or behind < 0 or not sentence.marks[behind].is_figure:
+        return False
+    if not sentence.printed(behind)[0].isdigit():
+        return False
+    return sentence.printed(behind).rstrip()[-1:].isalpha() and is_weight(sentence, behind)
+
+
+def is_weight(sentence: Sentence, place: int) -> bool:
+    """Tell a count of goods by what they are measured in."""
+    text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 20].lower()
+    return any(unit in text for unit in _MEASURES)
