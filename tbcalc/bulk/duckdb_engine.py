@@ -9,19 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from tbcalc.bulk import faults
 from tbcalc.bulk.duckdb_scan import left_rows, rejected_lines, scan_of
-from tbcalc.bulk.files import (
-    check_unchanged,
-    mark_of,
-    unreadable,
-)
+from tbcalc.bulk.duckdb_sums import DuckdbSums
+from tbcalc.bulk.files import check_unchanged, mark_of, unreadable
 from tbcalc.bulk.sql import CELLS, cells_table, insert_cells
 from tbcalc.bulk.sql_rows import quoted
 from tbcalc.bulk.state import State
 from tbcalc.errors import UsageError, missing_extra
 from tbcalc.exact.noun import noun
-from tbcalc.figures.aggregate import Aggregate, Dimension, Left, Sums
+from tbcalc.figures.aggregate import Aggregate, Dimension, Left
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -47,9 +43,24 @@ def aggregate(
     state: State,
     progress: Progress,
 ) -> Aggregate:
-    """Return the sums of all files, each scanned once; of files in ``state`` what stands there.
+    """Return the sums of all files at once; raises what ``summed`` raises."""
+    with summed(files, by, limits=limits, state=state, progress=progress) as told:
+        return told.aggregate()
 
-    Raises MissingExtraError, UnreadableInputError, DatasetSyntaxError, UsageError.
+
+@contextmanager
+def summed(
+    files: Sequence[str],
+    by: tuple[Dimension, ...],
+    *,
+    limits: Limits,
+    state: State,
+    progress: Progress,
+) -> Iterator[DuckdbSums]:
+    """Sum all files, each scanned once, and keep the sums in the engine meanwhile.
+
+    Of files in ``state`` what stands there is taken. Raises MissingExtraError,
+    UnreadableInputError, DatasetSyntaxError, UsageError.
     """
     with tempfile.TemporaryDirectory() as scratch, _connected(scratch, limits) as connection:
         connection.execute(cells_table(by))
@@ -60,7 +71,7 @@ def aggregate(
             form, lost = _file(connection, path, number, by, state, progress)
             forms[form] = None
             left += lost
-        return _result(connection, files, by, tuple(forms), left)
+        yield DuckdbSums(connection, files, by, tuple(forms), left)
 
 
 @contextmanager
@@ -76,6 +87,11 @@ def _connected(scratch: str, limits: Limits) -> Iterator[DuckDBPyConnection]:
         if limits.memory:
             _limit(connection, limits.memory)
         yield connection
+    except duckdb.OutOfMemoryException as error:
+        raise UsageError(
+            f"the sums do not fit into {limits.memory or 'the memory'}.",
+            remedy="Give more with --memory, or sum by fewer keys.",
+        ) from error
     finally:
         connection.close()
 
@@ -120,6 +136,8 @@ def _file(
             connection.execute(f"COPY ({wanted}) TO {quoted(state.draft(path))} (FORMAT parquet)")
             state.keep(path, mark, scan.columns.form, left)
         return scan.columns.form, left
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as error:
         check_unchanged(path, mark)
         raise unreadable(path, str(error)) from error
@@ -140,64 +158,3 @@ def _run(connection: DuckDBPyConnection, statement: str, path: str, progress: Pr
             raise
         running.result()
     progress(path, 100)
-
-
-def _result(
-    connection: DuckDBPyConnection,
-    files: Sequence[str],
-    by: tuple[Dimension, ...],
-    forms: tuple[str, ...],
-    left: list[Left],
-) -> Aggregate:
-    good = "fault IS NULL"
-    left += _counted_twice(connection, files)
-    keys = "".join(f"k{n}, " for n in range(len(by)))
-    order = f" GROUP BY {keys[:-2]} ORDER BY {keys[:-2]}" if by else ""
-    found = connection.execute(
-        f"SELECT {keys}sum(x), sum(m) FROM {CELLS} WHERE {good}{order}"
-    ).fetchall()
-    rows, first, last = connection.execute(
-        f"SELECT coalesce(sum(n), 0), min(CASE WHEN {good} THEN first END), "
-        f"max(CASE WHEN {good} THEN last END) FROM {CELLS}"
-    ).fetchone() or (0, None, None)
-    rows = int(rows) + sum(each.rows for each in left if not each.is_row)
-    sums = tuple(Sums(tuple(map(_key_text, row[:-2])), row[-2], row[-1]) for row in found)
-    keyed = [s.keys[n] for n, each in enumerate(by) if each.name == "year" for s in sums]
-    first, last = (min(keyed), max(keyed)) if keyed else (first, last)
-    years = () if first is None else (int(str(first)), int(str(last)))
-    return Aggregate(by, sums, rows, tuple(left), forms, years)
-
-
-def _key_text(key: object) -> str:
-    return "" if key is None else str(key)
-
-
-def _counted_twice(connection: DuckDBPyConnection, files: Sequence[str]) -> list[Left]:
-    """Take out of the cells what is the sum of others; return how many rows that are."""
-    spans = connection.execute(
-        f"SELECT DISTINCT span FROM {CELLS} WHERE fault IS NULL AND span IS NOT NULL"
-    ).fetchall()
-    if len(spans) > 1:
-        raise UsageError(
-            "rows of years and rows of months stand in one table, and would be counted twice.",
-            remedy="Give files of one kind at a time.",
-        )
-    left = []
-    finest = f"SELECT max(level) FROM {CELLS} WHERE fault IS NULL AND level IS NOT NULL"
-    for number, test in (
-        (faults.WORLD_TOO, f"world AND EXISTS (SELECT 1 FROM {CELLS} WHERE NOT world)"),
-        (faults.COARSER, f"level < ({finest})"),
-    ):
-        gone = connection.execute(
-            f"SELECT path, sum(good) FROM {CELLS} WHERE fault IS NULL AND {test} "
-            "GROUP BY 1 ORDER BY 1"
-        ).fetchall()
-        if gone:
-            connection.execute(
-                f"UPDATE {CELLS} SET fault = {number} WHERE fault IS NULL AND {test}"
-            )
-        left += [
-            Left(files[path], faults.REASONS[number], int(rows), "", is_fault=False)
-            for path, rows in gone
-        ]
-    return left

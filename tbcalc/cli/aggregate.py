@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from tbcalc.cli.naming import locale_option
-from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.output import Output, output_options
 from tbcalc.errors import TbcalcError, UsageError
-from tbcalc.figures.aggregate import DIMENSIONS, Aggregate, Dimension
+from tbcalc.figures.aggregate import DIMENSIONS, Aggregate, Dimension, Left
 
 if TYPE_CHECKING:
     from tbcalc.bulk.duckdb_engine import Progress
-    from tbcalc.core.aggregate_rows import AggregateRow
+    from tbcalc.bulk.state import State
+    from tbcalc.cli.aggregate_answer import AnySums
 
 HELP = """Sum tables of trade to exports, imports, total, balance and ratios.
 
@@ -39,8 +41,6 @@ Exit codes: 0 every row was read; 2 usage; 3 some rows, or a file, cannot be rea
 """
 
 _UNITS: Final = {"BACI": "thousand USD", "Comtrade": "USD"}
-_UNTOLD: Final = "XXX"
-"""The code of ISO 4217 for no currency."""
 
 
 @click.command(help=HELP)
@@ -78,17 +78,19 @@ def command(
     """Sum the files; print the rows, and what could not be read."""
     wanted = dimensions(by)
     _check_asked(wanted, resume, engine, output)
-    aggregate, clear = _aggregate(files, wanted, engine, memory, resume, output)
-    scale, code = _unit(unit, aggregate)
-    from tbcalc.core.aggregate_rows import aggregate_rows
-    from tbcalc.sources.official_areas import lettered_area
+    from tbcalc.cli.aggregate_answer import Answer, write_answer
 
-    rows = aggregate_rows(aggregate, lettered_area, scale, code)
-    _write(aggregate, rows, _notes(aggregate, code), files, locale, output, code)
-    clear()
-    faults = sum(left.rows for left in aggregate.left if left.is_fault)
+    found = _found(files)
+    state = _state(wanted, resume, output)
+    with _summed(engine, found, wanted, memory, state) as sums:
+        scale, code = _unit(unit, sums.about)
+        _rename_areas(sums)
+        write_answer(Answer(sums, scale, code), found, memory, locale, output)
+    state.clear()
+    left = sums.about.left
+    faults = sum(each.rows for each in left if each.is_fault)
     if faults and output.format in ("csv", "jsonl", "yaml", "parquet"):
-        _tell_left(aggregate)
+        _tell_left(left)
     return 3 if faults else 0
 
 
@@ -122,25 +124,45 @@ def _check_asked(by: Sequence[Dimension], resume: bool, engine: str, output: Out
         raise UsageError("a dataset needs periods.", remedy="Sum --by year or --by period.")
 
 
-def _aggregate(
-    files: Sequence[str], by: tuple[Dimension, ...], engine: str, memory: str, resume: bool,
-    output: Output,
-) -> tuple[Aggregate, Callable[[], None]]:  # fmt: skip
-    """Return the sums, and what forgets the state once they are written."""
+def _found(files: Sequence[str]) -> list[str]:
     from tbcalc.bulk.files import found_files
 
-    found = found_files(files)
-    if engine != "duckdb":
-        from tbcalc.bulk.ibis_engine import aggregate_on
+    return found_files(files)
 
-        return aggregate_on(engine, found, by), lambda: None
-    from tbcalc.bulk.duckdb_engine import Limits, aggregate
+
+def _state(by: Sequence[Dimension], resume: bool, output: Output) -> State:
     from tbcalc.bulk.state import State
 
-    question = ",".join(map(str, by))
-    state = State(f"{output.path}.state", question) if resume else State()
-    told = aggregate(found, by, limits=Limits(memory), state=state, progress=_progress(found))
-    return told, state.clear
+    return State(f"{output.path}.state", ",".join(map(str, by))) if resume else State()
+
+
+@contextmanager
+def _summed(
+    engine: str, files: list[str], by: tuple[Dimension, ...], memory: str, state: State
+) -> Iterator[AnySums]:
+    """Sum the files, and keep the sums in the engine until they are written."""
+    if engine != "duckdb":
+        from tbcalc.bulk.ibis_engine import aggregate_on
+        from tbcalc.bulk.kept_sums import KeptSums
+
+        yield KeptSums(aggregate_on(engine, files, by))
+        return
+    from tbcalc.bulk.duckdb_engine import Limits, summed
+
+    limits = Limits(memory)
+    with summed(files, by, limits=limits, state=state, progress=_progress(files)) as told:
+        yield told
+
+
+def _rename_areas(sums: AnySums) -> None:
+    """Give the areas their codes; those that are not known keep that of the table."""
+    from tbcalc.sources.official_areas import lettered_area
+
+    sums.rename({
+        place: {key: lettered_area(key) or key for key in sums.keys(place)}
+        for place, each in enumerate(sums.about.by)
+        if each.name in ("reporter", "partner")
+    })  # fmt: skip
 
 
 def _progress(files: Sequence[str]) -> Progress:
@@ -172,7 +194,9 @@ def _unit(told: str, aggregate: Aggregate) -> tuple[Decimal, str]:
         )
     unit = units.pop() if units else ""
     if not unit:
-        return Decimal(1), _UNTOLD
+        from tbcalc.cli.aggregate_answer import NO_CURRENCY
+
+        return Decimal(1), NO_CURRENCY
     from tbcalc.sources.figure_text import read_figure
 
     try:
@@ -184,86 +208,9 @@ def _unit(told: str, aggregate: Aggregate) -> tuple[Decimal, str]:
     return figure.value, figure.unit
 
 
-def _notes(aggregate: Aggregate, unit: str) -> list[str]:
-    """Return what must be known to read the sums."""
-    notes = []
-    if "BACI" in aggregate.forms:
-        notes.append("each row of BACI is an export of i and an import of j, FOB on both sides")
-    if unit == _UNTOLD:
-        notes.append("the table names no currency: --unit says it")
-    timed = {"year", "period"} & {each.name for each in aggregate.by}
-    if not timed and len(set(aggregate.years)) > 1:
-        first, last = aggregate.years
-        notes.append(f"the sums are over all years from {first} to {last}")
-    return [*notes, *_unknown(aggregate)]
-
-
-def _unknown(aggregate: Aggregate) -> list[str]:
-    """Name the areas whose codes are not known; their rows are summed under these."""
-    from tbcalc.sources.official_areas import lettered_area
-
-    places = [n for n, each in enumerate(aggregate.by) if each.name in ("reporter", "partner")]
-    codes = {sums.keys[n] for sums in aggregate.sums for n in places}
-    strange = sorted(code for code in codes if not lettered_area(code))
-    if not strange:
-        return []
-    shown = ", ".join(code[:20] for code in strange[:10]) + (", ..." if len(strange) > 10 else "")
-    return [f"unknown areas, summed under the code of the table: {shown}"]
-
-
-def _write(
-    aggregate: Aggregate, rows: Sequence[AggregateRow], notes: Sequence[str],
-    files: Sequence[str], locale: str, output: Output, unit: str,
-) -> None:  # fmt: skip
-    if output.format == "parquet":
-        from tbcalc.bulk.parquet_writer import parquet_bytes
-        from tbcalc.cli.output import write_file
-
-        write_file(output.path or "", parquet_bytes(aggregate.by, _cells(rows), unit))
-        return
-    emit(_text(aggregate, rows, notes, files, locale, output, unit), output)
-
-
-def _cells(rows: Sequence[AggregateRow]) -> list[tuple[object, ...]]:
-    fields = ("exports", "imports", "total", "balance", "balance_share", "coverage_ratio")
-    return [
-        (*row.keys.values(), *(q.value if (q := getattr(row, f)) else None for f in fields))
-        for row in rows
-    ]
-
-
-def _text(
-    aggregate: Aggregate, rows: Sequence[AggregateRow], notes: Sequence[str],
-    files: Sequence[str], locale: str, output: Output, unit: str,
-) -> str:  # fmt: skip
-    if output.format == "yaml":
-        from tbcalc.cli.aggregate_dataset import dataset_text
-
-        return dataset_text(aggregate, rows, files)
-    if output.format in ("json", "jsonl", "csv"):
-        from tbcalc.views import as_csv, as_json
-        from tbcalc.views.payloads.aggregate import NUMBERS, aggregate_payload, row_payload
-
-        if output.format == "json":
-            return as_json.render(aggregate_payload(aggregate, rows, files, notes))
-        payloads = [row_payload(row) for row in rows]
-        if output.format == "jsonl":
-            return as_json.render_lines(payloads)
-        return as_csv.render(payloads, numbers=NUMBERS)
-    from tbcalc.cli.naming import area_names
-    from tbcalc.cli.shown import shown
-    from tbcalc.views.layouts.aggregate import aggregate_document
-    from tbcalc.views.numerals import Style
-
-    told = aggregate_document(
-        aggregate, rows, notes, unit=unit, names=area_names(locale), style=Style(locale)
-    )
-    return shown(told, output, locale)
-
-
-def _tell_left(aggregate: Aggregate) -> None:
+def _tell_left(several: Sequence[Left]) -> None:
     """Say on stderr what could not be read, where the format of the answer has no room for it."""
-    for left in aggregate.left:
+    for left in several:
         if left.is_fault:
             example = f" ({left.example})" if left.example else ""
             sys.stderr.write(

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from tbcalc.figures.quantity import Quantity
@@ -36,6 +37,19 @@ def render(rows: Iterable[Mapping[str, object]], *, numbers: Sequence[str] = ())
         writer.writerow(names)
     writer.writerows([row.get(name, "") for name in names] for row in flat)
     return buffer.getvalue()
+
+
+def render_cells(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells that are text already, without a heading."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue()
+
+
+@lru_cache(maxsize=16_384)
+def cell(text: str) -> str:
+    """Return text as a cell that harms no terminal and no spreadsheet."""
+    return _inert(visible(text))
 
 
 def _flattened(
@@ -72,7 +86,7 @@ def _text(value: object) -> str:
         case list() | tuple():
             return "; ".join(map(_text, value))
         case _:
-            return _inert(visible(str(value)))
+            return cell(str(value))
 
 
 def _inert(text: str) -> str:

@@ -53,6 +53,47 @@ def test_csv_and_lines(baci: str) -> None:
     assert len(lines) == len(table) == 5
 
 
+def test_every_format_has_the_same_digits(baci: str, tmp_path: Path) -> None:
+    asked = ("aggregate", baci, "--by", "year,reporter,product:2")
+    fields = ("exports", "imports", "total", "balance", "balance_share", "coverage_ratio")
+    table = list(csv.DictReader(io.StringIO(called(*asked, "-f", "csv").out)))
+    whole = json.loads(called(*asked, "-f", "json").out, parse_float=Decimal)["rows"]
+    lines = [json.loads(line, parse_float=Decimal)
+             for line in called(*asked, "-f", "jsonl").out.splitlines()]  # fmt: skip
+    assert whole == lines
+    assert list(table[0]) == ["year", "reporter", "product", *fields, "unit"]
+    for row, line in zip(table, lines, strict=True):
+        assert {key: row[key] for key in ("year", "reporter", "product")} == {
+            key: line[key] for key in ("year", "reporter", "product")
+        }
+        values = {field: line[field] and str(line[field]["value"]) for field in fields}
+        assert {field: row[field] or None for field in fields} == values
+    target = tmp_path / "sums.parquet"
+    assert called(*asked, "-o", str(target)).code == 0
+    found = duckdb.sql(f"SELECT * FROM '{target}' ORDER BY ALL").fetchall()
+    amounts = [[Decimal(row[f]) if row[f] else None for f in fields[:4]] for row in table]
+    assert [list(row[3:7]) for row in found] == amounts
+
+
+def test_people_are_shown_the_first_of_many_rows(tmp_path: Path) -> None:
+    rows = "".join(f"2022,156,842,{n:06d},1.5,\n" for n in range(1, 1502))
+    path = written(tmp_path, "many.csv", f"t,i,j,k,v,q\n{rows}")
+    told = called("aggregate", path, "--by", "product", "-f", "text").out
+    assert "the first 1,000 of 1,501 rows" in told
+    assert "001000" in told
+    assert "001001" not in told
+    assert len(called("aggregate", path, "--by", "product", "-f", "csv").out.splitlines()) == 1502
+    shown = called("aggregate", path, "--by", "product", "-f", "text", "--locale", "zh_CN").out
+    assert "1,501" in shown
+    assert "rows" not in shown
+
+
+def test_two_names_of_one_area_are_one_row(tmp_path: Path) -> None:
+    text = "reporter,flow,period,value\nCHN,X,2024,1.5\n156,X,2024,2\nCHN,M,2024,1\n"
+    told = called("aggregate", written(tmp_path, "l.csv", text), "--unit", "USD", "-f", "csv").out
+    assert told.splitlines()[1:] == ["2024,CN,3.5,1,4.5,2.5,0.55555555555555556,3.5,USD"]
+
+
 def test_text_says_what_a_row_is(baci: str) -> None:
     told = called("aggregate", baci, "--by", "reporter", "-f", "text").out
     assert "FOB on both sides" in told

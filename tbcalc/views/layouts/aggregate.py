@@ -45,10 +45,14 @@ def aggregate_document(
     notes: Sequence[str],
     *,
     unit: str,
+    groups: int,
     names: AreaNames,
     style: Style,
 ) -> Document:
-    """Return a table of all groups; below it what was left of the rows, and why."""
+    """Return a table of the groups; below it what was left of the rows, and why.
+
+    ``rows`` may be the first of more ``groups``; then that is said.
+    """
     columns = [Column(term(each.name, style.locale)) for each in aggregate.by]
     columns += [Column(say(told, style.locale), "right") for told in _NUMBERS]
     lines = tuple(_line(row, names, style) for row in rows)
@@ -56,13 +60,19 @@ def aggregate_document(
     left = [_left(aggregate, n) for n in range(len(aggregate.left))]
     read = say("{rows} rows read, amounts in {unit}", style.locale,
                rows=f"{aggregate.rows:,}", unit=unit)  # fmt: skip
-    told = (line(note(read)), *(line(note(each)) for each in notes))
+    cut = [_cut(len(rows), groups, style.locale)] if groups > len(rows) else []
+    told = tuple(line(note(each)) for each in (*cut, read, *notes))
     return document(
         blocks,
         [] if rows else [Paragraph(line(say("No row could be summed.", style.locale)))],
         Notes(told),
         [Notes(tuple(left), say("Left out", style.locale))] if left else [],
     )
+
+
+def _cut(shown: int, groups: int, locale: str) -> str:
+    return say("the first {shown} of {groups} rows; -f csv, jsonl or parquet has all of them",
+               locale, shown=f"{shown:,}", groups=f"{groups:,}")  # fmt: skip
 
 
 def _line(row: AggregateRow, names: AreaNames, style: Style) -> tuple[Cell, ...]:

@@ -1,17 +1,21 @@
-"""Aggregates as JSON and CSV have them."""
+"""Aggregates as JSON and CSV have them, a batch of groups at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.aggregate_rows import AggregateRow
+from tbcalc.core.aggregate_rows import AggregateRow, Amounts
 from tbcalc.figures.aggregate import Aggregate
+from tbcalc.views import as_csv, as_json
+from tbcalc.views.numbers import decimal_text, shortened
 
 NUMBERS: Final = (
     "exports", "imports", "total", "balance", "balance_share", "coverage_ratio",
 )  # fmt: skip
 """The fields of a row that are numbers or null."""
+_ROWS: Final = '"rows": []'
 
 
 def row_payload(row: AggregateRow) -> dict[str, object]:
@@ -20,13 +24,13 @@ def row_payload(row: AggregateRow) -> dict[str, object]:
 
 
 def aggregate_payload(
-    aggregate: Aggregate, rows: Sequence[AggregateRow], files: Sequence[str], notes: Sequence[str]
+    aggregate: Aggregate, files: Sequence[str], notes: Sequence[str]
 ) -> Mapping[str, object]:
-    """Return the groups, and what was read: rows in all, and those left with why."""
+    """Return what was read: rows in all, and those left with why; the groups come in between."""
     return {
         "schema": "tbcalc.aggregate/1",
         "by": [str(each) for each in aggregate.by],
-        "rows": [row_payload(row) for row in rows],
+        "rows": [],
         "read": {
             "files": list(files),
             "rows": aggregate.rows,
@@ -40,3 +44,47 @@ def aggregate_payload(
         },
         "notes": list(notes),
     }  # fmt: skip
+
+
+def json_pieces(
+    about: Mapping[str, object], batches: Iterable[Sequence[AggregateRow]]
+) -> Iterator[str]:
+    """Yield the payload ``about`` as JSON with the groups as its rows."""
+    head, _, tail = as_json.render(about).partition(_ROWS)
+    yield f'{head}"rows": ['
+    gap = ""
+    for rows in batches:
+        told = (as_json.render(row_payload(row)).rstrip().replace("\n", "\n    ") for row in rows)
+        yield "".join(f"{',' if gap or n else ''}\n    {row}" for n, row in enumerate(told))
+        gap = "\n  "
+    yield f"{gap}]{tail}"
+
+
+def line_pieces(batches: Iterable[Sequence[AggregateRow]]) -> Iterator[str]:
+    """Yield the groups as lines of JSON."""
+    for rows in batches:
+        yield as_json.render_lines(map(row_payload, rows))
+
+
+def csv_pieces(
+    names: Sequence[str],
+    batches: Iterable[Iterable[tuple[Sequence[str], Amounts]]],
+    unit: str,
+) -> Iterator[str]:
+    """Yield the groups as CSV: keys, exact amounts, ratios of 17 digits, and the unit."""
+    yield as_csv.render_cells([[*names, *NUMBERS, "unit"]])
+    for batch in batches:
+        yield as_csv.render_cells(
+            [*map(as_csv.cell, keys), *numbers_of(amounts), unit] for keys, amounts in batch
+        )
+
+
+def numbers_of(amounts: Amounts) -> list[str]:
+    """Return amounts as they are, ratios to 17 digits where they do not end; empty for None."""
+    exports, imports, total, balance, share, coverage = amounts
+    ratios = (None if ratio is None else shortened(ratio) for ratio in (share, coverage))
+    return [_text(number) for number in (exports, imports, total, balance, *ratios)]
+
+
+def _text(number: Decimal | None) -> str:
+    return "" if number is None else decimal_text(number)
