@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,15 @@ TRUE = (
     "of 2025, customs said. Imports fell 7.3 percent to 2.66 trillion yuan.\n"
 )
 FALSE = TRUE.replace("3.88", "4.88").replace("2.66", "3.88")
+MIRROR = (
+    "sources: {a: {publisher: A}, b: {publisher: B}}\n"
+    "defaults: {scope: goods, period: 2024}\n"
+    "figures:\n"
+    "  - {source: a, reporter: CN, partner: US, flow: exports, valuation: FOB,"
+    " value: 524.66 billion dollars}\n"
+    "  - {source: b, reporter: US, partner: CN, flow: imports, valuation: CIF,"
+    " value: 462.6 billion dollars}\n"
+)
 
 
 @pytest.fixture
@@ -78,16 +88,7 @@ def test_datasets_are_held_against_tables_and_collections() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_mirror_statistics(tmp_path: Path) -> None:
-    (tmp_path / "mirror.yaml").write_text(
-        "sources: {a: {publisher: A}, b: {publisher: B}}\n"
-        "defaults: {scope: goods, period: 2024}\n"
-        "figures:\n"
-        "  - {source: a, reporter: CN, partner: US, flow: exports, valuation: FOB,"
-        " value: 524.66 billion dollars}\n"
-        "  - {source: b, reporter: US, partner: CN, flow: imports, valuation: CIF,"
-        " value: 462.6 billion dollars}\n",
-        encoding="utf-8",
-    )
+    (tmp_path / "mirror.yaml").write_text(MIRROR, encoding="utf-8")
     arguments = ("surplus", "--mirror", "--reporter", "CN", "--data", "mirror.yaml")
     outcome = called(*arguments)
     assert outcome.code == 0
@@ -97,3 +98,25 @@ def test_mirror_statistics(tmp_path: Path) -> None:
     assert (row["own_valuation"], row["mirror_valuation"]) == ("FOB", "CIF")
     assert row["gap"]["value"] == -62060000000
     assert called("surplus", "--mirror", "--reporter", "DE", "--data", "mirror.yaml").code == 1
+
+
+@pytest.mark.usefixtures("here")
+def test_the_comparison_is_told_in_chinese() -> None:
+    arguments = ("check", "false.txt", "--date", "2025-03-12", "--against", PAGE)
+    told = called(*arguments, "--locale", "zh_CN", "-f", "text").out
+    compared = told[told.index("与官方记录对照") :]
+    assert "4个贸易数字：2项与记录矛盾，2项与记录相符。" in compared
+    assert "2025年前2个月中国进口" in compared
+    assert not re.search("record|printed|figure|another|contradicted", compared)
+
+
+@pytest.mark.usefixtures("here")
+def test_mirror_statistics_are_told_in_chinese() -> None:
+    Path("mirror.yaml").write_text(MIRROR, encoding="utf-8")
+    told = called(
+        "surplus", "--mirror", "--reporter", "CN", "--data", "mirror.yaml",
+        "--locale", "zh_CN", "-f", "text",
+    ).out  # fmt: skip
+    assert "中国：镜像统计，2024年" in told
+    assert "未作扣除" in told
+    assert "reports" not in told
