@@ -256,7 +256,9 @@ def _is_fraction(sighting: Sighting, items: Sequence[Item]) -> bool:
     loose = bare_half or "article" in items[sighting.first] or last.sense("share") == "4"
     if not loose or last.kind == "ideograph":
         return True
-    return has(items, after, "link") or has(items, before, "qualifier") or _is_by(items, before)
+    is_of = after < len(items) and items[after].text.lower().startswith("of ")
+    is_led = has(items, before, "qualifier") or _is_by(items, before)
+    return is_of or is_led or has(items, after, "link")
 
 
 def _is_by(items: Sequence[Item], at: int) -> bool:

@@ -14,6 +14,7 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _PAIR: Final = 3
 _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
+_OWN: Final = ("'s", "’s")
 _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
@@ -98,8 +99,9 @@ def with_owners_of_wholes(
     """
     if "between" in sentence.kinds:
         return list(named)
-    owners = [a for a in named if a.part == "reporter" and a.place + 1 in wholes]
-    others = [a for a in named if a.part == "reporter" and a.place + 1 not in wholes]
+    owning = [a for a in named if a.part == "reporter"]
+    owners = [a for a in owning if a.place + 1 in wholes or _is_taken_of(sentence, a.place)]
+    others = [a for a in owning if a not in owners]
     if len({a.code for a in owners}) != 1 or not others or owners[0].place < others[-1].place:
         return list(named)
     if owners[0].code in {area.code for area in others}:
@@ -107,6 +109,13 @@ def with_owners_of_wholes(
     if all(country_of(area.code) == country_of(owners[0].code) for area in others):
         return [area for area in named if area not in owners]  # a city's share of its province
     return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]
+
+
+def _is_taken_of(sentence: Sentence, place: int) -> bool:
+    """Tell of whose flow an amount is: China took $13 billion of Australia's exports."""
+    of = place - 1
+    is_of = of > 0 and sentence.marks[of].sense("prep") == "of" and sentence.has(place + 1, "flow")
+    return is_of and sentence.marks[of - 1].is_figure and sentence.gap(place).strip() in _OWN
 
 
 def _areas(sentence: Sentence) -> list[int]:

@@ -53,12 +53,11 @@ def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
 
 def _is_elliptic(sentence: Sentence, place: int) -> bool:
     """Tell a figure whose verb is that of the flow before: exports fell 3 percent, imports 5."""
-    if "and" not in sentence.kinds:
-        return False
     for at in sentence.before(place, ";:.("):
         mark = sentence.marks[at]
         if "flow" in mark.senses:
             is_led = any("and" in sentence.marks[p] for p in sentence.before(at, ";:.("))
+            is_led = is_led or (at > 0 and sentence.stop(at - 1) == ",")
             return is_led and sentence.printed(at).isascii()
         if not ("by" in mark or mark.area or {"with", "with-from", "prep"} & mark.senses.keys()):
             return False

@@ -22,6 +22,8 @@ _OFFICE: Final = re.compile(
     r"statisticians|authorities|bank)\b",
     re.IGNORECASE,
 )
+_BOUND: Final = re.compile(r"-bound\b|, (?:to )?where\b")
+"""What follows where goods go: U.S.-bound shipments; Europe, where sales were up."""
 _HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
 
 
@@ -37,6 +39,8 @@ class Named:
 def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
     """Return which part an area plays, by the words before it."""
     left = place - 1
+    if _BOUND.match(sentence.text, sentence.marks[place].end):
+        return "partner"
     if left < 0 or _OFFICE.match(sentence.text, sentence.marks[place].end):
         return "reporter"
     left = _past_partners(sentence, left)
@@ -148,11 +152,21 @@ def _nearest_flow(sentence: Sentence, left: int, flows: Mapping[int, str]) -> st
 def _is_joined(sentence: Sentence, first: int, second: int) -> bool:
     """Tell whether only "and", commas and "the" stand between two areas."""
     for at in range(first, second):
+        if _is_in_brackets(sentence, at):
+            continue
         if at > first and not ("and" in sentence.marks[at] or sentence.stop(at) in (",", "list")):
             return False
         if sentence.gap(at).strip().lower() not in ("", "the", "'s", "’s"):
             return False
     return second - first > 1
+
+
+def _is_in_brackets(sentence: Sentence, place: int) -> bool:
+    """Tell a figure in brackets of its own, or one of its brackets: Australia ($4 billion) and."""
+    for figure in (place - 1, place, place + 1):
+        if 0 < figure < len(sentence.marks) - 1 and sentence.marks[figure].is_figure:
+            return sentence.stop(figure - 1) == "(" and sentence.stop(figure + 1) == ")"
+    return False
 
 
 def is_han(sentence: Sentence, place: int) -> bool:

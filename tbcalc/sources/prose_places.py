@@ -58,8 +58,8 @@ def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
     if nearest <= place:
         return False
     if "than" in sentence.kinds:
-        than = next((p for p in range(place + 1, at) if "than" in sentence.marks[p].senses), at)
-        if than < nearest:
+        than = next((p for p in range(nearest, place, -1) if sentence.has(p, "than")), nearest)
+        if not any(sentence.stop(p) == "," for p in range(than, nearest)) and than < nearest:
             return True
     return _is_risen_from(sentence, nearest)
 

@@ -23,9 +23,10 @@ _WITHIN: Final = re.compile(r"翻了?(?P<word>近|约|超|逾|接近|超过|将�
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _BACK: Final = 32
 _THE: Final = 4
-_EXPECTED: Final = re.compile(
-    r"\s+(?:\w+ )?(?:expected|forecast|predicted|projected|tipped|recorded|posted|registered)\b"
+_MARK: Final = re.compile(
+    r"[\s-]+(?:\w+[\s-]){0,2}?(?:mark|thresholds?|level|milestone|barrier|line|target|goal)\b"
 )
+"""What is passed, so that more than it was reached: surpassing the $5 billion mark."""
 
 
 def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
@@ -69,8 +70,8 @@ def _is_expected(text: str, own: Found) -> bool:
     """Tell what another was compared with: exceeding the $3 billion expected by economists."""
     if own.qualifier_end <= own.qualifier_start:
         return False
-    is_led = text[own.qualifier_end : own.start].strip().lower() == "the"
-    return is_led and _EXPECTED.match(text, own.end) is not None
+    is_led = text[own.qualifier_start : own.start].rstrip().lower().endswith(" the")
+    return is_led and _MARK.match(text, own.end) is None
 
 
 def _compared(text: str, found: Found) -> Found:

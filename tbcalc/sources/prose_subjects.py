@@ -72,7 +72,8 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
 
 def _is_led_on(sentence: Sentence, place: int) -> bool:
     """Tell that of the flow before with others: those to China."""
-    return sentence.has(place + 1, "with") and not sentence.gap(place).strip()
+    is_with = sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from")
+    return is_with and not sentence.gap(place).strip()
 
 
 def _of_sort(
