@@ -59,7 +59,7 @@ def settled(
     """
     if signs in currency_codes():
         return signs, ""
-    usual, common = _common(signs)
+    usual, common = _shared(signs)
     shown = text[span[0] : span[1]]
     if not common:
         raise FigureSyntaxError(
@@ -85,7 +85,7 @@ def settled(
 
 
 @lru_cache(maxsize=1024)
-def _common(signs: str) -> tuple[str, tuple[str, ...]]:
+def _shared(signs: str) -> tuple[str, tuple[str, ...]]:
     """Return the code that signs about a number most often mean, and those that all may mean."""
     names = signs.split("+")
     usual = next((d for name in names if (d := ambiguous_signs().get(name, ("",))[0])), "")

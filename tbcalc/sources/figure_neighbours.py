@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.figure import Qualifier
-from tbcalc.sources.figure_core import read_single
-from tbcalc.sources.figure_items import NUMBER, Item
+from tbcalc.sources.figure_beginnings import cores_in, may_begin
+from tbcalc.sources.figure_items import Item
 from tbcalc.sources.figure_ranges import bounds_range
-from tbcalc.sources.figure_reading import Core, Measure, Term
+from tbcalc.sources.figure_reading import Core, Measure
 from tbcalc.sources.numeral import has
 
 _NOTHING: Final = Measure("number")
-_STARTERS: Final = frozenset((
-    "currency", "digit", "tens", "factor", "half", "share", "article", "alone", "percent_before",
-))  # fmt: skip
-_SIGNS: Final = ("+", "-")
-_ARTICLE: Final = frozenset(("article", "filler", "link", "direction", "level", "qualifier"))
-_BEHIND_ARTICLE: Final = frozenset(("share", "half", "scale", "points"))
 _PASSED_OVER: Final = frozenset(
     ("a", "an", "record", "new", "total", "of", "un", "una", "eine", "des", "les", "de")
 )
@@ -45,7 +39,7 @@ class Sighting:
 
 def sightings(items: Sequence[Item]) -> list[Sighting]:
     """Return the figures among ``items``, units and scales lent along lists and ranges."""
-    cores = list(_cores(items))
+    cores = [Sighting(*core) for core in cores_in(items)]
     lent = _lent(cores, items)
     kept = [i for i, one in enumerate(lent) if _is_figure(one, items) and _is_clear(one, items)]
     place = {index: ordinal for ordinal, index in enumerate(kept)}
@@ -60,62 +54,6 @@ def _placed(sighting: Sighting, place: Mapping[int, int], items: Sequence[Item])
     if other is None:  # the other end is no figure, so there is no range
         return _qualified(replaced(sighting, qualifier="exact", range_with=None), items)
     return replaced(sighting, range_with=other)
-
-
-def _cores(items: Sequence[Item]) -> Iterator[Sighting]:
-    after = 0
-    for at in _beginnings(items):
-        if at < after or not _may_begin(items, at):
-            continue
-        found = read_single(items, at)
-        if found is not None:
-            core, after = found
-            yield Sighting(core, at, after)
-
-
-def _beginnings(items: Sequence[Item]) -> list[int]:
-    """Return the places of numbers, signs, and words that a figure may begin with."""
-    return [
-        at
-        for at, item in enumerate(items)
-        if (not _STARTERS.isdisjoint(item.senses) if item.senses else item.kind == NUMBER)
-        or item.text in _SIGNS
-    ]
-
-
-def _may_begin(items: Sequence[Item], at: int) -> bool:
-    item = items[at]
-    if item.kind == NUMBER:
-        return not _is_glued(items, at)
-    if item.text in _SIGNS:
-        return _is_sign(items, at)
-    return not item.senses.keys() <= _ARTICLE or _is_article_of_number(items, at + 1)
-
-
-def _is_article_of_number(items: Sequence[Item], at: int) -> bool:
-    """Tell whether what stands behind an article makes a number of it: a trillion, a third."""
-    return at < len(items) and not _BEHIND_ARTICLE.isdisjoint(items[at].senses)
-
-
-def _is_sign(items: Sequence[Item], at: int) -> bool:
-    """Tell whether + or - belongs to the number that follows at once."""
-    follows = at + 1 < len(items) and not items[at + 1].spaced
-    adjoins = at > 0 and not items[at].spaced and items[at - 1].text not in ("(", "[", ":", ",")
-    return follows and not adjoins
-
-
-def _is_glued(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a number hangs on a word: G20, COVID-19, Q3, 第8."""
-    if at == 0:
-        return False
-    before = items[at - 1]
-    if "ordinal" in before and before.kind == "ideograph":
-        return True
-    if items[at].spaced:
-        return False
-    if before.text == "-" and at > 1 and not before.spaced:
-        return items[at - 2].kind == "word" and "currency" not in items[at - 2]
-    return before.kind == "word" and "currency" not in before
 
 
 def _lent(seen: list[Sighting], items: Sequence[Item]) -> list[Sighting]:
@@ -181,13 +119,9 @@ def _shared(left: Sighting, right: Sighting) -> tuple[Sighting, Sighting] | None
     elif one.measure.unit != two.measure.unit:
         return None
     if not _scale(one) and _scale(two) and left.core.end == left.core.numeral.end:
-        terms = tuple(_at_scale(term, _scale(two)) for term in one.numeral.terms)
+        terms = tuple(replaced(term, exponent=_scale(two)) for term in one.numeral.terms)
         one = replaced(one, numeral=replaced(one.numeral, terms=terms))
     return replaced(left, core=one), replaced(right, core=two)
-
-
-def _at_scale(term: Term, exponent: int) -> Term:
-    return replaced(term, exponent=exponent)
 
 
 def _scale(core: Core) -> int:
@@ -286,7 +220,7 @@ def _qualified(sighting: Sighting, items: Sequence[Item]) -> Sighting:
 
 def _leads_on(items: Sequence[Item], at: int) -> bool:
     """Tell whether "and up" begins what is said of the next figure: 3 percent and up 6 percent."""
-    return items[at].kind == "word" and at + 1 < len(items) and _may_begin(items, at + 1)
+    return items[at].kind == "word" and at + 1 < len(items) and may_begin(items, at + 1)
 
 
 def _with(sighting: Sighting, meaning: str, span: tuple[int, int]) -> Sighting:

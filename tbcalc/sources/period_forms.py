@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.sources.lexicon import lexicon_rows
+from tbcalc.sources.period_starts import Starts, starts_of
 
 _TO = r" ?(?:-{1,2}|[/至到]|-? ?(?:to|through|thru|until|till) ?-?) ?"
 _DIGITS: Final = {
@@ -19,6 +20,9 @@ _DIGITS: Final = {
     "year": r"(?:1[89]|20|21)\d\d(?!\d)",
     "hanyear": "[一二][〇零○一二三四五六七八九]{3}",
 }
+_NUMBERS: Final = frozenset("123456789")
+_SLOTS: Final = ("part", "year", "whole")
+_FIRST_HAN: Final = "\u3400"
 _MACRO = re.compile(r"\{([a-z]+)\}")
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _FOLD = str.maketrans(
@@ -48,6 +52,8 @@ class Forms:
 
     def at(self, folded: str, start: int) -> Form | None:
         """Return the form that begins at ``start`` of a folded text."""
+        if not self.rows:
+            return None
         match = self.pattern.match(folded, start)
         if match is None or match.lastgroup is None:
             return None
@@ -62,19 +68,47 @@ def folded(text: str) -> str:
     return text.translate(_FOLD)
 
 
-@cache
-def forms_of(slot: str) -> Forms:
-    """Return the forms of a slot: part, year or whole."""
+def form_at(slot: str, folded: str, start: int) -> Form | None:
+    """Return the form of a slot, part, year or whole, at ``start`` of a folded text, if any."""
+    begin = folded[start : start + 1]
+    return forms_of(slot, "0" if begin in _NUMBERS else begin).at(folded, start)
+
+
+@lru_cache(maxsize=1024)
+def forms_of(slot: str, begin: str) -> Forms:
+    """Return the forms of a slot that may begin with a character; 0 stands for any digit."""
     rows: dict[str, tuple[str, tuple[int, ...], tuple[str, ...]]] = {}
     alternatives: list[str] = []
-    for row_slot, kind, constants, form in lexicon_rows("period_forms.txt"):
-        if row_slot == slot:
+    for row_slot, kind, constants, form, starts in _rows():
+        if row_slot == slot and (starts is None or begin in starts):
             name = f"f{len(rows)}"
             classes = tuple(m for m in _MACRO.findall(form) if m not in ("to", "th"))
             numbers = tuple(int(number) for number in constants.split(",") if number)
             rows[name] = (kind, numbers, classes)
             alternatives.append(f"(?P<{name}>{pattern_of(form)})")
     return Forms(re.compile("|".join(alternatives)), rows)
+
+
+@cache
+def _rows() -> list[tuple[str, str, str, str, Starts]]:
+    """Return the rows of the lexicon, each with the characters its form may begin with."""
+    return [
+        (slot, kind, constants, form, starts_of(form, partial(_starts, is_han=_is_han(form))))
+        for slot, kind, constants, form in lexicon_rows("period_forms.txt")
+        if slot in _SLOTS
+    ]
+
+
+@cache
+def _starts(name: str, *, is_han: bool) -> Starts:
+    """Return the characters that numbers of a kind begin with."""
+    if name in ("to", "th"):
+        return None
+    if name in _DIGITS:
+        return frozenset("一二" if name == "hanyear" else "0")
+    first = [word[0] for word in _spellings(name, is_han=is_han)]
+    digits = "0" if name == "count" else ""
+    return frozenset(("0" if sign.isdigit() else sign) for sign in (*first, *digits))
 
 
 @cache
@@ -92,19 +126,29 @@ def places() -> re.Pattern[str]:
 def pattern_of(form: str) -> str:
     """Return the regular expression of a form of the lexicon, one group per number."""
     spaced = form.replace(" ?", "\0").replace(" ", "[ -]{1,3}").replace("\0", " ?")
-    return _MACRO.sub(lambda match: _macro(match[1]), spaced)
+    is_han = _is_han(form)
+    return _MACRO.sub(lambda match: _macro(match[1], is_han=is_han), spaced)
 
 
-def _macro(name: str) -> str:
+def _is_han(form: str) -> bool:
+    """Tell a form in Chinese, whose numbers are in no Latin letters, nor those of others in Han."""
+    return any(sign >= _FIRST_HAN for sign in form)
+
+
+def _macro(name: str, *, is_han: bool) -> str:
     if name == "to":
         return f"(?:{_TO})"
     if name == "th":
         return "(?:st|nd|rd|th)?"
     if name in _DIGITS:
         return f"({_DIGITS[name]})"
-    spellings = sorted(_words()[name], key=len, reverse=True)
+    spellings = sorted(_spellings(name, is_han=is_han), key=len, reverse=True)
     digits = r"|(?<!\d)\d{1,2}(?!\d)" if name == "count" else ""
     return f"({'|'.join(map(re.escape, spellings))}{digits})"
+
+
+def _spellings(name: str, *, is_han: bool) -> list[str]:
+    return [word for word in _words()[name] if word.isascii() != is_han]
 
 
 @cache

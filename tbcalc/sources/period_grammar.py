@@ -8,7 +8,7 @@ from typing import Final
 from tbcalc.errors import PeriodSyntaxError
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Period
-from tbcalc.sources.period_forms import Form, forms_of
+from tbcalc.sources.period_forms import Form, form_at
 from tbcalc.sources.period_part import FULL, part_of
 from tbcalc.sources.period_phrase import PeriodPhrase
 from tbcalc.sources.period_whole import whole_phrase
@@ -34,7 +34,7 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 
 def phrase_at(text: str, start: int) -> Found | None:
     """Return what the words of a folded text say from ``start`` on, None where they say nothing."""
-    whole = forms_of("whole").at(text, start)
+    whole = form_at("whole", text, start)
     if whole is not None and ends_well(text, whole.end):
         phrase = whole_phrase(whole)
         return None if phrase is None else (phrase, whole.end)
@@ -68,7 +68,7 @@ def _code_at(text: str, start: int) -> Found | None:
 
 
 def _point_at(text: str, start: int) -> Found | None:
-    part = forms_of("part").at(text, start)
+    part = form_at("part", text, start)
     if part is not None and (ends_well(text, part.end) or text.startswith("fy", part.end)):
         found = _with_year(text, part)
         if found is not None:
@@ -78,7 +78,7 @@ def _point_at(text: str, start: int) -> Found | None:
 
 
 def _year_at(text: str, start: int) -> Form | None:
-    year = forms_of("year").at(text, start)
+    year = form_at("year", text, start)
     if year is None or not ends_well(text, year.end):
         return None
     if year.kind == "bare-year" and _IDEOGRAPH.match(text, year.end):
@@ -101,7 +101,7 @@ def _with_year(text: str, form: Form) -> Found | None:
 
 def _with_part(text: str, year: Form) -> Found | None:
     glue = _PART_AFTER.match(text, year.end)
-    form = None if glue is None else forms_of("part").at(text, glue.end())
+    form = None if glue is None else form_at("part", text, glue.end())
     if form is not None and ends_well(text, form.end):
         part = part_of(form)
         phrase = None if part is None else phrase_of(part, year)

@@ -134,15 +134,9 @@ def _read(
     when = times(sentence, Setting(day, lent, reporter, usual))
     if not sentence.figures:
         return [], gone_on(sentence, story, [], last, when, flows, day)
-    is_of_pronoun = _PRONOUN.match(sentence.text, sentence.start) is not None
-    common = {
-        "sentence": story.count,
-        "adjusted": "adjusted" in sentence.kinds,
-        "is_of_pronoun": is_of_pronoun,
-        "lent": lent_to(sentence, owned, is_of_pronoun=is_of_pronoun),
-    }
+    shared = _shared(sentence, owned, story.count)
     bare = [
-        _bare(sentence, place, found, kinds, about, by_figure, when, common)
+        _bare(sentence, place, found, kinds, about, by_figure, when, shared)
         for place in sentence.figures
     ]
     readings = _with_bases(sentence, bare, when, when.usual or story.basis)
@@ -173,6 +167,17 @@ def _named(
     return named if is_of_trade else with_hosts(sentence, named)
 
 
+def _shared(sentence: Sentence, owned: Mapping[int, Sides], count: int) -> Mapping[str, Any]:
+    """Return the fields that all readings of a sentence have alike."""
+    is_of_pronoun = _PRONOUN.match(sentence.text, sentence.start) is not None
+    return {
+        "sentence": count,
+        "adjusted": "adjusted" in sentence.kinds,
+        "is_of_pronoun": is_of_pronoun,
+        "lent": lent_to(sentence, owned, is_of_pronoun=is_of_pronoun),
+    }
+
+
 def _bare(
     sentence: Sentence,
     place: int,
@@ -181,11 +186,11 @@ def _bare(
     about: Mapping[int, Subject],
     whose: Mapping[int, Sides],
     when: Times,
-    common: Mapping[str, Any],
+    shared: Mapping[str, Any],
 ) -> Reading:
     """Return a figure with its kind, subject, sides and period, and no links as yet.
 
-    ``common`` are fields that all readings of the sentence share.
+    ``shared`` are fields that all readings of the sentence share.
     """
     figure = sentence.marks[place].figure
     mine = whose[figure]
@@ -193,7 +198,7 @@ def _bare(
     return Reading(
         found[figure], kinds[figure], about[figure], "", mine.reporter,
         mine.partners[0] if mine.partners else "", when.own.get(place),
-        whole=denominator(sentence, place) if is_share else UNTOLD, **common,
+        whole=denominator(sentence, place) if is_share else UNTOLD, **shared,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ two lines make up together is a share of neither. Such figures are told, and are
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tbcalc.sources.prose_reading import Reading
@@ -32,9 +33,19 @@ _VOLUME: Final = re.compile(
     r"|\bby volume\b|\bin volume\b|扣除价格因素|可比价|实物量|以数量计|按数量计"
 )
 
+_HINTS: Final = (
+    "account", "index", "sub", "other than", "outside", "non-", "elsewhere", "averag", "per ",
+    "together", "jointly", "combined", "between them", "terms", "volume", "口", "关", "關", "户",
+    "戶", "收入", "指", "本地", "以外", "其余", "其他", "均", "者", "占", "因素", "可比价", "数量",
+    "实物量",
+)  # fmt: skip
+"""Each of the words above holds one of these: most sentences have none, and are told by them."""
+
 
 def is_apart(sentence: Sentence, place: int, reading: Reading) -> bool:
     """Tell whether words of its clause say that a figure is none of the flow told in all."""
+    if not _may_be_apart(sentence):
+        return False
     clause = _clause(sentence, place, reading.subject.place)
     if _OTHER.search(clause):
         return True
@@ -46,6 +57,13 @@ def is_apart(sentence: Sentence, place: int, reading: Reading) -> bool:
     if reading.basis != "cagr" and _AVERAGE.search(clause):
         return True
     return reading.kind == "share" and _JOINT.search(clause) is not None
+
+
+@lru_cache(maxsize=2)
+def _may_be_apart(sentence: Sentence) -> bool:
+    """Tell whether a sentence holds anything of the words that are looked for."""
+    text = sentence.text[sentence.start : sentence.end].lower()
+    return any(hint in text for hint in _HINTS)
 
 
 def _clause(sentence: Sentence, place: int, subject: int) -> str:

@@ -27,7 +27,6 @@ _QUARTER: Final = 3
 _PAIR: Final = 2
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
 _COMPARING: Final = frozenset(("than", "from", "cmp"))
-"""Without one of these words no amount is one that another is compared with."""
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
 
 

@@ -63,12 +63,12 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     Where the base of an amount is not told, it is the period before by the usual basis.
     """
     compared = base_figures(sentence)
-    with_days = "exchange" in sentence.kinds or takes_effect(sentence)
-    found = dated(sentence, compared, with_days=with_days)
+    is_daily = "exchange" in sentence.kinds
+    found = dated(sentence, compared, with_days=is_daily or takes_effect(sentence))
     single = placed_periods(sentence, found, setting)
     placed = joined_periods(sentence, single)
     carried = setting.carried or (None if placed else inferred(found, setting))
-    if "exchange" in sentence.kinds and not placed and setting.day is not None:
+    if is_daily and not placed and setting.day is not None:
         carried = Period(setting.day, setting.day)
     beside = placed[0][1] if placed else carried
     own = _possessives(sentence, found, setting, beside) | listed_periods(sentence, single)
@@ -85,11 +85,8 @@ def times(sentence: Sentence, setting: Setting) -> Times:
             period = start = base if is_told or start is None else start
         elif place in compared:
             is_end = period is not None and _is_end_of(period, placed)
-            period = (
-                period
-                if is_end
-                else base or _compared_period(sentence, place, period, setting.usual)
-            )
+            if not is_end:
+                period = base or _compared_period(sentence, place, period, setting.usual)
         elif base is not None or _goes_on(sentence, place, before, bases):
             bases[place] = base or bases[before]
         if period is not None:
