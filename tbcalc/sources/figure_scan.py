@@ -6,8 +6,9 @@ Most of an article is no figure. What the lexicon has of a word is looked up onc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, partial
+from itertools import accumulate, pairwise
 from typing import Final
 
 from tbcalc.exact.noun import noun
@@ -27,7 +28,8 @@ _FIRST_TOKEN: Final = re.compile(rf"[^\W\d_{FIRST_IDEOGRAPH}-\U0010ffff]+|\S")
 _SURE_END: Final = re.compile(
     r"[.!?](?<=[a-z]{4}.|[\d%\s).]{4}.)[\"”]?\s+(?=[A-Z“\"])(?<!approx. )|[。！？；]"
 )
-_PAIR: Final = 2
+_MOST: Final = 20_000
+"""Characters that are cut into tokens at once, and what the sentence has beyond."""
 
 
 @noun
@@ -70,7 +72,7 @@ def _stretches(text: str, languages: tuple[str, ...]) -> Iterator[tuple[int, int
     for last in _breaks(text):
         is_numeric = signs.search(text, begin, last) is not None
         if is_numeric or not words.isdisjoint(_WORD.findall(text[begin:last].lower())):
-            if begin > end:
+            if begin > end or end - start > _MOST:
                 if end:
                     yield start, end
                 start = begin
@@ -89,43 +91,37 @@ def _breaks(text: str) -> Iterator[int]:
 def _single(
     text: str, start: int, end: int, languages: tuple[str, ...]
 ) -> tuple[list[Item], list[int]]:
-    """Return the tokens of a stretch as items, and those that a phrase may begin with.
-
-    A hyphen that joins two words is none.
-    """
-    items: list[Item] = []
-    phrases: list[int] = []
-    seconds: set[str] | None = None
-    older: set[str] | None = None
-    last = start
-    for gap, number, word in _pattern().findall(text, start, end):
-        begin = last + len(gap)
-        is_apart = begin > last
-        if number:
-            last = begin + len(number)
-            items.append(Item(NUMBER, number, begin, last, is_apart, _NOTHING))
-            older, seconds = seconds, None
-            continue
-        last = begin + len(word)
-        head = head_of(word, languages)
-        if not is_apart and head.kind == "word" and _is_hyphened(items, text[last : last + 1]):
-            items.pop()
-            seconds, is_apart = older, True
-            if phrases and phrases[-1] == len(items):
-                phrases.pop()
-        if seconds is not None and head.key in seconds:
-            phrases.append(len(items) - 1)
-        items.append(Item(head.kind, word, begin, last, is_apart, head.senses))
-        older, seconds = seconds, head.seconds
-    return items, phrases
+    """Return the tokens of a stretch as items, and those that a phrase may begin with."""
+    parts = _pattern().split(text[start:end])
+    offsets = list(accumulate(map(len, parts), initial=start))
+    words, starts, ends = parts[1::2], offsets[1::2], offsets[2::2]
+    spaced, heads = list(map(bool, parts[::2])), list(map(heads_of(languages), words))
+    if "-" in words:
+        joined = {
+            at for at, word in enumerate(words) if word == "-" and _joins(at, words, spaced, heads)
+        }
+        spaced = [apart or at - 1 in joined for at, apart in enumerate(spaced)]
+        columns = zip(words, starts, ends, spaced, heads, strict=False)
+        kept = [column for at, column in enumerate(columns) if at not in joined]
+        words, starts, ends, spaced, heads = map(list, zip(*kept, strict=True))
+    kinds, senses = [head.kind for head in heads], [head.senses for head in heads]
+    phrases = [
+        at
+        for at, (head, second) in enumerate(pairwise(heads))
+        if head.seconds is not None and second.key in head.seconds
+    ]
+    return list(map(Item, kinds, words, starts, ends, spaced, senses)), phrases
 
 
-def _is_hyphened(items: Sequence[Item], behind: str) -> bool:
-    """Tell whether the last token is a dash that joins two words; ``behind`` follows the second."""
-    if len(items) < _PAIR or items[-1].text != "-" or items[-1].spaced:
+def _joins(at: int, words: Sequence[str], spaced: Sequence[bool], heads: Sequence[Head]) -> bool:
+    """Tell whether a dash joins the word before it to one that follows at once."""
+    after = at + 1
+    if at == 0 or after == len(words) or spaced[at] or spaced[after] or heads[after].kind != "word":
         return False
-    is_mixed = behind >= FIRST_IDEOGRAPH and behind.isalnum()
-    return not is_mixed and (items[-2].kind != "sign" or items[-2].text == "%")
+    is_mixed = (
+        after + 1 < len(words) and not spaced[after + 1] and heads[after + 1].kind == "ideograph"
+    )
+    return not is_mixed and (heads[at - 1].kind != "sign" or words[at - 1] == "%")
 
 
 def _joined(
@@ -156,14 +152,15 @@ def _longest(
     items: Sequence[Item], at: int, words: Vocabulary, languages: tuple[str, ...]
 ) -> tuple[int, dict[str, str]]:
     """Return how many tokens the longest phrase from ``at`` takes, and its senses."""
-    keys = [head_of(items[at].text, languages).key]
+    head_of = heads_of(languages)
+    keys = [head_of(items[at].text).key]
     for place in range(at + 1, min(at + words.reach[keys[0]], len(items))):
         item = items[place]
         if item.spaced and item.kind == "sign" and len(keys[-1]) == 1:
             break  # July's $5 is in no Singapore dollars
         if item.text == "A" and place + 1 < len(items) and items[place + 1].text == "$":
             break  # widened to A$529 million
-        key = item.text if item.kind == NUMBER else head_of(item.text, languages).key
+        key = head_of(item.text).key
         keys.append(follows(keys[-1], item.kind, key, spaced=item.spaced))
     for size in range(len(keys), 1, -1):
         if senses := words.phrases.get(keys[size - 1]):
@@ -171,9 +168,15 @@ def _longest(
     return 1, _NOTHING
 
 
-@lru_cache(maxsize=16384)
-def head_of(word: str, languages: tuple[str, ...]) -> Head:
-    """Return what the lexicon of the languages has of a word."""
+@cache
+def heads_of(languages: tuple[str, ...]) -> Callable[[str], Head]:
+    """Return what tells of a token what the lexicon of the languages has of it."""
+    return lru_cache(maxsize=16384)(partial(_head, languages=languages))
+
+
+def _head(word: str, languages: tuple[str, ...]) -> Head:
+    if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
+        return Head(NUMBER, word, _NOTHING, None)
     words = vocabulary(languages, every_currency=True)
     is_letter = word[0].isalnum()
     kind = "sign" if not is_letter else "ideograph" if word[0] >= FIRST_IDEOGRAPH else "word"
@@ -185,10 +188,11 @@ def head_of(word: str, languages: tuple[str, ...]) -> Head:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of a token: what parts it from the last, then a number or a word."""
+    """Return the pattern of a token: a number, a word, an ideograph or a sign."""
     letter = rf"[^\W\d_{FIRST_IDEOGRAPH}-\U0010ffff]"
     word = rf"{letter}(?:\.{letter}(?!{letter}))+\.?|{letter}+(?:{MARKS}{letter}*)*"
-    return re.compile(rf"(\s*)(?:({NUMBERS})|({word}|\S))")
+    most = rf"[A-Za-z]{{2,}}+(?![\w{MARKS[1:-2]}])"  # most words, told at once
+    return re.compile(rf"({most}|{NUMBERS}|{word}|\S)")
 
 
 @cache

@@ -25,7 +25,8 @@ from tbcalc.sources.period_phrase import PeriodPhrase
 from tbcalc.sources.prose_pairs import short_forms
 
 _TOKEN: Final = re.compile(
-    r"((?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+|[\u3400-\u9fff]|\d[\d.,]*|['’]s(?![A-Za-z])|\n|\S)"
+    r"([A-Za-z]{2,}+(?![\u00c0-\u024f])|(?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+"
+    r"|[\u3400-\u9fff]|\d[\d.,]*|['’]s(?![A-Za-z])|\n|\S)"
 )
 _STOPS: Final = {
     ",": ",", "，": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")",
