@@ -23,7 +23,12 @@ from tbcalc.sources.prose_areas import (
     with_hosts,
     with_owners_of_wholes,
 )
-from tbcalc.sources.prose_asides import balanced_places, is_of_duty, whole_places
+from tbcalc.sources.prose_asides import (
+    balanced_places,
+    is_of_duty,
+    is_of_the_total,
+    whole_places,
+)
 from tbcalc.sources.prose_basis import Against, against, habit
 from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
@@ -116,7 +121,7 @@ def _read(
         return [], replaced(story, count=story.count + 1)
     sentence = as_seen_from_home(sentence)
     kinds = sorts(sentence, found)
-    is_growth = bool(sentence.marks) and "grown" in sentence.marks[0]
+    is_growth = "grown" in sentence.marks[0] or is_of_the_total(sentence)
     about = subjects(
         sentence, kinds, replaced(story.lead_subject if is_growth else story.subject, place=-1)
     )

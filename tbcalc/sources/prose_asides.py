@@ -17,7 +17,11 @@ _FARTHEST: Final = 100
 _DUTY: Final = re.compile(r"关税|關稅|加征|加徵|(?i:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b)")
 _SPENT: Final = re.compile(r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$")
 _DAY_ON: Final = re.compile("日(?:零时|零時|0时)?起")
-_EXCEEDS: Final = re.compile(r"(?i)\b(?:exceed|surpass|outstrip|outpac|outweigh|overt[ao]ok|top)")
+_EXCEEDS: Final = re.compile(
+    r"(?i)\b(?:exceed|surpass|outstrip|outpac|outweigh|overt[ao]ok|top|beat)"
+)
+_TAKES: Final = re.compile(r"(?i)(?:suppl|fetched|brought|took|sold|bought|sent|shipped)")
+_FEW: Final = 2
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 
 
@@ -76,6 +80,18 @@ def excess(sentence: Sentence, place: int) -> int:
     if _EXCEEDS.search(between) is None:
         return 0
     return 1 if names[0] == "exports" else -1
+
+
+def is_of_the_total(sentence: Sentence) -> bool:
+    """Tell a sentence on a part of what the article is about: ..., or 57 percent of the total."""
+    if "flow" in sentence.kinds or "whole" not in sentence.kinds:
+        return False
+    return any(_is_total_of(sentence, place) for place in sentence.figures)
+
+
+def _is_total_of(sentence: Sentence, place: int) -> bool:
+    is_of = sentence.has(place + 1, "prep") and sentence.marks[place + 1].sense("prep") == "of"
+    return is_of and sentence.has(place + 2, "whole") and sentence.printed(place + 2) == "total"
 
 
 def balanced_places(sentence: Sentence) -> frozenset[int]:
@@ -149,6 +165,21 @@ def is_spent(sentence: Sentence, place: int) -> bool:
     """Tell money that was paid for what follows: spent $212 billion on imports."""
     start = sentence.marks[place].start
     return _SPENT.search(sentence.text[max(sentence.start, start - NEAR) : start]) is not None
+
+
+def named_by_of(sentence: Sentence, place: int, wholes: frozenset[int]) -> int:
+    """Return the place of the noun that a verb's object is of, -1 where there is none.
+
+    Took in $174 billion of foreign direct investment; supplied $455 billion worth of imports.
+    """
+    if not sentence.has(place - 1, "flow") or not _TAKES.match(sentence.printed(place - 1)):
+        return -1
+    at = place + 1
+    while sentence.marks[at : at + 1] and sentence.marks[at].sense("prep") in ("worth", "of"):
+        at += 1
+    is_named = sentence.has(at, "topic") or (sentence.has(at, "flow") and at > place + 1)
+    is_near = len(sentence.gap(at - 1).split()) <= _FEW
+    return at if at > place + 1 and is_named and is_near and at not in wholes else -1
 
 
 def earned_from(sentence: Sentence, place: int) -> bool:

@@ -279,7 +279,9 @@ def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:
     """Tell a base behind a figure: 3.8 percent on 2024."""
     between = [sentence.marks[at].sense("prep") for at in range(figure + 1, place)]
     has_noun = any("flow" in sentence.marks[at] for at in range(figure + 1, place))
-    return "on" in between and is_percent(sentence, figure) and not has_noun
+    is_on = "on" in between and is_percent(sentence, figure) and not has_noun
+    is_times = sentence.printed(figure).lower().endswith(("times", "fold"))
+    return is_on or (is_times and figure + 2 == place and sentence.has(place - 1, "its"))
 
 
 def _is_span(sentence: Sentence, start: int, place: int) -> bool:

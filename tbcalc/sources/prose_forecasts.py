@@ -14,14 +14,27 @@ def is_foreseen(sentence: Sentence, place: int) -> bool:
     if "forecast" not in sentence.kinds:
         return False
     before = sentence.before(place, ";.")
-    is_led = any("forecast" in sentence.marks[at] and not _is_met(sentence, at) for at in before)
+    is_led = any(
+        "forecast" in sentence.marks[at] and not _is_met(sentence, at, place) for at in before
+    )
     return is_led or _is_expected(sentence, place)
 
 
-def _is_met(sentence: Sentence, at: int) -> bool:
+def _is_met(sentence: Sentence, at: int, place: int) -> bool:
     """Tell a forecast that what is told was held against: beat forecasts, growing 8.3 percent."""
+    if _is_behind(sentence, at):
+        return True
     is_held = sentence.has(at - 1, "actual") and len(sentence.gap(at - 1).split()) < _FEW
-    return is_held and sentence.has(at + 1, "stop") and sentence.stop(at + 1) == ","
+    return is_held and any(sentence.stop(p) == "," for p in range(at + 1, place))
+
+
+def _is_behind(sentence: Sentence, at: int) -> bool:
+    """Tell a word that says that what stands before it was foreseen: the 8 percent expected."""
+    left = at - 1
+    while left > 0 and {"dir", "flow"} & sentence.marks[left].senses.keys():
+        left -= 1
+    is_led = left >= 0 and sentence.marks[left].is_figure
+    return is_led and sentence.has(at + 1, "stop")
 
 
 def _is_expected(sentence: Sentence, place: int) -> bool:

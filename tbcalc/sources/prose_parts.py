@@ -48,7 +48,10 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
     if led or is_towards(sentence, place):
         return led or "partner"
-    if told and _is_joined(sentence, told[-1].place, place):
+    is_set_off = (
+        bool(told) and told[-1].place == 1 and place == _PAIR and told[-1].part == "partner"
+    )
+    if told and not is_set_off and _is_joined(sentence, told[-1].place, place):
         is_second = sentence.has(told[-1].place - 1, "between")
         return "partner" if is_second else told[-1].part
     is_given = _GIVEN.match(sentence.printed(left)) is not None

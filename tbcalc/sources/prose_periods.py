@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -34,11 +33,12 @@ from tbcalc.sources.prose_places import (
     is_of_other_figure,
     is_percent,
     is_points,
+    owns_rate,
     right_behind,
+    slows_from,
 )
 from tbcalc.sources.prose_sentences import Sentence
 
-_OWNS: Final = re.compile(r"['’]s (?:[a-z]+ ){0,2}")
 _YEAR: Final = 12
 
 
@@ -67,7 +67,7 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     found = dated(sentence, compared, with_days=is_daily or takes_effect(sentence))
     single = placed_periods(sentence, found, setting)
     placed = joined_periods(sentence, single)
-    carried = setting.carried or (None if placed else inferred(found, setting))
+    carried = _carried(sentence, found, placed, setting)
     if is_daily and not placed and setting.day is not None:
         carried = Period(setting.day, setting.day)
     beside = placed[0][1] if placed else carried
@@ -83,7 +83,7 @@ def times(sentence: Sentence, setting: Setting) -> Times:
         if (base or start) and is_start(sentence, place):
             is_told = not sentence.has(place - 1, "from")
             period = start = base if is_told or start is None else start
-        elif place in compared:
+        elif place in compared or slows_from(sentence, place):
             is_end = period is not None and _is_end_of(period, placed)
             if not is_end:
                 period = base or _compared_period(sentence, place, period, setting.usual)
@@ -97,6 +97,17 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     return Times(own, bases, main, _shown_basis(sentence, own, compared), compared)
 
 
+def _carried(
+    sentence: Sentence, found: Sequence[Dated], placed: Placed, setting: Setting
+) -> Period | None:
+    """Return the period of figures that have none in their sentence, or only that of a base."""
+    if setting.carried is not None:
+        return setting.carried
+    first = min(sentence.figures, default=-1)
+    is_told = bool(placed) and not is_of_other_figure(sentence, first, placed[0][0])
+    return None if is_told else inferred(found, setting)
+
+
 def _possessives(
     sentence: Sentence, found: Sequence[Dated], setting: Setting, beside: Period | None
 ) -> dict[int, Period]:
@@ -104,16 +115,10 @@ def _possessives(
     told: dict[int, Period] = {}
     for each in found:
         place = each.place + 1
-        if each.phrase is not None and _owns(sentence, each.place):
+        if each.phrase is not None and owns_rate(sentence, each.place):
             period = resolved(each.phrase, setting, beside)
             told |= {} if period is None else {place: period}
     return told
-
-
-def _owns(sentence: Sentence, place: int) -> bool:
-    """Tell a period whose growth the percentage behind it is: after October's surprise 1.1."""
-    is_led = place + 1 in sentence.figures and _OWNS.fullmatch(sentence.gap(place)) is not None
-    return is_led and is_percent(sentence, place + 1)
 
 
 def _goes_on(sentence: Sentence, place: int, before: int, bases: Mapping[int, Period]) -> bool:
@@ -133,7 +138,8 @@ def _compared_period(
     sentence: Sentence, place: int, period: Period | None, usual: str
 ) -> Period | None:
     """Return the period of a base that has none of its own: the one before, or the revised one."""
-    if period is not None and is_last_value(sentence, place - 1) and period.is_month_run:
+    is_before = is_last_value(sentence, place - 1) or slows_from(sentence, place)
+    if period is not None and is_before and period.is_month_run:
         return period.preceding()
     kinds = {kind for at in _clause(sentence, place) for kind in sentence.marks[at].senses}
     is_said_again = "revised" in kinds and not _is_revised_before(sentence, place)
@@ -255,7 +261,7 @@ def _base_of(
     beside: Period | None,
 ) -> Period | None:
     """Return the base period told right behind a figure, else before it in its clause."""
-    bases = {e.place: e.phrase for e in found if e.is_base and not _owns(sentence, e.place)}
+    bases = {e.place: e.phrase for e in found if e.is_base and not owns_rate(sentence, e.place)}
     reach = (*_behind(sentence, place), *sentence.before(place, ";:.("))
     stop = sentence.stop(place + 1) if sentence.has(place + 1, "stop") else ""
     if stop == ")" or (stop == "," and sentence.has(place - 1, "or")):

@@ -9,6 +9,9 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _NEAR: Final = 16
 _FROM: Final = re.compile(r"\b(?:from|over)(?: the)? $")
+_PASSED: Final = frozenset(("prep", "by", "flow", "dir"))
+_PASSED_FORESEEN: Final = _PASSED | {"forecast", "to"}
+_OWNS: Final = re.compile(r"['’]s (?:[a-z]+ ){0,2}")
 _NOTED: Final = ("recorded", "registered", "posted", "logged", "reached", "reported", "seen")
 _POINTS: Final = ("点", "點", "point", "points", "pp")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
@@ -35,17 +38,26 @@ def is_figure(sentence: Sentence, place: int) -> bool:
 
 
 def right_behind(sentence: Sentence, place: int) -> int:
-    """Return the place of a period that only a preposition parts from the figure before it."""
+    """Return the place of a period that only a preposition parts from the figure before it.
+
+    Or what says for when it was foreseen: the $200 billion aimed at by 2024.
+    """
+    is_foreseen = False
     for at in sentence.after(place):
         mark = sentence.marks[at]
         if mark.phrase is not None or "ordinal" in mark:
-            return at
+            return at if not is_foreseen or _is_for(sentence, at) else -1
         is_noted = sentence.printed(at).lower() in _NOTED
-        if not (is_noted or {"prep", "by", "flow", "dir"} & mark.senses.keys()):
-            return -1
-        if len(sentence.gap(at)) > _NEAR:
+        is_foreseen = is_foreseen or "forecast" in mark
+        kinds = _PASSED_FORESEEN if is_foreseen else _PASSED
+        if not (is_noted or kinds & mark.senses.keys()) or len(sentence.gap(at)) > _NEAR:
             return -1
     return -1
+
+
+def _is_for(sentence: Sentence, place: int) -> bool:
+    """Tell a period that something is foreseen for from one in which it was."""
+    return sentence.printed(place - 1).lower() in ("for", "by", "this", "next")
 
 
 def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
@@ -56,6 +68,8 @@ def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
     """
     nearest = sentence.figure_before(at)
     if nearest <= place:
+        return False
+    if any(sentence.has(p, "forecast") for p in range(nearest + 1, at)) and _is_for(sentence, at):
         return False
     if "than" in sentence.kinds:
         than = next((p for p in range(nearest, place, -1) if sentence.has(p, "than")), nearest)
@@ -98,3 +112,17 @@ def is_noun_of(sentence: Sentence, moved: int, of: int) -> bool:
     is_in = sentence.marks[moved + 1].sense("prep") == "in"
     gaps = sentence.gap(moved) + sentence.gap(of - 1)
     return is_in and not gaps.strip()
+
+
+def owns_rate(sentence: Sentence, place: int) -> bool:
+    """Tell a period whose growth the percentage behind it is: after October's surprise 1.1."""
+    is_led = place + 1 in sentence.figures and _OWNS.fullmatch(sentence.gap(place)) is not None
+    return is_led and is_percent(sentence, place + 1)
+
+
+def slows_from(sentence: Sentence, place: int) -> bool:
+    """Tell a rate of the time before: growth slowed to 14.3 percent from 20 percent."""
+    is_from = sentence.has(place - 1, "from") and sentence.printed(place - 1).isascii()
+    is_led = is_from and place - 2 in sentence.figures and sentence.has(place - 3, "to")
+    is_rate = is_led and is_percent(sentence, place) and is_percent(sentence, place - 2)
+    return is_rate and right_behind(sentence, place) < 0

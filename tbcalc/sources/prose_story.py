@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from tbcalc.sources.prose_periods import Times
 from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
+_LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
 _ONE_WAY: Final = ("exports", "imports")
 _OVERALL: Final = ("overall", "total", "all")
 _NO_LEVELS: Final[Mapping[object, int]] = {}
@@ -174,7 +176,11 @@ def gone_on(
     """Return the story after a sentence."""
     subject = _subject(readings, flows)
     basis = next((r.basis for r in readings if r.basis and not r.basis_implied), story.basis)
-    is_aside = _is_future(when.main, day) or _looks_back(sentence, when.main, story.period)
+    is_aside = (
+        _is_future(when.main, day)
+        or _looks_back(sentence, when.main, story.period)
+        or _sums_up(sentence)
+    )
     main = story.period if is_aside else when.main
     first = story.first_period or main
     told = {period for place, period in when.own.items() if place not in when.compared}
@@ -205,6 +211,12 @@ def _looks_back(sentence: Sentence, main: Period | None, before: Period | None) 
         return False
     is_like = main.length == before.length and main.is_month_run and not _is_han(sentence)
     return is_like or " had " in sentence.text[sentence.start : sentence.end]
+
+
+def _sums_up(sentence: Sentence) -> bool:
+    """Tell a sentence on the months that end with the one told: over the last 12 months."""
+    rolling = (p for p, mark in enumerate(sentence.marks) if "rolling" in mark)
+    return any(_LATEST.search(sentence.printed(p)) for p in rolling)
 
 
 def _subject(readings: Sequence[Reading], flows: Mapping[int, str]) -> Subject:

@@ -13,6 +13,7 @@ from tbcalc.sources.prose_asides import (
     excess,
     is_named_before,
     is_spent,
+    named_by_of,
     whole_places,
 )
 from tbcalc.sources.prose_measures import is_weight, takes_in
@@ -208,6 +209,8 @@ def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[i
 
     $71.2 billion of exports, a $5 billion surplus, a 5 percent rise in imports.
     """
+    if kind != "share" and (thing := named_by_of(sentence, place, wholes)) >= 0:
+        return thing
     if kind == "share" or (is_named_before(sentence, place) and not _has_sign(sentence, place)):
         return -1
     at = place + 1
@@ -264,6 +267,9 @@ def _with_wholes(
     named = [subject for subject in told.values() if subject.place >= 0]
     if not wholes and named and named[0].flow:
         return {f: named[0] if s == NOTHING else s for f, s in told.items()}
+    if named and wholes and told and named[0].place > min(wholes):
+        part = replaced(_subject_at(sentence, min(wholes)), scope=PART)
+        return {f: part if s.place < 0 and not s.flow else s for f, s in told.items()}
     if named:
         return told
     if not wholes:
