@@ -12,6 +12,7 @@ from tbcalc.cli.bundled import bundled_collections, bundled_root, collection_pat
 from tbcalc.cli.data import dataset_paths, load, load_collection, load_file
 from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.without_collector import without_collector
 from tbcalc.figures.dataset import Dataset
 
 if TYPE_CHECKING:
@@ -192,10 +193,12 @@ def import_command(
     """Read an official table, and write its figures as a dataset."""
     from tbcalc.cli.official import read_official, told, wanted_figures
 
-    official = read_official(
-        path, kind=kind or "", own_id=own_id, wanted=wanted_figures(unit=unit, **asked)
-    )
-    emit(_dataset_text(official.dataset, output), output)
+    with without_collector():
+        official = read_official(
+            path, kind=kind or "", own_id=own_id, wanted=wanted_figures(unit=unit, **asked)
+        )
+        text = _dataset_text(official.dataset, output)
+    emit(text, output)
     for line in told(official, path):
         click.echo(f"tbcalc: {line}", err=True)
     return int(not official.is_whole)

@@ -124,6 +124,8 @@ class Interval:
 
     def scaled(self, factor: Decimal) -> Interval:
         """Return every number times ``factor``, a finite number."""
+        if factor > 0 and 0 < self.low <= self.high:  # the ends stay the ends
+            return Interval(DOWN.multiply(self.low, factor), UP.multiply(self.high, factor))
         return self * Interval(factor, factor)
 
     def __str__(self) -> str:

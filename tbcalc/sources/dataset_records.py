@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import is_flow
-from tbcalc.figures.observation import Key, Observation, Whole
+from tbcalc.figures.observation import Key, Observation, Treatment, Whole
+from tbcalc.figures.period import Period
 from tbcalc.figures.relation import Greater, Parts, Relation
 from tbcalc.sources.dataset_entry import RATE_MEASURE
 from tbcalc.sources.dataset_fields import KEY_FIELDS, UNSAID
@@ -31,11 +33,20 @@ _TREATMENT: Final = KEY_FIELDS[KEY_FIELDS.index("valuation") :]
 
 def key_texts(key: Key) -> dict[str, str]:
     """Return all that a key says, by the names of the fields; the flow aside."""
-    treatment = {name: getattr(key.treatment, name) for name in _TREATMENT}
     return {
         "reporter": key.reporter, "partner": key.partner, "scope": key.scope,
-        "product": key.product, "period": str(key.period), **treatment,
+        "product": key.product, "period": _period_text(key.period), **_treated(key.treatment),
     }  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _period_text(period: Period) -> str:
+    return str(period)
+
+
+@lru_cache(maxsize=64)
+def _treated(treatment: Treatment) -> dict[str, str]:
+    return {name: getattr(treatment, name) for name in _TREATMENT}
 
 
 def key_fields(key: Key, base: Base, *, measure: str = "") -> Fields:

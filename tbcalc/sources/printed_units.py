@@ -11,7 +11,7 @@ from tbcalc.figures.figure import Figure
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.source import Source
 from tbcalc.sources.area_currency import area_currency
-from tbcalc.sources.dataset_values import read_table_unit
+from tbcalc.sources.dataset_values import TableUnit, read_table_unit
 from tbcalc.sources.repeated_figures import RepeatedFigures
 
 _SCALES: Final = (
@@ -28,6 +28,8 @@ class PrintedUnits:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
         self._figures = RepeatedFigures()
+        self._units: dict[str, TableUnit | None] = {}
+        self._found: dict[int, tuple[Observation, str]] = {}
 
     def plain(self, observation: Observation) -> Figure | None:
         """Return what the words of a figure mean by themselves, None when they are no figure."""
@@ -48,21 +50,35 @@ class PrintedUnits:
 
     def unit(self, observation: Observation) -> str:
         """Return the unit that a table's head must add, empty when none or none that helps."""
+        found = self._found.get(id(observation))
+        if found is None:  # the observation is kept with it, so that its id is not another's
+            found = self._found[id(observation)] = (observation, self._unit(observation))
+        return found[1]
+
+    def is_sure(self, observation: Observation) -> bool:
+        """Tell whether the words of a figure, with its unit, give the figure."""
+        return bool(self.unit(observation)) or observation.figure == self.plain(observation)
+
+    def _unit(self, observation: Observation) -> str:
         figure, plain = observation.figure, self.plain(observation)
-        if plain is None or not self.is_bare(observation) or figure == plain or not plain.value:
+        if plain is None or plain.kind != "number" or plain.unit:
+            return ""
+        if figure == plain or not plain.value:
             return ""
         words = _UNITS.get(figure.unit, figure.unit)
         scales = _SCALES if figure.unit not in _UNITS else _SCALES[:1]
         units = (scale + words for factor, scale in scales if _fits(plain, factor, figure))
-        return next((unit for unit in units if _reads(unit, plain, figure)), "")
+        return next((unit for unit in units if self._reads(unit, plain, figure)), "")
+
+    def _reads(self, text: str, plain: Figure, figure: Figure) -> bool:
+        if text not in self._units:
+            try:
+                self._units[text] = read_table_unit(text)
+            except TbcalcError:
+                self._units[text] = None
+        unit = self._units[text]
+        return unit is not None and unit.of(plain) == figure
 
 
 def _fits(plain: Figure, factor: Decimal, figure: Figure) -> bool:
     return figure.unit in _UNITS or plain.value * factor == figure.value
-
-
-def _reads(unit: str, plain: Figure, figure: Figure) -> bool:
-    try:
-        return read_table_unit(unit).of(plain) == figure
-    except TbcalcError:
-        return False

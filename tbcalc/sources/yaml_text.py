@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from textwrap import wrap
 from typing import Final, TypeAlias
 
@@ -30,8 +31,11 @@ def scalar_text(text: str) -> str:
     >>> scalar_text("25.45 trillion yuan"), scalar_text("Explainer: why")
     ('25.45 trillion yuan', '"Explainer: why"')
     """
-    if isinstance(text, Word):
-        return str(text)
+    return str(text) if isinstance(text, Word) else _scalar(text)
+
+
+@lru_cache(maxsize=8192)
+def _scalar(text: str) -> str:
     return text if _is_plain(text) else '"' + "".join(map(_escaped, text)) + '"'
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from typing import Final
 
-from tbcalc.errors import DatasetSyntaxError
 from tbcalc.figures.dataset import Dataset
-from tbcalc.figures.observation import Key, Observation
+from tbcalc.figures.observation import Key
 from tbcalc.figures.relation import Greater, Parts
 from tbcalc.figures.source import Source
 from tbcalc.sources.dataset_fields import SOURCE
@@ -22,7 +20,7 @@ from tbcalc.sources.dataset_records import (
     relation_fields,
 )
 from tbcalc.sources.printed_units import PrintedUnits
-from tbcalc.sources.yaml_reader import read_dataset
+from tbcalc.sources.yaml_check import check_written
 from tbcalc.sources.yaml_text import field_lines, item_lines
 
 _OVERRIDDEN: Final = ("reporter", "partner", "scope")
@@ -36,8 +34,9 @@ def write_dataset(dataset: Dataset) -> str:
 
     Raises DatasetSyntaxError for a figure that the format cannot say.
     """
-    text = "\n".join(_lines(dataset)) + "\n"
-    _check(dataset.observations, read_dataset(text, path="the dataset written").observations)
+    units = PrintedUnits(dataset.sources)
+    text = _text(dataset, units)
+    check_written(dataset, text, units, lambda some: _text(some, units))
     return text
 
 
@@ -59,7 +58,11 @@ def shared_fields(dataset: Dataset) -> Base:
     return {name: word for name, word in base.items() if word}
 
 
-def _lines(dataset: Dataset) -> Iterator[str]:
+def _text(dataset: Dataset, units: PrintedUnits) -> str:
+    return "\n".join(_lines(dataset, units)) + "\n"
+
+
+def _lines(dataset: Dataset, units: PrintedUnits) -> Iterator[str]:
     base = shared_fields(dataset)
     if dataset.sources:
         yield "sources:"
@@ -69,15 +72,14 @@ def _lines(dataset: Dataset) -> Iterator[str]:
         yield from field_lines("defaults", base, "")
     if dataset.observations:
         yield "figures:"
-        yield from _figure_lines(dataset, base)
+        yield from _figure_lines(dataset, base, units)
     if dataset.relations:
         yield "relations:"
         for relation in dataset.relations:
             yield from item_lines(relation_fields(relation, base), "  ")
 
 
-def _figure_lines(dataset: Dataset, base: Base) -> Iterator[str]:
-    units = PrintedUnits(dataset.sources)
+def _figure_lines(dataset: Dataset, base: Base, units: PrintedUnits) -> Iterator[str]:
     counts: Counter[str] = Counter()
     for group in entry_groups(dataset.observations, units):
         source = group[0].source
@@ -104,20 +106,3 @@ def _keys(dataset: Dataset) -> Iterator[Key]:
 
 def _commonest(words: Iterable[str]) -> str:
     return Counter(words).most_common(1)[0][0]
-
-
-def _check(observations: tuple[Observation, ...], read: tuple[Observation, ...]) -> None:
-    """Hold what was written against what it was to say."""
-    for told, again in zip_longest(observations, read):
-        if told is None or again is None or _unplaced(told) != _unplaced(again):
-            raise DatasetSyntaxError(
-                f"the figure {(told or again).id} cannot be said in a dataset file."
-            )
-
-
-def _unplaced(o: Observation) -> tuple[object, ...]:
-    """Return all that an observation says, but for its place in a file."""
-    return (
-        o.id, o.source, o.key, o.aspect, o.figure, o.basis, o.currency, o.of, o.pair_of, o.whole,
-        o.against, o.status, o.variant, o.where, o.note,
-    )  # fmt: skip
