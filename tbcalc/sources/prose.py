@@ -146,14 +146,25 @@ def _read(
     ]
     readings = _with_bases(sentence, bare, when, when.usual or story.basis)
     readings = [_with_currency(reading, reporter, "") for reading in readings]
-    readings = with_conversions(sentence, readings)
+    readings = _linked(sentence, readings, owned, when, story)
+    return readings, gone_on(sentence, story, readings, last, when, flows, day)
+
+
+def _linked(
+    sentence: Sentence,
+    bare: Sequence[Reading],
+    owned: Mapping[int, Sides],
+    when: Times,
+    story: Story,
+) -> list[Reading]:
+    """Return the readings with what others give them, and what each is of."""
+    readings = with_conversions(sentence, bare)
     partners = {p: s.partners for p, s in owned.items()}
     reporters = {p: s.reporters for p, s in owned.items()}
     readings = with_lists(sentence, readings, partners, reporters)
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
-    readings = [*seen_from_destination(sentence, readings)]
-    return readings, gone_on(sentence, story, readings, last, when, flows, day)
+    return seen_from_destination(sentence, readings)
 
 
 def _named(
