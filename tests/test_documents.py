@@ -81,3 +81,11 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_no_machine_path(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert not re.search(r"(?<![\w.])/(home|work|root|Users)/", text)
+
+
+def test_the_architecture_names_modules_that_are_there() -> None:
+    text = (DOCS / "explanation/architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:cli|views|core|sources|figures|exact|bulk)/[\w/]+\.py)`", text))
+    named |= {f"sources/{name}" for name in re.findall(r"`(prose_\w+\.py)`", text)}
+    assert len(named) > 20
+    assert sorted(n for n in named if not (ROOT / "tbcalc" / n).is_file()) == []
