@@ -30,6 +30,24 @@ def is_of_duty(sentence: Sentence) -> bool:
     return _DUTY.search(sentence.text, sentence.start, sentence.end) is not None
 
 
+def is_of_levy(sentence: Sentence, place: int) -> bool:
+    """Tell a duty told behind what it is on: duties on $200 billion of goods to 25 percent."""
+    if "rate" not in sentence.kinds or not {"to", "from"} & sentence.marks[place - 1].senses.keys():
+        return False
+    on = (p for p, mark in enumerate(sentence.marks[:place]) if mark.sense("prep") == "on")
+    return any(sentence.has(p - 1, "rate") and p + 1 in sentence.figures for p in on)
+
+
+def is_in_relative(sentence: Sentence, place: int) -> bool:
+    """Tell what only a relative clause is about: imports, which subtract from output, fell."""
+    for at in range(place - 1, -1, -1):
+        if sentence.stop(at) == ",":
+            return sentence.text.startswith(" which ", sentence.marks[at].end)
+        if sentence.marks[at].is_figure or sentence.stop(at):
+            return False
+    return False
+
+
 def takes_effect(sentence: Sentence) -> bool:
     """Tell a duty that begins on a day: 自4月12日起，关税税率由84%提至125%."""
     if "rate" not in sentence.kinds:

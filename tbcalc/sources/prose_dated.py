@@ -43,7 +43,7 @@ def placed_periods(
             period = _rolling(each.rolling, beside)
         else:
             period = resolved(each.phrase, setting, beside)
-            period = at_its_end(sentence, each.place, period)
+            period = at_its_end(sentence, each.place, period, setting.reporter)
             is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
             if placed and is_last and period == beside and period and period.is_month_run:
                 period = period.preceding()  # in May ..., and last month ...

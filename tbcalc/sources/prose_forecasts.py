@@ -17,7 +17,16 @@ def is_foreseen(sentence: Sentence, place: int) -> bool:
     is_led = any(
         "forecast" in sentence.marks[at] and not _is_met(sentence, at, place) for at in before
     )
-    return is_led or _is_expected(sentence, place)
+    return is_led or _is_expected(sentence, place) or _goes_on(sentence, place)
+
+
+def _goes_on(sentence: Sentence, place: int) -> bool:
+    """Tell a second forecast: expected exports to grow 7 percent and imports to fall 1 percent."""
+    is_infinitive = sentence.has(place - 1, "dir") and sentence.has(place - 2, "to")
+    before = sentence.figure_before(place) if is_infinitive else -1
+    if before < 0 or not any("and" in sentence.marks[p] for p in range(before, place)):
+        return False
+    return is_foreseen(sentence, before)
 
 
 def _is_met(sentence: Sentence, at: int, place: int) -> bool:

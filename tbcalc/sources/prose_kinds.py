@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.sources.figure_search import Found
-from tbcalc.sources.prose_asides import excess
+from tbcalc.sources.prose_asides import excess, is_of_levy
 from tbcalc.sources.prose_forecasts import is_foreseen
 from tbcalc.sources.prose_places import is_figure, is_noun_of, is_points, says_again
 from tbcalc.sources.prose_rates import is_rate_of
@@ -176,8 +176,9 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
             return "growth"
     behind = next(sentence.after(place), -1)
     is_near = behind >= 0 and len(sentence.gap(place).split()) < 3
-    if is_near and {"share", "rate"} & sentence.marks[behind].senses.keys():
-        return "share" if "share" in sentence.marks[behind] else "rate"
+    kinds = sentence.marks[behind].senses.keys() if is_near else ()
+    if "share" in kinds or "rate" in kinds or is_of_levy(sentence, place):
+        return "share" if "share" in kinds else "rate"
     is_part = found.is_spelled and found.figure.unit not in _TIMES
     return "share" if is_part and not _moves(sentence, place) else "growth"
 

@@ -11,6 +11,8 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
 _HAN: Final = re.compile(r"[^\u3400-\u9fff]")
+_WITHIN: Final = re.compile(r" (?:within|inside) the\b")
+"""What follows the trade that an area's members have with one another."""
 _HEAD: Final = 40
 _OF_LAST: Final = re.compile(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
 """How a sentence begins that parts what the last one was about."""
@@ -45,6 +47,8 @@ def scope_of(sentence: Sentence, place: int) -> str:
     kind = None if own else _KINDS.match(sentence.text, sentence.marks[place].end)
     if own == "services" and _BOTH.search(sentence.text, *_just_before(sentence, place)):
         return "goods and services"
+    if _WITHIN.match(sentence.text, sentence.marks[place].end):
+        return "within"
     if own or kind or _excludes(sentence):
         return own or (kind.group(1).lower() if kind else "without-what-is-excluded")
     left = place - 1

@@ -30,6 +30,10 @@ _MULTIPLE: Final = re.compile(
 """A rate compared with another: more than double the 3.5 percent expected, half the pace."""
 _WRAPPED: Final = re.compile(r"\b(?:to|of|in|by|the|and|from|with|at|a|on|its)$")
 """What no line ends with that is not but broken off."""
+_SHARING: Final = re.compile(
+    r" (?:countr|nation|member)[a-z]+ (?:that )?(?:shar|us)(?:e|ing) the euro"
+)
+"""What tells a number to be part of a name: the 20 countries sharing the euro."""
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
 _BOTH: Final = frozenset(("exports", "imports"))
@@ -240,6 +244,8 @@ def _is_ordinal(text: str, found: Found) -> bool:
 
 def _is_of_name(text: str, figure: Found) -> bool:
     """Tell how many countries a group has, where its name ends with it: 欧盟27国."""
+    if _SHARING.match(text, figure.end):
+        return True
     is_named = text[figure.start - 1 : figure.start] in _ENDS_OF_GROUPS and figure.start > 0
     return is_named and text[figure.end : figure.end + 1] in ("国", "國")
 

@@ -11,6 +11,7 @@ from tbcalc.sources.prose_asides import (
     NEAR,
     earned_from,
     excess,
+    is_in_relative,
     is_named_before,
     is_spent,
     named_by_of,
@@ -44,7 +45,7 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
     for place, mark in enumerate(sentence.marks):
         senses = mark.senses
         is_telling = mark.figure >= 0 or mark.area or not _TELLING.isdisjoint(senses)
-        if not is_telling or ("topic" in senses and _is_unit(sentence, place, sorts)):
+        if not is_telling or ("topic" in senses and _is_aside_topic(sentence, place, sorts)):
             continue
         if ("flow" in senses or "topic" in senses) and place not in wholes:
             named = _with_flow_of_price(_named_at(sentence, place, wholes), current)
@@ -138,6 +139,10 @@ def _announced(sentence: Sentence, carried: Subject) -> Subject:
         return carried
     flow = next((p for p in range(comma, len(sentence.marks)) if sentence.has(p, "flow")), None)
     return carried if flow is None else _subject_at(sentence, flow)
+
+
+def _is_aside_topic(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
+    return _is_unit(sentence, place, sorts) or is_in_relative(sentence, place)
 
 
 def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
