@@ -8,7 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.sources.lexicon import lexicon_rows
-from tbcalc.sources.period_starts import Starts, starts_of
+from tbcalc.sources.period_starts import SIZE, Starts, may_start, plain, starts_of
 
 _TO = r" ?(?:-{1,2}|[/至到]|-? ?(?:to|through|thru|until|till) ?-?) ?"
 _DIGITS: Final = {
@@ -20,7 +20,11 @@ _DIGITS: Final = {
     "year": r"(?:1[89]|20|21)\d\d(?!\d)",
     "hanyear": "[一二][〇零○一二三四五六七八九]{3}",
 }
-_NUMBERS: Final = frozenset("123456789")
+_STARTS: Final = {
+    "th": ("", "st", "nd", "rd", "th"), "q": ("0",), "h": ("0",), "day": ("0", "00"),
+    "mm": ("00",), "yy": ("00",), "year": ("000",),
+}  # fmt: skip
+_AS_DIGIT: Final = dict.fromkeys(map(ord, "123456789"), "0")
 _SLOTS: Final = ("part", "year", "whole")
 _FIRST_HAN: Final = "\u3400"
 _MACRO = re.compile(r"\{([a-z]+)\}")
@@ -70,28 +74,35 @@ def folded(text: str) -> str:
 
 def form_at(slot: str, folded: str, start: int) -> Form | None:
     """Return the form of a slot, part, year or whole, at ``start`` of a folded text, if any."""
-    begin = folded[start : start + 1]
-    return forms_of(slot, "0" if begin in _NUMBERS else begin).at(folded, start)
+    begin = folded[start : start + SIZE].translate(_AS_DIGIT)
+    return forms_of(slot, begin).at(folded, start)
+
+
+@lru_cache(maxsize=4096)
+def forms_of(slot: str, begin: str) -> Forms:
+    """Return the forms of a slot that may stand where a text goes on so; 0 is any digit."""
+    rows = enumerate(_rows())
+    return _forms(tuple(at for at, row in rows if row[0] == slot and may_start(row[4], begin)))
 
 
 @lru_cache(maxsize=1024)
-def forms_of(slot: str, begin: str) -> Forms:
-    """Return the forms of a slot that may begin with a character; 0 stands for any digit."""
+def _forms(chosen: tuple[int, ...]) -> Forms:
+    """Return some of the rows of the lexicon as one pattern: to compile all takes long."""
     rows: dict[str, tuple[str, tuple[int, ...], tuple[str, ...]]] = {}
     alternatives: list[str] = []
-    for row_slot, kind, constants, form, starts in _rows():
-        if row_slot == slot and (starts is None or begin in starts):
-            name = f"f{len(rows)}"
-            classes = tuple(m for m in _MACRO.findall(form) if m not in ("to", "th"))
-            numbers = tuple(int(number) for number in constants.split(",") if number)
-            rows[name] = (kind, numbers, classes)
-            alternatives.append(f"(?P<{name}>{pattern_of(form)})")
+    for at in chosen:
+        _, kind, constants, form, _ = _rows()[at]
+        name = f"f{at}"
+        classes = tuple(m for m in _MACRO.findall(form) if m not in ("to", "th"))
+        numbers = tuple(int(number) for number in constants.split(",") if number)
+        rows[name] = (kind, numbers, classes)
+        alternatives.append(f"(?P<{name}>{pattern_of(form)})")
     return Forms(re.compile("|".join(alternatives)), rows)
 
 
 @cache
 def _rows() -> list[tuple[str, str, str, str, Starts]]:
-    """Return the rows of the lexicon, each with the characters its form may begin with."""
+    """Return the rows of the lexicon, each with what its form may begin with."""
     return [
         (slot, kind, constants, form, starts_of(form, partial(_starts, is_han=_is_han(form))))
         for slot, kind, constants, form in lexicon_rows("period_forms.txt")
@@ -101,14 +112,15 @@ def _rows() -> list[tuple[str, str, str, str, Starts]]:
 
 @cache
 def _starts(name: str, *, is_han: bool) -> Starts:
-    """Return the characters that numbers of a kind begin with."""
-    if name in ("to", "th"):
-        return None
-    if name in _DIGITS:
-        return frozenset("一二" if name == "hanyear" else "0")
-    first = [word[0] for word in _spellings(name, is_han=is_han)]
-    digits = "0" if name == "count" else ""
-    return frozenset(("0" if sign.isdigit() else sign) for sign in (*first, *digits))
+    """Return what a name in braces begins with."""
+    if name == "to":
+        return frozenset("*")
+    if name == "hanyear":
+        return frozenset(("一*", "二*"))
+    if name in _STARTS:
+        return frozenset(_STARTS[name])
+    words = [plain(word)[:SIZE] for word in _spellings(name, is_han=is_han)]
+    return frozenset((*words, *(("0", "00") if name == "count" else ())))
 
 
 @cache
@@ -142,8 +154,8 @@ def _macro(name: str, *, is_han: bool) -> str:
         return "(?:st|nd|rd|th)?"
     if name in _DIGITS:
         return f"({_DIGITS[name]})"
-    spellings = sorted(_spellings(name, is_han=is_han), key=len, reverse=True)
     digits = r"|(?<!\d)\d{1,2}(?!\d)" if name == "count" else ""
+    spellings = sorted(_spellings(name, is_han=is_han), key=len, reverse=True)
     return f"({'|'.join(map(re.escape, spellings))}{digits})"
 
 

@@ -6,77 +6,115 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+SIZE: Final = 3
+"""How many characters are told."""
+DIGIT: Final = "0"
+"""It stands for any digit."""
+_ANY: Final = "*"
+
 _PIECE: Final = re.compile(
-    r"\(\?(?:=|!|<=|<!)|\(\?:|\(|\)|\||\{[a-z]+\}|\{[\d,]+\}|\[(?:\\.|[^\]])+\]|\\.|[?]|[^\\]",
+    r"\(\?(?:=|!|<=|<!)|\(\?:|\(|\)|\||\{[a-z]+\}|\{[\d,]+\}|\[(?:\\.|[^\]])+\]|\\.|[^\\]",
     re.DOTALL,
 )
 _LOOKS: Final = ("(?=", "(?!", "(?<=", "(?<!")
-_DIGIT: Final = "0"
-"""It stands for any digit."""
-
 _COUNTED: Final = re.compile(r"[?*+]|\{\d")
-_OPTIONAL: Final = ("?", "*", "{0")
 
-Starts = frozenset[str] | None
-"""Characters, 0 for any digit; None where any may do."""
+Starts = frozenset[str]
+"""Beginnings of up to three characters; * at the end where anything may follow."""
+_NOTHING: Final = frozenset(("",))
+_ANYTHING: Final = frozenset((_ANY,))
 
 
 def starts_of(form: str, macro: Callable[[str], Starts]) -> Starts:
-    """Return the characters a form may begin with, None where it may be any.
+    """Return what a form may begin with; ``macro`` tells it of a name in braces.
 
-    ``macro`` tells those of a name in braces. What looks around counts for nothing.
+    What looks around counts for nothing.
     """
-    starts, is_open, _ = _alternatives(_PIECE.findall(form), 0, macro)
-    return None if is_open else starts
+    return _alternatives(_PIECE.findall(form), 0, macro)[0]
 
 
-def _alternatives(
-    pieces: list[str], at: int, macro: Callable[[str], Starts]
-) -> tuple[Starts, bool, int]:
-    """Return what alternatives may begin with, whether one may be empty, and where they end."""
+def may_start(starts: Starts, begin: str) -> bool:
+    """Tell whether a form may stand where a text goes on as ``begin``, digits being 0."""
+    return begin.startswith(tuple(start.rstrip(_ANY) for start in starts))
+
+
+def _alternatives(pieces: list[str], at: int, macro: Callable[[str], Starts]) -> tuple[Starts, int]:
+    """Return what alternatives may begin with, and where they end."""
     starts: Starts = frozenset()
-    is_open = False
     while True:
-        own, may_be_empty, at = _sequence(pieces, at, macro)
-        starts = None if starts is None or own is None else starts | own
-        is_open |= may_be_empty
+        own, at = _sequence(pieces, at, macro)
+        starts |= own
         if at >= len(pieces) or pieces[at] == ")":
-            return starts, is_open, at
+            return starts, at
         at += 1
 
 
-def _sequence(
-    pieces: list[str], at: int, macro: Callable[[str], Starts]
-) -> tuple[Starts, bool, int]:
+def _sequence(pieces: list[str], at: int, macro: Callable[[str], Starts]) -> tuple[Starts, int]:
     """Return the same of the pieces up to the next bar or the end of the group."""
-    starts: Starts = frozenset()
-    is_open = True
+    starts = _NOTHING
     while at < len(pieces) and pieces[at] not in (")", "|"):
-        own, may_be_empty, at = _piece(pieces, at, macro)
+        own, at = _piece(pieces, at, macro)
         if at < len(pieces) and _COUNTED.match(pieces[at]):
-            may_be_empty, at = may_be_empty or pieces[at][:2] in _OPTIONAL, at + 1
-        if is_open:
-            starts = None if starts is None or own is None else starts | own
-            is_open = may_be_empty
-    return starts, is_open, at
+            own, at = _counted(own, pieces[at]), at + 1
+        starts = _followed(starts, own)
+        if all(start.endswith(_ANY) or len(start) >= SIZE for start in starts):
+            return starts, _end(pieces, at)
+    return starts, at
 
 
-def _piece(pieces: list[str], at: int, macro: Callable[[str], Starts]) -> tuple[Starts, bool, int]:
+def _end(pieces: list[str], at: int) -> int:
+    """Return where the sequence ends in which a place lies: at a bar, or the end of the group."""
+    depth = 0
+    while at < len(pieces) and (depth or pieces[at] not in (")", "|")):
+        depth += pieces[at][0] == "("
+        depth -= pieces[at] == ")"
+        at += 1
+    return at
+
+
+def _counted(starts: Starts, count: str) -> Starts:
+    """Return what a piece that may be left out, or come again, begins with."""
+    if count == "?":
+        return starts | _NOTHING
+    many = _followed(starts, _ANYTHING)
+    return many | _NOTHING if count == "*" or count.startswith("{0") else many
+
+
+def _followed(starts: Starts, own: Starts) -> Starts:
+    """Return the beginnings of one thing with another behind it."""
+    if starts == _NOTHING:
+        return own
+    told: set[str] = set()
+    for start in starts:
+        is_told = start.endswith(_ANY) or len(start) >= SIZE
+        told.update((start,) if is_told else [_cut(start + more) for more in own])
+    return frozenset(told)
+
+
+def _cut(start: str) -> str:
+    return start[:SIZE] if len(start.rstrip(_ANY)) >= SIZE else start
+
+
+def _piece(pieces: list[str], at: int, macro: Callable[[str], Starts]) -> tuple[Starts, int]:
+    """Return what a piece begins with, and the place behind it."""
     piece = pieces[at]
     if piece in _LOOKS or piece in ("(?:", "("):
-        starts, is_open, end = _alternatives(pieces, at + 1, macro)
-        return (frozenset(), True, end + 1) if piece in _LOOKS else (starts, is_open, end + 1)
+        starts, end = _alternatives(pieces, at + 1, macro)
+        return (_NOTHING if piece in _LOOKS else starts), end + 1
     if piece[0] == "{":
-        starts = macro(piece[1:-1])
-        return starts, starts is not None and not starts, at + 1
+        return macro(piece[1:-1]), at + 1
     if piece[0] == "[":
         inner = piece[1:-1]
         is_range = inner[0] == "^" or "\\" in inner or "-" in inner.strip("-")
-        return None if is_range else frozenset(map(_plain, inner)), False, at + 1
+        return _ANYTHING if is_range else frozenset(map(plain, inner)), at + 1
+    if piece == " ":
+        is_optional = pieces[at + 1 : at + 2] == ["?"]
+        return frozenset((" ",) if is_optional else (" *", "-*")), at + 1
     if piece[0] == "\\":
-        return frozenset(_DIGIT) if piece == "\\d" else None, False, at + 1
-    return frozenset(_plain(piece)), False, at + 1
+        return frozenset((DIGIT,)) if piece == "\\d" else _ANYTHING, at + 1
+    return (_ANYTHING if piece == "." else frozenset((plain(piece),))), at + 1
 
 
-def _plain(sign: str) -> str:
-    return _DIGIT if sign.isdigit() else sign
+def plain(text: str) -> str:
+    """Return a text with 0 for each of its digits."""
+    return "".join(DIGIT if sign.isdigit() else sign for sign in text)
