@@ -22,6 +22,7 @@ from tbcalc.sources.prose_areas import (
     sides,
     with_hosts,
     with_owners_of_wholes,
+    without_bystanders,
 )
 from tbcalc.sources.prose_asides import (
     balanced_places,
@@ -171,7 +172,8 @@ def _named(
     sentence: Sentence, flows: Mapping[int, str], has_subject: bool, told: Sides
 ) -> Sequence[Named]:
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
-    blocs = with_blocs(sentence, named_areas(sentence, flows), told.partners)
+    areas = without_bystanders(sentence, named_areas(sentence, flows), told.reporter)
+    blocs = with_blocs(sentence, areas, told.partners)
     named = with_listed_partners(sentence, blocs, told.reporter)
     ranks = with_ranked_partners if is_ranking_in_han(sentence) else with_allies
     named = ranks(sentence, named, told.reporter)

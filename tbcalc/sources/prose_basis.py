@@ -29,6 +29,8 @@ _USUAL: Final = ("yoy", "mom", "qoq")
 _MONTHLY: Final = ("US", "CA", "AU", "GB")
 """Whose months are told adjusted for the season, against the month before."""
 _LENGTHS: Final = {"mom": 1, "qoq": _QUARTER}
+_ALWAYS: Final = ("CA", "GB")
+"""Whose trade with one partner is told so, too."""
 _LISTING: Final = frozenset(("and", "respectively", "from", "to"))
 
 
@@ -62,7 +64,7 @@ def against(
 
 def habit(reporter: str, partner: str) -> str:
     """Return the basis that months of a country are told on where no word says it."""
-    return "mom" if reporter in _MONTHLY and not partner else ""
+    return "mom" if reporter in _MONTHLY and (not partner or reporter in _ALWAYS) else ""
 
 
 def _known(

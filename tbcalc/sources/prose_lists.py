@@ -47,8 +47,8 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
     for i, place in enumerate(sentence.figures):
         code = sentence.marks[place - 1].area if place > 2 and i else ""
         is_led = bool(code) and not sentence.gap(place - 1).strip()
-        is_next = is_led and (sentence.has(place - 3, "and") or sentence.stop(place - 3) == ",")
-        if is_next and _is_with(sentence, place - 2) and code != told[i].reporter:
+        is_next = sentence.has(place - 3, "and") or sentence.stop(place - 3) in (",", ";")
+        if is_led and is_next and _is_with(sentence, place - 2) and code != told[i].reporter:
             told[i] = replaced(told[i], partner="" if code == OTHERS else code)
     return told
 
