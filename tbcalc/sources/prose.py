@@ -22,7 +22,6 @@ from tbcalc.sources.prose_areas import (
     sides,
     with_hosts,
     with_owners_of_wholes,
-    without_bystanders,
 )
 from tbcalc.sources.prose_asides import (
     balanced_places,
@@ -33,6 +32,7 @@ from tbcalc.sources.prose_asides import (
 from tbcalc.sources.prose_basis import Against, against, habit
 from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
+from tbcalc.sources.prose_bystanders import without_bystanders
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import script_language
@@ -122,7 +122,9 @@ def _read(
         return [], replaced(story, count=story.count + 1)
     sentence = as_seen_from_home(sentence)
     kinds = sorts(sentence, found)
-    is_growth = "grown" in sentence.marks[0] or is_of_the_total(sentence)
+    is_growth = "grown" in sentence.marks[0] or (
+        story.lead_subject.flow == "total" and is_of_the_total(sentence)
+    )
     about = subjects(
         sentence, kinds, replaced(story.lead_subject if is_growth else story.subject, place=-1)
     )

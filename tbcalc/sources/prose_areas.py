@@ -8,6 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD, country_of, is_within
+from tbcalc.sources.prose_bystanders import TELLS, is_of_dispute
 from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_parts import HOME, Named, is_han, part_of
 from tbcalc.sources.prose_sentences import Sentence
@@ -21,13 +22,6 @@ _WHOLES: Final = ("全国", "全國")
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
-)
-_DISPUTE: Final = re.compile(
-    r"(?i)trade (?:wars?|deals?|talks|truce|tensions|friction|pact|policy)"
-)
-_TELLS: Final = re.compile(
-    r"\s*(?:\([A-Za-z ]+\)\s*)?"
-    r"(?:said|says|reported|announced|showed|estimate[sd]?|data|figures|on)\b"
 )
 
 
@@ -72,41 +66,12 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
         if code == OTHERS or _is_outside(sentence, place):
             told.append(Named(place, "", "partner"))
             continue
-        if _is_owner_of_next(sentence, place, areas) or (flows and _is_of_dispute(sentence, place)):
+        if _is_owner_of_next(sentence, place, areas) or (flows and is_of_dispute(sentence, place)):
             continue
         if _is_part_of_last(sentence, place, told) or _is_of_others(sentence, place, told):
             continue
         told.append(Named(place, code, part_of(sentence, place, told, flows)))
     return told or _ranked(sentence, [] if areas else _areas(sentence))
-
-
-def _is_of_dispute(sentence: Sentence, place: int) -> bool:
-    """Tell areas whose duties or quarrels are told of: US tariffs, the US-China trade war."""
-    if sentence.kinds.isdisjoint(("skip", "rate")) or is_han(sentence, place):
-        return False
-    at = place + 1
-    while at < len(sentence.marks) and sentence.marks[at].area:
-        at += 1
-    if len(sentence.gap(at - 1).split()) > _PAIR or at == len(sentence.marks):
-        return False
-    is_duty = sentence.has(at, "rate") and at + 1 not in sentence.figures
-    return is_duty or _DISPUTE.fullmatch(sentence.printed(at)) is not None
-
-
-def without_bystanders(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:
-    """Return the areas without those that a clause on no trade, behind all figures, is about.
-
-    Exports fell 5 percent after Washington raised its duties; exports are those of ``home``.
-    """
-    last = max((p for p, mark in enumerate(sentence.marks) if "flow" in mark.senses), default=-1)
-    behind = next((p for p in sentence.figures if p > last), len(sentence.marks))
-    if not home or last < 0 or not sentence.printed(0).isascii():
-        return list(named)
-    return [
-        area for area in named
-        if area.part != "reporter" or area.place < behind or area.code == home
-        or _TELLS.match(sentence.text, sentence.marks[area.place].end)
-    ]  # fmt: skip
 
 
 def _ranked(sentence: Sentence, areas: Sequence[int]) -> list[Named]:
@@ -179,7 +144,7 @@ def _is_headed(sentence: Sentence, place: int) -> bool:
 def _is_teller(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
     """Tell an office that only tells of whose trade is named before: ..., Eurostat said."""
     is_named = any(area.part == "reporter" for area in told)
-    return is_named and _TELLS.match(sentence.text, sentence.marks[place].end) is not None
+    return is_named and TELLS.match(sentence.text, sentence.marks[place].end) is not None
 
 
 def _is_outside(sentence: Sentence, place: int) -> bool:

@@ -110,7 +110,9 @@ def _is_of_wares(sentence: Sentence, left: int) -> bool:
     )
     is_led = is_of and amount > 0 and sentence.marks[amount].is_figure
     is_led = is_led or (is_of and sentence.marks[left - 1].sense("flow") == "imports")
-    return is_led and _WARES.match(sentence.gap(left + 1)) is not None
+    gap = sentence.gap(left + 1)
+    is_bare = sentence.marks[left + 1].manner == "demonym" and not sentence.has(left + 2, "flow")
+    return is_led and (_WARES.match(gap) is not None or (is_bare and gap[1:2].islower()))
 
 
 def _contributes(sentence: Sentence, left: int) -> bool:

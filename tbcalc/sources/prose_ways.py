@@ -12,6 +12,7 @@ from tbcalc.sources.prose_reading import Sort
 from tbcalc.sources.prose_sentences import Sentence
 
 _ARTICLE: Final = re.compile(r"(?i)\b(?:the|a|an|its) $")
+_FROM: Final = ("up from", "down from")
 _SHORT: Final = 2
 _VERBS: Final = ("增", "升", "涨", "漲", "降", "跌", "减", "減")
 _DASHES: Final = ("-", "–", "~", "－", "—")
@@ -106,6 +107,9 @@ def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
             return  # 5 percent over last year: who told the way said it before
         if "cmp" in mark or "dir" in mark:
             yield _sign(mark.sense("cmp") or mark.sense("dir"))
+            return
+        if "than" in mark and sentence.printed(at).lower() in _FROM:
+            yield _sign(sentence.printed(at).lower().partition(" ")[0])
             return
         if "basis" not in mark:
             return
