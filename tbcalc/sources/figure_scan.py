@@ -21,10 +21,11 @@ _NUMERIC: Final = frozenset((
 ))  # fmt: skip
 """Categories of words of which a figure without digits has one."""
 _NOTHING: Final[dict[str, str]] = {}
+_LAST_LETTER: Final = chr(ord(FIRST_IDEOGRAPH) - 1)
 _SKIPPED: Final = ("en", "zh")
 """Languages whose number words have no accents, so that sentences without any are passed over."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FIRST_TOKEN: Final = re.compile(rf"[^\W\d_{FIRST_IDEOGRAPH}-\U0010ffff]+|\S")
+_FIRST_TOKEN: Final = re.compile(f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])+|\\S")
 _SURE_END: Final = re.compile(
     r"[.!?](?<=[a-z]{4}.|[\d%\s).]{4}.)[\"”]?\s+(?=[A-Z“\"])(?<!approx. )|[。！？；]"
 )
@@ -189,7 +190,7 @@ def _head(word: str, languages: tuple[str, ...]) -> Head:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of a token: a number, a word, an ideograph or a sign."""
-    letter = rf"[^\W\d_{FIRST_IDEOGRAPH}-\U0010ffff]"
+    letter = f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])"  # a short range is compiled in no time
     word = rf"{letter}(?:\.{letter}(?!{letter}))+\.?|{letter}+(?:{MARKS}{letter}*)*"
     most = rf"[A-Za-z]{{2,}}+(?![\w{MARKS[1:-2]}])"  # most words, told at once
     return re.compile(rf"({most}|{NUMBERS}|{word}|\S)")

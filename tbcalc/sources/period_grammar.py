@@ -29,7 +29,6 @@ _YEAR_AFTER = re.compile(
 )
 _PART_AFTER = re.compile(r"(?:'s)?,? ?的?(?:the )?")
 _TO = re.compile(r" ?(?:-{1,2}|至|到|/|to|through|until|till) ?(?:the )?")
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 
 
 def phrase_at(text: str, start: int) -> Found | None:
@@ -81,7 +80,7 @@ def _year_at(text: str, start: int) -> Form | None:
     year = form_at("year", text, start)
     if year is None or not ends_well(text, year.end):
         return None
-    if year.kind == "bare-year" and _IDEOGRAPH.match(text, year.end):
+    if year.kind == "bare-year" and "\u3400" <= text[year.end : year.end + 1] <= "\u9fff":
         return None
     return year
 

@@ -20,7 +20,7 @@ from tbcalc.sources.prose_scopes import is_plain, without_plain_signs
 from tbcalc.sources.prose_sentences import Sentence
 
 _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
-_HAN: Final = re.compile("[\u3400-\U0010ffff]")
+_HAN: Final = re.compile("[^\0-\u33ff]")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LATIN_VERBS: Final = ("ed", "ing", "ly")
 _DONE: Final = re.compile(r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,12 +17,16 @@ from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
 _MANY: Final = 2
-_RANK: Final = re.compile(
-    r"(?:的?(?:在|于)[\u3400-\u9fff]{1,6}?)?的?"
-    r"(?:(?:(?:前?第?[一二三四五六七八九十两]+[、，和及]?)+大|最大|最主要|主要|重要|首要|头号|最重要|传统)"
-    r"的?[\u3400-\u9fff]{0,6})?的?"
-)
-"""What stands between whose partner it is and the word for it: 我国在欧洲的第二大贸易伙伴."""
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    """Return what stands between whose partner it is and the word for it: 我国在欧洲的第二大贸易伙伴."""
+    return re.compile(
+        r"(?:的?(?:在|于)[\u3400-\u9fff]{1,6}?)?的?"
+        r"(?:(?:(?:前?第?[一二三四五六七八九十两][、，和及]?)+大|最大|最主要|主要|重要|首要|头号|最重要|传统)"
+        r"的?[\u3400-\u9fff]{0,6})?的?"
+    )
 
 
 def is_ranking_in_han(sentence: Sentence) -> bool:
@@ -86,7 +91,7 @@ def _owner(sentence: Sentence, start: int, ally: int) -> int:
         is_owner = bool(mark.area) or "its" in mark
         if is_owner and place and sentence.printed(place - 1) in ("在", "于"):
             continue
-        if is_owner and _RANK.fullmatch(sentence.text, mark.end, end):
+        if is_owner and _rank().fullmatch(sentence.text, mark.end, end):
             return place
     return -1
 

@@ -20,7 +20,6 @@ _TIME: Final = (
 )
 _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
 _WITHIN: Final = re.compile(r"翻了?(?P<word>近|约|超|逾|接近|超过|将近)[一两二兩三]番")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _BACK: Final = 32
 _THE: Final = 4
 _MARK: Final = re.compile(
@@ -31,7 +30,8 @@ _MARK: Final = re.compile(
 
 def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
     """Return the figures, those qualified before the whole or the time they are of among them."""
-    if _HAN.search(text, 0, _BACK) is None:
+    head = text[:_BACK]
+    if head.isascii() or not any("\u3400" <= sign <= "\u9fff" for sign in head):
         return [
             _without_country(text, _compared(text, each) if _is_over(text, before, each) else each)
             for before, each in pairwise([None, *found])

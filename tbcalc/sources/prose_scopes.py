@@ -10,7 +10,6 @@ from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.prose_sentences import Sentence
 
 _WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
-_HAN: Final = re.compile(r"[^\u3400-\u9fff]")
 _WITHIN: Final = re.compile(r" (?:within|inside) the\b")
 """What follows the trade that an area's members have with one another."""
 _HEAD: Final = 40
@@ -182,6 +181,11 @@ def _chinese(gap: str) -> str:
     return without_plain_signs(gap)[-_MOST_SIGNS:]
 
 
+@cache
+def _no_han() -> re.Pattern[str]:
+    return re.compile(r"[^\u3400-\u9fff]")
+
+
 def without_plain_signs(text: str) -> str:
     """Return the Chinese characters of a text without the words that narrow no flow."""
-    return _plain_signs().sub("", _HAN.sub("", text))
+    return _plain_signs().sub("", _no_han().sub("", text))
