@@ -27,7 +27,7 @@ STDIN: Final = "-"
 
 _REMEDY = "Name a dataset file (.yaml or .csv), a folder of them, or a bundled collection: {}."
 
-_OFFICIAL: Final = (".gz", ".html", ".htm", ".xml", ".parquet")
+_OFFICIAL: Final = (".gz", ".html", ".htm", ".xml", ".parquet", ".zip", ".xlsx", ".tsv")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

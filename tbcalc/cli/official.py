@@ -145,8 +145,8 @@ def _reader(kind: str) -> Read:
     """Return how a kind is read; its module is imported only then."""
     return {
         "comtrade": _comtrade, "baci": _baci, "baci-parquet": _parquet, "gacc": _gacc,
-        "gacc-csv": _gacc_csv, "sdmx-csv": _sdmx_csv, "sdmx-ml": _sdmx_ml, "wdi": _wdi,
-        "h10": _h10, "table": _table,
+        "gacc-csv": _gacc_csv, "sdmx-csv": _sdmx_csv, "sdmx-ml": _sdmx_ml, "imf": _imf,
+        "eurostat": _eurostat, "wdi": _wdi, "h10": _h10, "table": _table,
     }[kind]  # fmt: skip
 
 
@@ -194,6 +194,18 @@ def _sdmx_ml(file: OfficialFile, source: Source, wanted: Wanted) -> Official:
     from tbcalc.sources.sdmx_ml import read_sdmx_ml
 
     return read_sdmx_ml(file.content(), source, wanted)
+
+
+def _imf(file: OfficialFile, source: Source, wanted: Wanted) -> Official:
+    from tbcalc.sources.imf_wide import read_imf_wide
+
+    return read_imf_wide(file.lines(), source, wanted)
+
+
+def _eurostat(file: OfficialFile, source: Source, wanted: Wanted) -> Official:
+    from tbcalc.sources.eurostat_tsv import read_eurostat_tsv
+
+    return read_eurostat_tsv(file.lines(), source, wanted)
 
 
 def _wdi(file: OfficialFile, source: Source, wanted: Wanted) -> Official:

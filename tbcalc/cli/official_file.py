@@ -13,18 +13,16 @@ from contextlib import contextmanager
 from typing import IO, Any, Final
 
 from tbcalc.cli.data import STDIN
+from tbcalc.cli.official_archive import ARCHIVE, BOMB, BOMB_FROM, MOST_TIMES, unpacked
 from tbcalc.errors import TbcalcError, UnreadableInputError
 from tbcalc.sources.official_kind import HEAD
 
 MOST_TEXT: Final = 64 << 20
 """Bytes of a page or a message at most, for these are read as a whole."""
 _LONGEST_LINE: Final = 1 << 20
-_BOMB: Final = 200
-"""How many times its size a packed file may become; tables become some 10 to 20 times theirs."""
-_BOMB_FROM: Final = 4 << 20
 _LARGE: Final = 8 << 20
 _PACKED: Final = b"\x1f\x8b"
-_ARCHIVES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_FOREIGN: Final = (b"\xd0\xcf\x11\xe0", b"%PDF")
 _FETCH: Final = "Fetch the file again, or name another one."
 
 
@@ -63,15 +61,25 @@ class OfficialFile:
         self.latin_lines = 0
         self._raw = _Digested(file)
         buffered = io.BufferedReader(self._raw, HEAD)
-        self.is_packed = buffered.peek(2)[:2] == _PACKED
+        start = buffered.peek(4)[:4]
+        self.is_packed = start[:2] == _PACKED
         self._file: Any = gzip.GzipFile(fileobj=buffered) if self.is_packed else buffered
+        self._archive = ""
+        if start in ARCHIVE:
+            self._file, self._archive = self._out_of_archive(file)
         self._unpacked = 0
         self.watch: Callable[[int], None] | None = None
-        self.head = self._checked(self._read(HEAD)).removeprefix(b"\xef\xbb\xbf")
+        try:
+            self.head = self._checked(self._read(HEAD)).removeprefix(b"\xef\xbb\xbf")
+        except TbcalcError:
+            self.close()
+            raise
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the file, the rest of it read first."""
+        if self._archive:
+            return self._archive
         while self._raw.read(HEAD):
             continue
         return self._raw.digest
@@ -124,6 +132,24 @@ class OfficialFile:
             is_chinese = b"gb2312" in declared or b"gbk" in declared or b"gb18030" in declared
             return content.decode("gb18030" if is_chinese else "latin-1", "replace")
 
+    def _out_of_archive(self, file: IO[bytes]) -> tuple[IO[bytes], str]:
+        """Return the table in an archive, and the digest of the archive."""
+        if self.path == STDIN:
+            raise self._unreadable("it is an archive or a workbook", "Name the file.")
+        file.seek(0)
+        size = file.seek(0, os.SEEK_END)
+        table = unpacked(file, size)
+        file.seek(0)
+        digest = hashlib.sha256()
+        while block := file.read(HEAD):
+            digest.update(block)
+        return table, digest.hexdigest()
+
+    def close(self) -> None:
+        """Let go of what was unpacked."""
+        if self._archive:
+            self._file.close()
+
     def _decoded(self, line: bytes) -> str:
         if b"\0" in line:
             raise self._unreadable("it is a binary file", "Name a text file in UTF-8 or Latin-1.")
@@ -143,17 +169,14 @@ class OfficialFile:
         self._unpacked += len(data)
         if self.watch is not None:
             self.watch(self._raw.size)
-        if self.is_packed and self._unpacked > max(_BOMB_FROM, _BOMB * self._raw.size):
-            raise self._unreadable(
-                f"it grows to more than {_BOMB} times its size when unpacked, as no table does",
-                "Unpack it yourself if you trust it.",
-            )
+        if self.is_packed and self._unpacked > max(BOMB_FROM, MOST_TIMES * self._raw.size):
+            raise self._unreadable(BOMB, "Unpack it yourself if you trust it.")
         return data
 
     def _checked(self, head: bytes) -> bytes:
-        if head.startswith(_ARCHIVES):
+        if head.startswith((*ARCHIVE, *_FOREIGN)):
             raise self._unreadable(
-                "it is an archive, a workbook or a PDF", "Unpack it, or save the table as CSV."
+                "it is an old workbook, a PDF, or packed twice", "Save the table as CSV."
             )
         if head.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise self._unreadable("it is UTF-16 text", "Save it as UTF-8.")
@@ -180,7 +203,11 @@ def opened(path: str) -> Iterator[OfficialFile]:
         ) from error  # fmt: skip
     try:
         before = _state(path)
-        yield OfficialFile(path, file)
+        official = OfficialFile(path, file)
+        try:
+            yield official
+        finally:
+            official.close()
         if _state(path) != before:
             raise UnreadableInputError(
                 "it changed while it was read.",

@@ -13,6 +13,14 @@ from tbcalc.sources.lexicon import lexicon_rows
 
 _PART: Final = re.compile(r"^(?:of which|including|其中)\s*[:：]?\s*", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"\s*[(（][^()（）]*[)）]")
+_STATES: Final = frozenset((
+    "The", "Republic of", "Kingdom of", "State of", "Principality of", "Sultanate of",
+    "Arab Republic of", "Islamic Republic of", "Federal Democratic Republic of",
+    "Federated States of", "Plurinational State of", "Bolivarian Republic of",
+    "United Republic of", "Kingdom of the", "Republic of the",
+))  # fmt: skip
+_SHARED: Final = frozenset(("China", "Korea", "Congo"))
+"""Names of which more than one state is an area."""
 _MARKS: Final = "*＊ \u3000\xa0"
 
 
@@ -53,11 +61,21 @@ def official_area(name: str) -> str:
     text = _PART.sub("", " ".join(name.split()).strip(_MARKS)).strip(_MARKS)
     if not text or len(text) > LONGEST:
         return ""
-    for form in dict.fromkeys((text, _BRACKET.sub("", text), text.partition(", China")[0])):
+    forms = (text, _BRACKET.sub("", text), text.partition(", China")[0], *_turned(text))
+    for form in dict.fromkeys(forms):
         found = _names().get(spelling(form)) or _read(form)
         if found:
             return found
     return ""
+
+
+def _turned(text: str) -> tuple[str, ...]:
+    """Return a name whose kind of state stands behind it the other way round, and without it."""
+    first, comma, rest = text.partition(", ")
+    if not comma:
+        return ()
+    is_alone = rest in _STATES and first not in _SHARED
+    return (f"{rest} {first}", first) if is_alone else (f"{rest} {first}",)
 
 
 def _read(text: str) -> str:

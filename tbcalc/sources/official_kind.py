@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from tbcalc.sources.eurostat_tsv import is_eurostat_head
+from tbcalc.sources.imf_wide import is_imf_header
 from tbcalc.sources.sdmx import is_sdmx_header
 
 KINDS: Final = {
@@ -17,6 +19,8 @@ KINDS: Final = {
     "gacc-csv": "a flat table of China Customs by partner",
     "sdmx-csv": "SDMX-CSV",
     "sdmx-ml": "SDMX-ML",
+    "imf": "a table of the IMF with a column per period",
+    "eurostat": "a tab-separated table of Eurostat",
     "wdi": "a file of the World Bank's World Development Indicators",
     "h10": "a file of the Federal Reserve's H.10 release",
     "table": "a table in the long form",
@@ -40,6 +44,8 @@ def kind_of(head: bytes) -> str:
         if _MESSAGE.search(start):
             return "sdmx-ml"
         return "gacc" if _PAGE.search(start) else ""
+    if is_eurostat_head(start):
+        return "eurostat"
     rows = list(_rows(text.splitlines()[:_LINES]))
     return next((kind for row in rows for kind in _kinds(row)), "")
 
@@ -65,6 +71,8 @@ def _kinds(row: list[str]) -> Iterable[str]:
         yield "h10"
     if {"source_id", "flow", "period", "printed"} <= names:
         yield "table"
+    if is_imf_header(row):
+        yield "imf"
     codes = {cell for cell in row if re.fullmatch(r"[A-Z]{2}(?:\.[A-Z0-9]+){2,4}", cell)}
     if "country code" in names or (codes and names & {"ref_area", "iso3c", "economy"}):
         yield "wdi"

@@ -48,7 +48,7 @@ def read_observed(
 ) -> Official:
     """Return the trade figures of observations, each with its line or ordinal."""
     for line, row in observed:
-        _take(row, line, collected)
+        take(row, line, collected)
     return collected.official(kind, unit="observations")
 
 
@@ -64,12 +64,16 @@ def _observed(rows: Rows, names: list[str], collected: Collected) -> Iterator[tu
         yield rows.line, row
 
 
-def _take(row: Observed, line: int, collected: Collected) -> None:
+def take(row: Observed, line: int, collected: Collected, unit: str = "") -> None:
+    """Take an observation where it is an amount of a trade flow, else leave it with its reason.
+
+    ``unit`` is that of the values where the codes of a row do not tell it.
+    """
     flow = terms.flow_of(row)
     if not flow or not terms.is_amount(row):
         collected.leave("no amount of a trade flow (an index, a share, another measure)", line)
         return
-    unit = terms.unit_of(row)
+    unit = unit or terms.unit_of(row)
     if not unit:
         collected.leave("no currency, or a multiplier that is not known, is told", line)
         return
@@ -85,6 +89,9 @@ def _key(row: Observed, flow: str, line: int, collected: Collected) -> Key | Non
     partner = terms.dimension(row, terms.PARTNERS)
     codes = (lettered_area(reporter), lettered_area(partner) if partner else WORLD)
     for code, told in zip(codes, (reporter, partner), strict=True):
+        if not code and terms.is_group(told):
+            collected.leave("of or with a group of areas that is none here", line)
+            return None
         if not code:
             collected.fault(f"the area {told[:20]} is not known", line)
             return None

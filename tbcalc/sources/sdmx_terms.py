@@ -28,7 +28,8 @@ FLOWS: Final = (
 PRODUCTS: Final = ("PRODUCT", "SITC06", "SITC", "HS", "CN8", "COMMODITY", "CPA", "PRODUCT_CODE")
 UNITS: Final = ("UNIT_MEASURE", "UNIT", "CURRENCY", "CURRENCY_DENOM", "INDICATORS", "INDICATOR",
                 "INDIC_ET", "MEASURE")  # fmt: skip
-MULTIPLIERS: Final = ("UNIT_MULT", "UNIT_MULTIPLIER", "SCALE")
+MULTIPLIERS: Final = ("UNIT_MULT", "UNIT_MULTIPLIER")
+"""Not SCALE, by which the IMF says how it shows a value: what it gives is not divided by it."""
 ADJUSTMENTS: Final = ("ADJUSTMENT", "S_ADJ", "SEASONAL_ADJUST", "SEASONAL_ADJUSTMENT")
 PERIODS: Final = ("TIME_PERIOD", "TIME")
 VALUES: Final = ("OBS_VALUE", "VALUE")
@@ -55,8 +56,10 @@ _POWERS: Final = {
     "0": "", "3": "thousand ", "6": "million ", "9": "billion ", "12": "trillion ",
     "UNITS": "", "THOUSANDS": "thousand ", "MILLIONS": "million ", "BILLIONS": "billion ",
     "MILLION": "million ", "BILLION": "billion ", "UNIT": "", "1": "", "1000": "thousand ",
-    "1000000": "million ",
+    "1000000": "million ", "TRILLIONS": "trillion ",
 }  # fmt: skip
+_GROUP: Final = re.compile(r"(?:G|GX|TX)\d{1,4}")
+"""Codes that the IMF and Eurostat give to groups: G001 is the world, GX170 a part of it."""
 _QUARTER: Final = re.compile(r"(\d{4})-?Q([1-4])")
 _HALF: Final = re.compile(r"(\d{4})-?[HSB]([12])")
 _MONTH: Final = re.compile(r"(\d{4})-?M?(\d{2})")
@@ -112,6 +115,11 @@ def unit_of(row: Mapping[str, str]) -> str:
     in_millions = {"MIO", "MEUR", "MILLION", "MLN"}.intersection(tokens)
     scale = _POWERS[told] if told else ("million " if in_millions else "")
     return f"{scale}{currency}"
+
+
+def is_group(code: str) -> bool:
+    """Tell whether a code is one of those for groups of areas."""
+    return _GROUP.fullmatch(code) is not None
 
 
 def is_amount(row: Mapping[str, str]) -> bool:

@@ -127,7 +127,8 @@ def _truncated_gzip() -> bytes:
     ("content", "told"),
     [
         pytest.param(b"", "the file is empty", id="empty"),
-        pytest.param(b"PK\x03\x04rest", "an archive, a workbook or a PDF", id="archive"),
+        pytest.param(b"PK\x03\x04rest", "the archive breaks off or is damaged", id="archive"),
+        pytest.param(b"%PDF-1.7", "an old workbook, a PDF", id="pdf"),
         pytest.param(b"\xff\xfea\0", "UTF-16", id="utf-16"),
         pytest.param(b"a,b\n1,2\n", "no official table that is known here", id="unknown"),
         pytest.param(b"t,i,j,k,v\n\0\n", "a binary file", id="binary"),
