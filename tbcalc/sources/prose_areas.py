@@ -173,7 +173,7 @@ def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool
     """Tell 全国 of another country's from that of China, and what growth is compared with."""
     is_whole = sentence.printed(place) in _WHOLES
     owner = next((a.code for a in told if a.part in ("reporter", "place")), "")
-    is_beside = {"share", "cmp", "than"} & sentence.marks[place - 1].senses.keys() if place else ()
+    is_beside = any(sentence.has(place - 1, kind) for kind in ("share", "cmp", "than"))
     is_beside = is_beside and not sentence.has(place + 1, "flow")
     if is_whole and owner and (country_of(owner) != HOME or is_beside):
         return True
@@ -266,6 +266,8 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
     if area.part == "partner" and not is_han(sentence, area.place):
         same = [p for p in before if not _is_parted(sentence, p, area.place)]
         return same[-1] if same else (after[0] if after else before[-1])
+    if before and _is_between(sentence, before[-1], area.place):
+        return before[-1]
     if after and not _is_parted(sentence, area.place, after[0], ".;"):
         return after[0]
     if (
@@ -275,6 +277,15 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
     ):
         return None
     return before[-1] if before else after[0]
+
+
+def _is_between(sentence: Sentence, flow: int, place: int) -> bool:
+    """Tell an area whose trade with another is told: trade between Riyadh and Beijing."""
+    return (
+        "between" in sentence.kinds
+        and any(sentence.has(p, "between") for p in range(flow, place))
+        and not any(mark.is_figure for mark in sentence.marks[flow:place])
+    )
 
 
 def _is_parted(sentence: Sentence, first: int, second: int, stops: str = ",;") -> bool:

@@ -26,7 +26,7 @@ from tbcalc.sources.prose_pairs import short_forms
 
 _TOKEN: Final = re.compile(
     r"([A-Za-z]{2,}+(?![\u00c0-\u024f])|(?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+"
-    r"|[\u3400-\u9fff]|\d[\d.,]*|['’]s(?![A-Za-z])|\n|\S)"
+    r"|[\u3400-\u9fff]|\d+(?:[.,]\d+)*|['’]s(?![A-Za-z])|\n|\S)"
 )
 _STOPS: Final = {
     ",": ",", "，": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")",

@@ -121,8 +121,13 @@ def owns_rate(sentence: Sentence, place: int) -> bool:
 
 
 def slows_from(sentence: Sentence, place: int) -> bool:
-    """Tell a rate of the time before: growth slowed to 14.3 percent from 20 percent."""
-    is_from = sentence.has(place - 1, "from") and sentence.printed(place - 1).isascii()
-    is_led = is_from and place - 2 in sentence.figures and sentence.has(place - 3, "to")
-    is_rate = is_led and is_percent(sentence, place) and is_percent(sentence, place - 2)
+    """Tell a rate of the time before: slowed to 14.3 percent in May from 20 percent."""
+    left = sentence.figure_before(place)
+    if not sentence.has(place - 1, "from") or not sentence.printed(place - 1).isascii():
+        return False
+    is_led = sentence.has(left - 1, "to") and all(
+        sentence.marks[p].phrase is not None or sentence.has(p, "prep")
+        for p in range(left + 1, place - 1)
+    )
+    is_rate = is_led and is_percent(sentence, place) and is_percent(sentence, left)
     return is_rate and right_behind(sentence, place) < 0

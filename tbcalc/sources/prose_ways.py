@@ -61,8 +61,9 @@ def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
             break
     if sentence.has(place - 1, "by"):
         for at in sentence.before(place, ";:."):
-            if "dir" in sentence.marks[at]:
-                yield _sign(sentence.marks[at].senses["dir"])
+            mark = sentence.marks[at]
+            if "dir" in mark or "cmp" in mark:
+                yield _sign(mark.sense("dir") or mark.sense("cmp"))
 
 
 def _is_start(sentence: Sentence, place: int) -> bool:
