@@ -16,13 +16,7 @@ from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.period_text import find_periods
 from tbcalc.sources.prose_allies import as_seen_from_home, with_allies
-from tbcalc.sources.prose_areas import (
-    Sides,
-    named_areas,
-    sides,
-    with_hosts,
-    with_owners_of_wholes,
-)
+from tbcalc.sources.prose_areas import named_areas, with_hosts, with_owners_of_wholes
 from tbcalc.sources.prose_asides import (
     balanced_places,
     is_of_duty,
@@ -56,6 +50,7 @@ from tbcalc.sources.prose_qualified import with_qualifiers
 from tbcalc.sources.prose_rates import with_rates, without_units_priced
 from tbcalc.sources.prose_reading import Reading, Sort, Subject
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
+from tbcalc.sources.prose_sides import Sides, sides
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects
 from tbcalc.sources.prose_values import is_read_whole, values_only

@@ -1,4 +1,4 @@
-"""Whose trade a figure tells, and with whom: the areas of a sentence given to its subjects."""
+"""The areas that a sentence names, each with the part it plays: whose trade, and with whom."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tbcalc.exact.noun import noun
-from tbcalc.figures.area import WORLD, country_of, is_within
+from tbcalc.figures.area import WORLD, country_of
 from tbcalc.sources.prose_bystanders import TELLS, is_of_dispute
 from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_parts import HOME, Named, is_han, part_of
@@ -23,21 +22,6 @@ _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
 )
-
-
-@noun
-class Sides:
-    """The reporter and the partners of a subject; several stand in lists.
-
-    ``reporters`` are all that are named for it, the ``reporter`` among them.
-    """
-
-    reporter: str = ""
-    partners: tuple[str, ...] = ()
-    reporters: tuple[str, ...] = ()
-
-
-NOBODY: Final = Sides()
 
 
 def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
@@ -199,104 +183,3 @@ def _invested_in(sentence: Sentence, area: Named) -> Named:
     is_led = area.part == "place" and is_han(sentence, area.place)
     is_invested = is_led and any("投资" in sentence.printed(p) for p in sentence.after(area.place))
     return Named(area.place, area.code, "partner") if is_invested else area
-
-
-def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> dict[int, Sides]:
-    """Return the sides of each subject, by the place of its words in the sentence."""
-    told: dict[int, Sides] = dict.fromkeys(places, NOBODY)
-    for place in places:
-        mine = [area for area in named if _owner(area, places, sentence) == place]
-        reporter = _reporter(mine, place, sentence)
-        partners = [
-            area.code
-            for area in mine
-            if area.part == "partner"
-            and not (area.code and _is_at_home(area.code, reporter))
-            and not (_follows(sentence, area.place) and _is_led_by_other(named, area))
-        ]
-        reporters = tuple(dict.fromkeys(a.code for a in mine if a.part == "reporter"))
-        told[place] = Sides(reporter, tuple(dict.fromkeys(partners)), reporters)
-    return told
-
-
-def _follows(sentence: Sentence, place: int) -> bool:
-    """Tell a partner with a figure of its own: followed by India with 262 billion."""
-    is_led = (sentence.has(place + 1, "with") and not sentence.has(place + 1, "to")) or (
-        sentence.has(place + 1, "stop") and sentence.stop(place + 1) == "("
-    )
-    return is_led and place + 2 in sentence.figures and not sentence.gap(place).strip()
-
-
-def _is_led_by_other(named: Sequence[Named], own: Named) -> bool:
-    return any(a.part == "partner" and a.place < own.place for a in named)
-
-
-def _is_at_home(partner: str, reporter: str) -> bool:
-    """Tell whether a place is one of the reporter's own country: with it there is no trade."""
-    return country_of(partner) == country_of(reporter)
-
-
-def _reporter(mine: Sequence[Named], place: int, sentence: Sentence) -> str:
-    """Return whose the subject is: who is named in its clause, else before, else where it lies."""
-    owners = [area for area in mine if area.part == "reporter"]
-    close = [
-        area
-        for area in owners
-        if not _is_parted(sentence, min(area.place, place), max(area.place, place))
-    ]
-    weak = [area for area in mine if area.part == "place"]
-    first = next(iter(close or owners or weak), None)
-    if first is None:
-        return ""
-    outer = next(
-        (a for a in weak if a.place < first.place and is_within(first.code, a.code)), first
-    )
-    return outer.code
-
-
-def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None:
-    """Return the place of the subject an area belongs to.
-
-    English names whose trade it is before the flow and with whom behind it; Chinese both before.
-    """
-    if not places or area.place in places:
-        return area.place if places else None
-    before = [p for p in places if p < area.place]
-    after = [p for p in places if p > area.place]
-    if area.part == "partner" and not is_han(sentence, area.place):
-        same = [p for p in before if not _is_parted(sentence, p, area.place)]
-        return same[-1] if same else (after[0] if after else before[-1])
-    if before and _is_between(sentence, before[-1], area.place):
-        return before[-1]
-    if after and not _is_parted(sentence, area.place, after[0], ".;"):
-        return after[0]
-    if (
-        before
-        and is_han(sentence, area.place)
-        and _is_parted(sentence, before[-1], area.place, ";")
-    ):
-        return None
-    return before[-1] if before else after[0]
-
-
-def _is_between(sentence: Sentence, flow: int, place: int) -> bool:
-    """Tell an area whose trade with another is told: trade between Riyadh and Beijing."""
-    return (
-        "between" in sentence.kinds
-        and any(sentence.has(p, "between") for p in range(flow, place))
-        and not any(mark.is_figure for mark in sentence.marks[flow:place])
-    )
-
-
-def _is_parted(sentence: Sentence, first: int, second: int, stops: str = ",;") -> bool:
-    return any(sentence.stop(at) in tuple(stops) for at in range(first + 1, second))
-
-
-def carried(place: int, told: Mapping[int, Sides], before: Sides) -> Sides:
-    """Return the sides of the subject at ``place``, with what those before it lend."""
-    own = told.get(place, NOBODY)
-    if own.reporter and before.reporter and own.reporter != before.reporter:
-        return own
-    reporter = own.reporter or before.reporter
-    partners = tuple(p for p in own.partners if not (p and _is_at_home(p, reporter)))
-    return Sides(reporter, partners or before.partners)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tbcalc.exact.noun import replaced
-from tbcalc.sources.prose_areas import Sides
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_sides import Sides
 
 PARTNER, REPORTER, PERIOD = "partner", "reporter", "period"
 

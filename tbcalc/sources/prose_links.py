@@ -134,10 +134,7 @@ def _target(
         around = (*range(i - 1, -1, -1), *range(i + 1, len(told)))
         allowed = [j for j in around if sentence.figures[j] not in compared]
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
-        levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
-        levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
-        levels = _of_measure_named(sentence, told, i, levels)
-        levels = _of_partner_named(sentence, told, i, levels)
+        levels = _ordered(sentence, told, i, levels)
         is_new = own.subject.place >= 0 or own.is_of_pronoun
         is_new = is_new and bool(own.flow) and not own.sort.forecast
         is_new = is_new and not _TERMS.search(sentence.text, sentence.start, sentence.end)
@@ -155,6 +152,15 @@ def _target(
         return None
     same = told[forward].same_as
     return sentence.marks[sentence.figures[forward]].figure if same is None else same
+
+
+def _ordered(sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]) -> list[int]:
+    """Return the levels, the likeliest first: no mark that was passed, no target that was met."""
+    own = told[i]
+    levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
+    levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
+    levels = _of_measure_named(sentence, told, i, levels)
+    return _of_partner_named(sentence, told, i, levels)
 
 
 def _is_latin(sentence: Sentence) -> bool:

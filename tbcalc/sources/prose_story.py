@@ -8,13 +8,13 @@ from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Day, Period
-from tbcalc.sources.prose_areas import NOBODY, Sides, carried
 from tbcalc.sources.prose_links import topic
 from tbcalc.sources.prose_lists import is_level
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_periods import Times
 from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 
 _LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
 _ONE_WAY: Final = ("exports", "imports")
