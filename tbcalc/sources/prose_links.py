@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_levels import likeliest_first
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
 _TERMS: Final = re.compile(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
 """What is told in other money is of other levels."""
-_MEASURE: Final = re.compile(r"\s+(?:in|by) (value|volume|quantity|weight|tonnage)\b")
 _WHOLE: Final = ("", "goods", "merchandise")
 _FARTHEST: Final = 3
-_BEYOND: Final = 2
 _LONGEST: Final = 12
 """Months: a sum over several years has no growth or share of its own."""
 
@@ -134,7 +133,7 @@ def _target(
         around = (*range(i - 1, -1, -1), *range(i + 1, len(told)))
         allowed = [j for j in around if sentence.figures[j] not in compared]
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
-        levels = _ordered(sentence, told, i, levels)
+        levels = likeliest_first(sentence, told, i, levels)
         is_new = own.subject.place >= 0 or own.is_of_pronoun
         is_new = is_new and bool(own.flow) and not own.sort.forecast
         is_new = is_new and not _TERMS.search(sentence.text, sentence.start, sentence.end)
@@ -152,15 +151,6 @@ def _target(
         return None
     same = told[forward].same_as
     return sentence.marks[sentence.figures[forward]].figure if same is None else same
-
-
-def _ordered(sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]) -> list[int]:
-    """Return the levels, the likeliest first: no mark that was passed, no target that was met."""
-    own = told[i]
-    levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
-    levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
-    levels = _of_measure_named(sentence, told, i, levels)
-    return _of_partner_named(sentence, told, i, levels)
 
 
 def _is_latin(sentence: Sentence) -> bool:
@@ -187,39 +177,6 @@ def _restated(own: Reading, before: Sequence[Reading]) -> list[int]:
         and each.subject.scope in _WHOLE
     ]  # fmt: skip
     return same[-1:]
-
-
-def _of_measure_named(
-    sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]
-) -> list[int]:
-    """Return the levels, that of the measure named behind first: down 11 percent in volume."""
-    match = _MEASURE.match(sentence.text, sentence.marks[sentence.figures[i]].end)
-    if match is None:
-        return levels
-    kind = "amount" if match[1] == "value" else "count"
-    return sorted(levels, key=lambda j: told[j].kind != kind)
-
-
-def _of_partner_named(
-    sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]
-) -> list[int]:
-    """Return the levels, that of a partner named again first: ... 671.9亿元，对美占18.7%."""
-    partners = {told[j].partner for j in levels}
-    last = sentence.figures[i - 1] if i else -1
-    between = range(last + 1, sentence.figures[i])
-    named = {sentence.marks[at].area for at in between} & partners - {""}
-    return sorted(levels, key=lambda j: told[j].partner not in named) if named else levels
-
-
-def _is_mark_passed(level: Reading, others: Sequence[Reading]) -> bool:
-    """Tell a round mark that was passed from the level that was reached: 5.3bn, topping 5bn."""
-    own = level.found.figure
-    return own.qualifier == "more_than" and any(
-        own.value < each.found.figure.value < own.value * _BEYOND
-        and each.currency == level.currency
-        and each.found.figure.qualifier == "exact"
-        for each in others
-    )
 
 
 def _is_apart(sentence: Sentence, first: int, second: int) -> bool:

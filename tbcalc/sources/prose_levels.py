@@ -1,0 +1,57 @@
+"""Levels that a growth or a share may be of, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_sentences import Sentence
+
+_MEASURE: Final = re.compile(r"\s+(?:in|by) (value|volume|quantity|weight|tonnage)\b")
+_BEYOND: Final = 2
+
+
+def likeliest_first(
+    sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]
+) -> list[int]:
+    """Return the levels, the likeliest first: no mark that was passed, no target that was met."""
+    own = told[i]
+    levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
+    levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
+    levels = _of_measure_named(sentence, told, i, levels)
+    return _of_partner_named(sentence, told, i, levels)
+
+
+def _of_measure_named(
+    sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]
+) -> list[int]:
+    """Return the levels, that of the measure named behind first: down 11 percent in volume."""
+    match = _MEASURE.match(sentence.text, sentence.marks[sentence.figures[i]].end)
+    if match is None:
+        return levels
+    kind = "amount" if match[1] == "value" else "count"
+    return sorted(levels, key=lambda j: told[j].kind != kind)
+
+
+def _of_partner_named(
+    sentence: Sentence, told: Sequence[Reading], i: int, levels: list[int]
+) -> list[int]:
+    """Return the levels, that of a partner named again first: ... 671.9亿元，对美占18.7%."""
+    partners = {told[j].partner for j in levels}
+    last = sentence.figures[i - 1] if i else -1
+    between = range(last + 1, sentence.figures[i])
+    named = {sentence.marks[at].area for at in between} & partners - {""}
+    return sorted(levels, key=lambda j: told[j].partner not in named) if named else levels
+
+
+def _is_mark_passed(level: Reading, others: Sequence[Reading]) -> bool:
+    """Tell a round mark that was passed from the level that was reached: 5.3bn, topping 5bn."""
+    own = level.found.figure
+    return own.qualifier == "more_than" and any(
+        own.value < each.found.figure.value < own.value * _BEYOND
+        and each.currency == level.currency
+        and each.found.figure.qualifier == "exact"
+        for each in others
+    )
