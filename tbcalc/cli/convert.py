@@ -10,6 +10,7 @@ import click
 from tbcalc.cli.figure_command import FigureCommand
 from tbcalc.cli.output import Output, emit, output_options
 from tbcalc.cli.rate_options import currency_named, period_named, rate_given
+from tbcalc.cli.rate_source import rates_of, rates_option
 from tbcalc.core.asked_rate import RateQuestion, asked_rate
 from tbcalc.core.convert import Conversion, conversion, money
 from tbcalc.errors import TbcalcError, UnknownCurrencyError
@@ -17,7 +18,6 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.rate import RateTable
 from tbcalc.sources.figure_text import read_figure
-from tbcalc.sources.rate_text import load_rates
 from tbcalc.views.numerals import SCALES, Style
 
 EPILOG = """\b
@@ -45,15 +45,17 @@ Converter = Callable[[str], Conversion]
 )
 @click.option("--on", metavar="DATE", default="", help="Date or period of the rate: 2017-Q1.")
 @click.option("--rate", metavar="N", default="", help='The rate: 6.9, or "6.9 CNY/USD".')
+@rates_option
 @click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
 @click.option("--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, de.")
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     words: tuple[str, ...],
     to: str,
     on: str,
     rate: str,
+    rates_path: str,
     scale: str | None,
     assume: str,
     locale: str,
@@ -68,7 +70,7 @@ def command(
     except UnknownCurrencyError as unknown:
         emit(_measured(words, to, read, question, unknown, output, style), output)
         return 0
-    convert = converter(read, question, load_rates())
+    convert = converter(read, question, rates_of(rates_path))
     if words == ("-",):
         return _answer_lines(convert, output, style)
     emit(rendered(convert(" ".join(words)), output, style), output)

@@ -9,6 +9,7 @@ import click
 from tbcalc.cli.clock import today
 from tbcalc.cli.naming import locale_option
 from tbcalc.cli.output import Output, emit, output_options
+from tbcalc.cli.rate_source import rates_of, rates_option
 from tbcalc.cli.rates_explain import explain
 from tbcalc.cli.rates_update import update
 from tbcalc.cli.shown import shown
@@ -17,7 +18,6 @@ from tbcalc.figures.period import Period
 from tbcalc.figures.rate import DOLLAR, EURO, RateTable, quote_base
 from tbcalc.sources.currency_text import read_currency
 from tbcalc.sources.period_text import read_period
-from tbcalc.sources.rate_text import load_rates
 from tbcalc.views import as_csv, as_json
 from tbcalc.views.document import Document
 from tbcalc.views.layouts.rates import currencies_document, rate_document, rates_document
@@ -29,6 +29,7 @@ Examples:
   tbcalc rates show CNY --on 2024
   tbcalc rates show CNY --per EUR --on 2017-03-31
   tbcalc rates show CNY --on 2024 --by month -f csv
+  tbcalc rates show CNY --on 2024 --rates fed_h10_monthly.csv
 
 \b
 The rates are the ECB's reference rates by month: means of the days' rates,
@@ -50,14 +51,18 @@ command.add_command(update)
 @click.option("--on", metavar="DATE", default="", help="Date or period; else the last month known.")
 @click.option("--per", metavar="CUR", default="", help="Price of one unit of CUR; else USD or EUR.")
 @click.option("--by", type=click.Choice(["month"]), help="A row per month.")
+@rates_option
 @locale_option
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
-def show(currency: str, on: str, per: str, by: str | None, locale: str, output: Output) -> None:
+def show(
+    currency: str, on: str, per: str, by: str | None, rates_path: str, locale: str, output: Output
+) -> None:
     """Show the rate of CURRENCY, or the latest rate of every currency known."""
-    table = load_rates()
+    table = rates_of(rates_path)
     period = read_period(on, today=today()) if on else None
     if not currency:
-        rows = _all_currencies(table, read_currency(per) if per else EURO, period)
+        per = read_currency(per) if per else _main(table)
+        rows = _all_currencies(table, per, period)
         _show(rows, currencies_document, locale, output)
         return
     base, quote = _pair(read_currency(currency), per)
@@ -65,6 +70,11 @@ def show(currency: str, on: str, per: str, by: str | None, locale: str, output: 
         _show(list(monthly_rate_facts(table, base, quote, period)), rates_document, locale, output)
     else:
         _show([rate_facts(table, base, quote, period)], rate_document, locale, output)
+
+
+def _main(table: RateTable) -> str:
+    """Return against what a table has the most rates: the euro, or the dollar."""
+    return EURO if sum(name.endswith(EURO) for name in table.lines) > 9 else DOLLAR
 
 
 def _pair(currency: str, per: str) -> tuple[str, str]:

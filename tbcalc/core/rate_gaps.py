@@ -61,7 +61,12 @@ def missing_rate(table: RateTable, base: str, quote: str, on: Period) -> Missing
                 remedy=f"Choose one of these, or {given}.",
                 candidates=known,
             )
-    spans = " and ".join(_ends(run) for run in known_months(table, base, quote)) or "no month"
+    spans = " and ".join(_ends(run) for run in known_months(table, base, quote))
+    if not spans:
+        return MissingRateError(
+            f"the {table.source} have no rate of {quote}/{base} at any time.",
+            remedy=f"Name rates that have it, or {given}.",
+        )
     return MissingRateError(
         f"the {table.source} have no {quote}/{base} of {on}; they have it {spans}.",
         remedy=f"Ask for a time within that, or {given}.",

@@ -86,8 +86,9 @@ def _mean_rate(table: RateTable, base: str, quote: str, on: Period) -> Rate:
     days = [min(table.days(base, month), table.days(quote, month)) for month in means]
     mean = weighted_mean(list(means.values()), days, f"{quote}/{base}")
     name = run_names(month_runs(means))
-    count = f"{sum(days)} {'day' if sum(days) == 1 else 'days'}"
+    count = f"{sum(days)} {table.weights}{'' if sum(days) == 1 else 's'}"
     crossed = ", crossed through the euro" if is_crossed(base, quote) else ""
     source = f"{table.source}, mean of {name} ({count}){crossed}"
     assumed = left_open(table, (base, quote), on, tuple(means))
-    return Rate(base, quote, mean, name, source, sum(days), assumed)
+    known_days = sum(days) if table.weights == "day" else 0
+    return Rate(base, quote, mean, name, source, known_days, assumed)

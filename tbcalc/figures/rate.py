@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import noun
@@ -107,10 +107,12 @@ class RateTable:
     mean of the days' rates), ``end CNY/EUR`` (on the month's last published day), ``days EUR``
     (published days of the month; ``days BGN`` only where a currency has fewer) and ``last EUR``
     (day of the month of the last published day). A line begins with the code of its first month.
+    ``weights`` says what ``days`` counts: days, or months where their days are not known.
     """
 
     source: str
     lines: Mapping[str, str]
+    weights: Literal["day", "month"] = "day"
 
     def series(self, name: str) -> Series:
         """Return one series, parsed; an empty one when the table does not have it."""
@@ -119,8 +121,8 @@ class RateTable:
     @property
     def currencies(self) -> tuple[str, ...]:
         """The currencies with a rate, sorted, the euro among them."""
-        quotes = {name[5:8] for name in self.lines if name.startswith("mean ")}
-        return tuple(sorted(quotes | {EURO}))
+        pairs = {name[5:] for name in self.lines if name.startswith("mean ")}
+        return tuple(sorted({code for pair in pairs for code in pair.split("/")}))
 
     @property
     def span(self) -> tuple[int, int]:

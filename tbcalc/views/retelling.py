@@ -43,6 +43,8 @@ TEMPLATES: Final = (
     message("ECB reference rates, mean of {when} ({number} days), crossed through the euro"),
     message("ECB reference rates, mean of {when} (1 day), crossed through the euro"),
     message("ECB reference rates, {when}"),
+    message("Federal Reserve H.10 averages, mean of {when} ({number} months)"),
+    message("Federal Reserve H.10 averages, mean of {when} (1 month)"),
     message("the same currency"),
     message("always"),
     message("given"),

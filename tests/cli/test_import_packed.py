@@ -67,7 +67,7 @@ def test_what_comes_beside_the_table_is_passed_over(here: Path) -> None:
 
 def test_a_workbook_is_read_as_its_table(here: Path) -> None:
     text = (DATA / "wdi_chn_merchandise_2010_2024.csv").read_text(encoding="utf-8")
-    cells: list[list[object]] = [line.split(",") for line in text.splitlines()]
+    cells: list[list[object]] = [[*line.split(",")] for line in text.splitlines()]
     for row in cells[1:]:
         row[1:] = [float(str(cell)) if str(cell)[:1].isdigit() else cell for cell in row[1:]]
     (here / "wdi.xlsx").write_bytes(workbook({"About": [["World Bank"]], "Data": cells}))

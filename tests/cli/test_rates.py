@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -91,3 +92,24 @@ def test_what_is_left_open_is_said() -> None:
     row = json.loads(called("rates", "show", "CNY", "--on", "2026", "-f", "json").out)["rows"][0]
     assert row["rate"]["on"] in row["assumed"][0]
     assert row["days"] > 0
+
+
+def test_rates_of_a_file_that_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "h10.csv"
+    path.write_text(
+        "Date,Country,Exchange rate\n2024-01-01,China,7.1707\n2024-02-01,China,7.1935\n", "utf-8"
+    )
+    told = json.loads(
+        called("rates", "show", "CNY", "--on", "2024-02", "--rates", str(path), "-f", "json").out
+    )["rows"][0]
+    assert told["rate"]["value"] == 7.1935
+    assert told["days"] is None
+    assert "Federal Reserve H.10" in told["rate"]["source"]
+    told = called("convert", "7.1707B CNY", "--on", "2024-01", "--rates", str(path)).out
+    assert "= 1.00000 billion dollars" in told
+    chinese = called("rates", "show", "CNY", "--rates", str(path), "--locale", "zh_CN").out
+    assert "美联储H.10月均汇率，2024年2月均值（1个月）" in chinese
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("a,b\n1,2\n", "utf-8")
+    assert called("rates", "show", "CNY", "--rates", str(wrong)).code == 3
+    assert called("rates", "show", "CNY", "--rates", str(tmp_path / "none.csv")).code == 3

@@ -19,7 +19,7 @@ from tbcalc.views.retelling import LONGEST, TEMPLATES, said_again
 
 PACKAGE = Path(tbcalc.__file__).parent
 OTHERS = (PACKAGE / "errors.py", PACKAGE / "views" / "numerals_locales.py")
-COMPOSED = ("ECB reference rates", "growth of", "share of")
+COMPOSED = ("ECB reference rates", "Federal Reserve H.10 averages", "growth of", "share of")
 """What the texts of several places begin with, told in pieces there."""
 
 

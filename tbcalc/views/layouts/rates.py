@@ -41,7 +41,7 @@ def _told(facts: RateFacts, locale: str) -> tuple[Block, ...]:
         last = say("{rate} on {day}", locale, rate=_digits(end), day=said_again(end.on, locale))
     told = (
         (say("of", locale), said_again(rate.on, locale)),
-        (say("days", locale), str(rate.days)),
+        (say("days", locale), str(rate.days) if rate.days else say("not known", locale)),
         (say("month end", locale), last),
         (say("source", locale), said_again(rate.source, locale)),
         (say("known", locale), _known(facts, locale)),
@@ -85,7 +85,7 @@ def _row(facts: RateFacts, locale: str) -> tuple[Cell, ...]:
         line(Span(said_again(rate.on, locale), "key")),
         line(Span(_digits(rate), "number")),
         line(Span(_unit(rate, locale) if catalogue_of(locale) else rate.unit, "unit")),
-        line(Span(str(rate.days), "number")),
+        line(Span(str(rate.days or ""), "number")),
         line(Span("" if end is None else _digits(end), "number")),
         line("" if end is None else said_again(end.on, locale)),
     )

@@ -17,11 +17,11 @@ def rates_payload(rows: Iterable[RateFacts]) -> dict[str, object]:
 
 
 def rate_row(facts: RateFacts) -> dict[str, object]:
-    """Return a rate, how many days it is the mean of, its month's end, and the months known."""
+    """Return a rate, its days (None where not known), its month's end, and the months known."""
     end = facts.month_end
     return {
         "rate": rate_payload(facts.rate),
-        "days": facts.rate.days,
+        "days": facts.rate.days or None,
         "month_end": None if end is None else rate_payload(end),
         "known": tuple(str(run) for run in facts.known),
         "assumed": facts.rate.assumed,
