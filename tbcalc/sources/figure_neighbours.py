@@ -146,16 +146,16 @@ def _is_figure(sighting: Sighting, items: Sequence[Item]) -> bool:
         return _is_fraction(sighting, items)
     if core.numeral.factor or measure.kind in ("amount", "percent", "points"):
         return not _is_name(sighting, items)
-    if measure.unit == _TIMES:
-        return not core.numeral.terms[-1].spelled or _is_factor(sighting, items)
     timed = has(items, sighting.after - 1, "time") or has(items, sighting.after, "time")
-    is_multiple = items[sighting.after - 1].text == "倍"  # 增长近两倍: spelled, and no occasion
+    is_multiple = measure.unit == _TIMES and _is_factor(sighting, items)
     return not timed and not _is_year(core) and (is_multiple or _is_counted(core))
 
 
 def _is_factor(sighting: Sighting, items: Sequence[Item]) -> bool:
     """Tell a factor in words by what follows, from how often something was: ten times the base."""
     after = sighting.after
+    if items[after - 1].text == "倍":  # 增长近两倍: spelled, and no occasion
+        return True
     return after < len(items) and items[after].text.lower() in _FACTORED
 
 

@@ -46,9 +46,10 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
     """Give figures the partner of a clause without a verb: rose 33 percent and to China 19."""
     for i, place in enumerate(sentence.figures):
         code = sentence.marks[place - 1].area if place > 2 and i else ""
-        is_led = bool(code) and not sentence.gap(place - 1).strip()
+        if not code or sentence.gap(place - 1).strip():
+            continue
         is_next = sentence.has(place - 3, "and") or sentence.stop(place - 3) in (",", ";")
-        if is_led and is_next and _is_with(sentence, place - 2) and code != told[i].reporter:
+        if is_next and _is_with(sentence, place - 2) and code != told[i].reporter:
             told[i] = replaced(told[i], partner="" if code == OTHERS else code)
     return told
 
