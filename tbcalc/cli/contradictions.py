@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tbcalc.cli.read_article import ReadArticle
-from tbcalc.cli.second_reading import knowledge
-from tbcalc.core.check import checked
+from tbcalc.cli.second_reading import contradicted
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.extracted import Contradiction
@@ -34,10 +33,11 @@ def contradictions(read: ReadArticle) -> tuple[Contradiction, ...]:
 
     A text with more than 200 figures is looked at in stretches of as many, each by itself.
     """
+    known = None if read.verdicts is None else [read.verdicts]
     told = [
         _contradiction(finding)
-        for stretch in _stretches(read.dataset)
-        for finding in checked(stretch, knowledge(), by_source=True).findings
+        for verdicts in known or map(contradicted, _stretches(read.dataset))
+        for finding in verdicts.findings
         if finding.verdict == "contradicted"
     ]
     return (*told, *impossible_years(read))

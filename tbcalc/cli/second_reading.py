@@ -16,6 +16,7 @@ from tbcalc.core.check import checked
 from tbcalc.core.evidence import Knowledge
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.finding import Verdicts
 from tbcalc.sources.area_currency import area_currency
 from tbcalc.sources.prose_dataset import Left, article_dataset
 from tbcalc.sources.prose_lent import other_ways
@@ -38,24 +39,29 @@ def knowledge() -> Knowledge:
 
 def read_again(read: ReadArticle) -> ReadArticle:
     """Return the article without the figures that clash in one way of reading it alone."""
+    if len(read.dataset.observations) > _MOST:
+        return read
     for _ in range(_ROUNDS):
-        doubtful = _doubtful(read)
+        verdicts = contradicted(read.dataset)
+        doubtful = _doubtful(read, _clashing(verdicts))
         if not doubtful:
-            return read
+            return replaced(read, verdicts=verdicts)
         read = _without(read, doubtful)
     return read
 
 
-def _doubtful(read: ReadArticle) -> frozenset[int]:
+def contradicted(dataset: Dataset) -> Verdicts:
+    """Return the verdicts on what contradicts itself in the dataset of an article."""
+    return checked(dataset, knowledge(), by_source=True, with_strains=False)
+
+
+def _doubtful(read: ReadArticle, found: Clashing) -> frozenset[int]:
     """Return the ordinals of figures of contradictions that another way of reading resolves."""
-    if len(read.dataset.observations) > _MOST:
-        return frozenset()
-    found = _clashing(read.dataset)
     if not found:
         return frozenset()
     resolved: set[int] = set()
     for way in other_ways(read.readings):
-        left = _clashing(article_dataset(read.article, way)[0])
+        left = _clashing(contradicted(article_dataset(read.article, way)[0]))
         gone = [figures for figures in found if not any(_is_same(figures, each) for each in left)]
         resolved |= _changed(read.readings, way, gone)
     return frozenset(resolved)
@@ -74,10 +80,10 @@ def _changed(
     return {i for i in ordinals if readings[i] != way[i]}
 
 
-def _clashing(dataset: Dataset) -> Clashing:
+def _clashing(verdicts: Verdicts) -> Clashing:
     return tuple(
         frozenset(clash.figures)
-        for finding in checked(dataset, knowledge(), by_source=True).findings
+        for finding in verdicts.findings
         if finding.verdict == "contradicted"
         for clash in finding.clashes
     )

@@ -16,11 +16,14 @@ from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import VERDICTS, Finding, Verdicts
 
 
-def checked(dataset: Dataset, knowledge: Knowledge, *, by_source: bool = False) -> Verdicts:
+def checked(
+    dataset: Dataset, knowledge: Knowledge, *, by_source: bool = False, with_strains: bool = True
+) -> Verdicts:
     """Return the verdicts on a dataset, the gravest findings first.
 
     ``by_source`` leaves it at what each source says by itself. Otherwise the sources of a release
     are compared as well, and those of different dates, whose differences are revisions.
+    ``with_strains`` looks for strains too, which takes as long again.
     """
     evidence = Evidence(dataset, knowledge)
     findings: list[Finding] = []
@@ -28,7 +31,7 @@ def checked(dataset: Dataset, knowledge: Knowledge, *, by_source: bool = False) 
     wrong: set[str] = set()
     for source in evidence.by_source:
         system, scene = evidence.of_source(source)
-        judgement = judged(system, scene)
+        judgement = judged(system, scene, with_strains=with_strains)
         findings += judgement.findings
         wrong |= judgement.wrong
         tied.update(tied_together(system))

@@ -21,7 +21,7 @@ _MANY: Final = 2
 
 @cache
 def _rank() -> re.Pattern[str]:
-    """Return what stands between whose partner it is and the word for it: 我国在欧洲的第二大贸易伙伴."""
+    """Return what stands between an owner and its partner: 我国在欧洲的第二大贸易伙伴."""
     return re.compile(
         r"(?:的?(?:在|于)[\u3400-\u9fff]{1,6}?)?的?"
         r"(?:(?:(?:前?第?[一二三四五六七八九十两][、，和及]?)+大|最大|最主要|主要|重要|首要|头号|最重要|传统)"
