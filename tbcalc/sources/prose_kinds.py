@@ -10,7 +10,14 @@ from typing import Final
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_asides import excess, is_of_levy
 from tbcalc.sources.prose_forecasts import is_foreseen
-from tbcalc.sources.prose_places import is_figure, is_noun_of, is_points, says_again
+from tbcalc.sources.prose_places import (
+    is_figure,
+    is_noun_of,
+    is_of_next,
+    is_on_others,
+    is_points,
+    says_again,
+)
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
@@ -74,7 +81,8 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
     kind: Kind = "pp_change" if figure.kind == "points" else _percent_kind(sentence, place, found)
     if figure.kind == "percent" and kind == "growth" and before:
         is_same = continues(sentence, place) or _is_earlier(sentence, place)
-        is_same = is_same or (before.kind == "rate" and _is_on_others(sentence, place))
+        is_same = is_same or (before.kind == "rate" and is_on_others(sentence, place))
+        is_same = is_same or (before.kind == "share" and is_of_next(sentence, place))
         kind = before.kind if is_same and before.kind in ("growth", "share", "rate") else kind
     if kind in ("share", "rate"):
         return Sort(kind, figure.value, "", forecast)
@@ -163,7 +171,8 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     is_noun = sentence.has(place + 1, "dir") and not sentence.gap(place).strip()
     if is_noun or (found.is_spelled and _is_word_of_growth(found)):
         return "growth"
-    if _is_of_something(sentence, place) or _is_of_flow(sentence, place):
+    is_of_which = sentence.has(place - 1, "again") and sentence.printed(place - 1)[:2] == "of"
+    if is_of_which or _is_of_something(sentence, place) or _is_of_flow(sentence, place):
         return "share"
     start = _past_points(sentence, place)
     is_level = start < place
@@ -221,12 +230,6 @@ def _is_of_flow(sentence: Sentence, place: int) -> bool:
     """Tell a part by the whole right before it: 不足全市外贸总额的0.2%."""
     is_led = place > 1 and sentence.printed(place - 1) == "的" and sentence.has(place - 2, "flow")
     return is_led and not (sentence.gap(place - 1).strip() or sentence.gap(place - 2).strip())
-
-
-def _is_on_others(sentence: Sentence, place: int) -> bool:
-    """Tell a second duty: 10 percent on most goods and 34 percent on those from China."""
-    is_on = sentence.has(place + 1, "prep") and sentence.marks[place + 1].sense("prep") == "on"
-    return is_on and "and" in sentence.marks[place - 1] and not sentence.gap(place).strip()
 
 
 def _is_earlier(sentence: Sentence, place: int) -> bool:

@@ -43,13 +43,20 @@ def with_lists(
 
 
 def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Reading]:
-    """Give figures the partner of a clause without a verb: rose 33 percent and to China 19."""
+    """Give figures the partner of a clause without a verb: rose 33 percent and to China 19.
+
+    So in a list of shares: China accounts for 22 percent, the US 21 percent and Japan 7 percent.
+    """
     for i, place in enumerate(sentence.figures):
-        code = sentence.marks[place - 1].area if place > 2 and i else ""
-        if not code or sentence.gap(place - 1).strip():
+        at = place - 1 - (sentence.marks[place - 1].sense("prep") == "for")
+        code = sentence.marks[at].area if i and at > 1 else ""
+        if not code or code == told[i].reporter or sentence.gap(place - 1).strip():
             continue
-        is_next = sentence.has(place - 3, "and") or sentence.stop(place - 3) in (",", ";")
-        if is_next and _is_with(sentence, place - 2) and code != told[i].reporter:
+        is_with = _is_with(sentence, at - 1)
+        left = at - 1 - is_with
+        is_next = sentence.has(left, "and") or sentence.stop(left) in (",", ";")
+        is_like = told[i - 1].kind == told[i].kind and bool(told[i - 1].partner)
+        if is_next and (is_with or is_like) and sentence.printed(at).isascii():
             told[i] = replaced(told[i], partner="" if code == OTHERS else code)
     return told
 

@@ -51,7 +51,7 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     is_set_off = (
         bool(told) and told[-1].place == 1 and place == _PAIR and told[-1].part == "partner"
     )
-    if told and not is_set_off and _is_joined(sentence, told[-1].place, place):
+    if told and not is_set_off and is_joined(sentence, told[-1].place, place):
         is_second = sentence.has(told[-1].place - 1, "between")
         return "partner" if is_second else told[-1].part
     is_given = _GIVEN.match(sentence.printed(left)) is not None
@@ -154,7 +154,7 @@ def _nearest_flow(sentence: Sentence, left: int, flows: Mapping[int, str]) -> st
     return flows[min(following)] if following else ""
 
 
-def _is_joined(sentence: Sentence, first: int, second: int) -> bool:
+def is_joined(sentence: Sentence, first: int, second: int) -> bool:
     """Tell whether only "and", commas and "the" stand between two areas."""
     for at in range(first, second):
         if _is_in_brackets(sentence, at):

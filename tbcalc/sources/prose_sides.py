@@ -7,7 +7,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import country_of, is_within
-from tbcalc.sources.prose_parts import Named, is_han
+from tbcalc.sources.prose_parts import Named, is_han, is_joined
 from tbcalc.sources.prose_sentences import Sentence
 
 
@@ -29,8 +29,9 @@ NOBODY: Final = Sides()
 def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> dict[int, Sides]:
     """Return the sides of each subject, by the place of its words in the sentence."""
     told: dict[int, Sides] = dict.fromkeys(places, NOBODY)
+    owners = _owners(named, places, sentence)
     for place in places:
-        mine = [area for area in named if _owner(area, places, sentence) == place]
+        mine = [area for area, owner in zip(named, owners, strict=True) if owner == place]
         reporter = _reporter(mine, place, sentence)
         partners = [
             area.code
@@ -42,6 +43,18 @@ def sides(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> 
         reporters = tuple(dict.fromkeys(a.code for a in mine if a.part == "reporter"))
         told[place] = Sides(reporter, tuple(dict.fromkeys(partners)), reporters)
     return told
+
+
+def _owners(named: Sequence[Named], places: Sequence[int], sentence: Sentence) -> list[int | None]:
+    """Return the place of the subject each area belongs to; a list of partners has one."""
+    owners: list[int | None] = []
+    for i, area in enumerate(named):
+        last = named[i - 1] if i else area
+        is_listed = area.part == last.part == "partner" and last.place < area.place
+        is_listed = is_listed and is_joined(sentence, last.place, area.place)
+        is_listed = is_listed and not is_han(sentence, area.place)
+        owners.append(owners[-1] if is_listed else _owner(area, places, sentence))
+    return owners
 
 
 def _follows(sentence: Sentence, place: int) -> bool:

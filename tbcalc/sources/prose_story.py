@@ -98,7 +98,7 @@ def _is_overall(sentence: Sentence, place: int) -> bool:
     if sentence.printed(place).lower().startswith("total "):
         return True
     is_whole = place > 0 and sentence.printed(place - 1).lower() in _OVERALL
-    return is_whole and not sentence.gap(place - 1).strip()
+    return is_whole and len(sentence.gap(place - 1).split()) < _OWN_WORDS
 
 
 def _is_both(sentence: Sentence, place: int) -> bool:
@@ -188,10 +188,11 @@ def gone_on(
     lead = story.lead_subject if story.lead_subject.flow else subject
     is_title = story.count == 1 and not last.partners
     is_other = bool(last.partners) and last.partners != story.lead.partners
+    is_list = len({r.partner for r in readings}) > 1
     kept = replaced(story.lead, partners=()) if is_title or is_other else story.lead
     return Story(
         subject if subject.flow else story.subject, last,
-        kept if story.lead.reporter else last,
+        kept if story.lead.reporter else replaced(last, partners=()) if is_list else last,
         first if is_breakdown else main, first, basis,
         _levels(sentence, story, readings, when), lead, story.count + 1,
     )  # fmt: skip

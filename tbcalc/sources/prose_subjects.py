@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_again import goes_on
 from tbcalc.sources.prose_allies import seen_from_home
 from tbcalc.sources.prose_asides import (
     NEAR,
@@ -27,7 +28,8 @@ from tbcalc.sources.prose_towards import takes_up
 _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
-_TELLING: Final = frozenset(("flow", "topic", "again", "stop", "sum"))
+_VERBS: Final = ("supplied", "supplies", "bought", "buys", "purchased", "sold", "sells", "shipped")
+_TELLING: Final = frozenset(("flow", "topic", "again", "stop", "sum", "share"))
 """Kinds of words by which a figure is about something else than the one before."""
 _ADJECTIVES: Final = 3
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
@@ -45,18 +47,14 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
     for place, mark in enumerate(sentence.marks):
         senses = mark.senses
         is_telling = mark.figure >= 0 or mark.area or not _TELLING.isdisjoint(senses)
-        if not is_telling or ("topic" in senses and _is_aside_topic(sentence, place, sorts)):
+        if not is_telling or _is_aside_word(sentence, place, sorts):
             continue
         if ("flow" in senses or "topic" in senses) and place not in wholes:
             named = _with_flow_of_price(_named_at(sentence, place, wholes), current)
             current = _with_scope_of(sentence, named, current)
             current = _narrowed(current, lent.get(place, ""))
             summed.add(current.flow)
-        elif (
-            "again" in senses
-            and current.flow
-            and (sentence.printed(place).lower().startswith("of") or _is_led_on(sentence, place))
-        ):
+        elif current.flow and goes_on(sentence, place):
             current = replaced(current, place=place)
         elif mark.area and current.flow and takes_up(sentence, place):
             thing = thing_before_figure(sentence, place)
@@ -70,12 +68,6 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
                 sentence, place, sorts[mark.figure], current, wholes
             )
     return _with_wholes(sentence, sorts, told, wholes)
-
-
-def _is_led_on(sentence: Sentence, place: int) -> bool:
-    """Tell that of the flow before with others: those to China."""
-    is_with = sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from")
-    return is_with and not sentence.gap(place).strip()
 
 
 def _of_sort(
@@ -141,8 +133,13 @@ def _announced(sentence: Sentence, carried: Subject) -> Subject:
     return carried if flow is None else _subject_at(sentence, flow)
 
 
-def _is_aside_topic(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
-    return _is_unit(sentence, place, sorts) or is_in_relative(sentence, place)
+def _is_aside_word(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
+    """Tell what a count counts, and what only a relative clause is about."""
+    senses = sentence.marks[place].senses
+    if "topic" in senses:
+        return _is_unit(sentence, place, sorts) or is_in_relative(sentence, place)
+    is_verb = "flow" in senses and sentence.printed(place).lower() in _VERBS
+    return is_verb and is_in_relative(sentence, place)
 
 
 def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
