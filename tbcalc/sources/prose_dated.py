@@ -86,6 +86,8 @@ def inferred(found: Sequence[Dated], setting: Setting) -> Period | None:
         base = None if phrase is None else resolved(phrase, setting, None)
         if phrase is None or base is None or day is None or not base.is_month_run:
             continue
+        if each.is_since:
+            continue
         if phrase.anchor == "fixed" or (phrase.anchor == "relative" and phrase.shift == -1):
             period = base.shift_years(day[0] - base.first[0])
             period = period if period.last <= day else period.shift_years(-1)

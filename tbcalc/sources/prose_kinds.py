@@ -281,7 +281,8 @@ def _leads_to_level(sentence: Sentence, place: int) -> bool:
 
 def _ends_in_movement(sentence: Sentence, place: int) -> bool:
     behind = place + 1
-    if sentence.gap(place).strip():
+    is_level = sentence.marks[place - 1].sense("prep") == "of" and sentence.has(place - 2, "flow")
+    if sentence.gap(place).strip() or (is_level and sentence.has(behind, "dir")):
         return False
     if sentence.has(behind, "cmp"):
         return sentence.printed(behind).lower() not in ("over", "under")

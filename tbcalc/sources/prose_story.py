@@ -57,13 +57,19 @@ def sides_of_figures(
     first = next((s.reporter for s in owned.values() if s.reporter), "")
     told: dict[int, Sides] = {}
     waiting = sorted(owned)
+    last_flow = ""
     flows = {subject.place: subject.flow for subject in about.values()}
     for at in _back_to_all(sentence, owned, flows):
         owned = {**owned, at: replaced(owned[at], partners=("",))}
     for place in sentence.figures:
         figure = sentence.marks[place].figure
         while waiting and waiting[0] <= about[figure].place:
-            current = carried(waiting.pop(0), owned, current)
+            at = waiting.pop(0)
+            own, is_both_ways = owned[at], last_flow == "total"
+            if is_both_ways and own.reporter in current.partners and not own.partners:
+                owned = {**owned, at: replaced(own, partners=(current.reporter,))}
+            last_flow = flows.get(at, "")
+            current = carried(at, owned, current)
         told[figure] = Sides(current.reporter or first, tuple(filter(None, current.partners)))
     for at in waiting:
         current = carried(at, owned, current)
