@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tbcalc.bulk import faults
 from tbcalc.bulk.columns import BACI, Columns, columns_of
 from tbcalc.bulk.files import check_lines, head_of, hive_keys, is_parquet
+from tbcalc.bulk.sound_lines import NO_QUOTE, TOO_FEW, TOO_MANY
 from tbcalc.bulk.sql import CELLS
 from tbcalc.bulk.sql_rows import Scan, fault_of, name, quoted, with_value
 from tbcalc.figures.aggregate import Dimension, Left
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 _LINE: Final = 1 << 21
 _OF_KEYS: Final = f"fault IN ({faults.NO_YEAR}, {faults.NO_AREA}, {faults.NO_PRODUCT})"
 _REJECTS: Final = {
-    "MISSING COLUMNS": "the line has too few fields",
-    "TOO MANY COLUMNS": "the line has too many fields",
-    "UNQUOTED VALUE": "a quote is not closed",
+    "MISSING COLUMNS": TOO_FEW,
+    "TOO MANY COLUMNS": TOO_MANY,
+    "UNQUOTED VALUE": NO_QUOTE,
     "LINE SIZE OVER MAXIMUM": "the line is longer than 2 MB",
-    "CAST": "the year or an area is no number",
+    "CAST": faults.REASONS[faults.NOT_NUMBERED],
     "INVALID UNICODE": "the line is no UTF-8",
     "INVALID ENCODING": "the line is no UTF-8",
 }

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from tbcalc.bulk import faults
 from tbcalc.bulk.sql import CELLS
-from tbcalc.errors import UsageError
 from tbcalc.figures.aggregate import Aggregate, Dimension, Left, Sums
 
 if TYPE_CHECKING:
@@ -121,10 +120,7 @@ def _counted_twice(connection: DuckDBPyConnection, files: Sequence[str]) -> list
         f"SELECT DISTINCT span FROM {CELLS} WHERE fault IS NULL AND span IS NOT NULL"
     ).fetchall()
     if len(spans) > 1:
-        raise UsageError(
-            "rows of years and rows of months stand in one table, and would be counted twice.",
-            remedy="Give files of one kind at a time.",
-        )
+        raise faults.mixed_periods()
     left = []
     finest = f"SELECT max(level) FROM {CELLS} WHERE fault IS NULL AND level IS NOT NULL"
     for number, test in (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tbcalc.errors import UsageError
+
 EMPTY: Final = 1
 NO_NUMBER: Final = 2
 NEGATIVE: Final = 3
@@ -15,10 +17,12 @@ PART: Final = 8
 OTHER_FLOW: Final = 9
 WORLD_TOO: Final = 10
 COARSER: Final = 11
+NOT_NUMBERED: Final = 13
 NONE_GOOD: Final = 12
 """Of a cell, that none of its rows is in the sums: why, is counted by row."""
 
 REASONS: Final = {
+    NOT_NUMBERED: "the year or an area is no number",
     EMPTY: "the value is empty",
     NO_NUMBER: "the value is no number",
     NEGATIVE: "the value is negative",
@@ -31,7 +35,9 @@ REASONS: Final = {
     WORLD_TOO: "the sum over all partners, who are in the table as well",
     COARSER: "the sum over products that are in the table in more detail",
 }
-FAULTS: Final = frozenset((EMPTY, NO_NUMBER, NEGATIVE, INEXACT, NO_YEAR, NO_AREA, NO_PRODUCT))
+FAULTS: Final = frozenset(
+    (EMPTY, NO_NUMBER, NEGATIVE, INEXACT, NO_YEAR, NO_AREA, NO_PRODUCT, NOT_NUMBERED)
+)
 """Those that are faults of the file; the others keep a value from being counted twice."""
 
 EXPORTS: Final = ("x", "export", "exports", "exp", "2", "dx", "fob exports", "出口")
@@ -43,3 +49,11 @@ TOTALS: Final = ("total", "all", "_t", "0", "ag0")
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2999
 DECIMALS: Final = 9
+
+
+def mixed_periods() -> UsageError:
+    """Return the error that rows of years stand beside rows of months."""
+    return UsageError(
+        "rows of years and rows of months stand in one table, and would be counted twice.",
+        remedy="Give files of one kind at a time.",
+    )

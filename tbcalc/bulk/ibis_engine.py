@@ -6,21 +6,23 @@ sums of the cells, in decimals of 38 digits with nine after the point.
 
 from __future__ import annotations
 
-import os
+import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
 from tbcalc.bulk import faults
-from tbcalc.bulk.columns import BACI, Columns, columns_of
+from tbcalc.bulk.columns import Columns, columns_of
 from tbcalc.bulk.files import check_lines, check_unchanged, head_of, is_parquet, mark_of, unreadable
+from tbcalc.bulk.ibis_rows import cells_of
+from tbcalc.bulk.sound_lines import SoundLines
+from tbcalc.bulk.spark import spark_lines, spark_session
 from tbcalc.errors import TbcalcError, UsageError, missing_extra
 from tbcalc.figures.aggregate import Aggregate, Dimension, Left, Sums
 
 SPARK: Final = "spark"
-_WORKERS: Final = "TBCALC_SPARK_MASTER"
-_BROKEN: Final = "broken line"
+_WHOLE_NUMBER: Final = r"^\s*[+-]?[0-9]+\s*$"
 
 
 def aggregate_on(engine: str, files: Sequence[str], by: tuple[Dimension, ...]) -> Aggregate:
@@ -50,7 +52,7 @@ def _connected(engine: str) -> Iterator[Any]:
     except ImportError as error:
         raise missing_extra(f"--engine {engine}", "spark") from error
     if engine == SPARK:
-        session = _session()
+        session = spark_session()
         try:
             yield ibis.pyspark.connect(session)
         finally:
@@ -69,34 +71,15 @@ def _connected(engine: str) -> Iterator[Any]:
         connection.disconnect()
 
 
-def _session() -> Any:
-    """Return a session of Spark: that of TBCALC_SPARK_MASTER, else two workers of this machine."""
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError as error:
-        raise missing_extra("--engine spark", "spark") from error
-    try:
-        builder = SparkSession.builder.appName("tbcalc aggregate")
-        builder = builder.master(os.environ.get(_WORKERS, "local[2]"))
-        for name, told in (
-            ("spark.ui.enabled", "false"),
-            ("spark.ui.showConsoleProgress", "false"),
-            ("spark.sql.ansi.enabled", "false"),  # what is no number is null, and counted
-            ("spark.sql.session.timeZone", "UTC"),
-            ("spark.sql.shuffle.partitions", "8"),
-            ("spark.log.level", "ERROR"),
-        ):
-            builder = builder.config(name, told)
-        return builder.getOrCreate()
-    except Exception as error:  # no Java, or one that is too old
-        raise UsageError(
-            f"Spark does not start: {' '.join(str(error).split())[:120]}.",
-            remedy="Install Java 17 (openjdk-17-jre-headless), or leave out --engine.",
-        ) from error
-
-
 def _aggregate(
     connection: Any, engine: str, files: Sequence[str], by: tuple[Dimension, ...]
+) -> Aggregate:
+    with tempfile.TemporaryDirectory() as scratch:
+        return _aggregate_in(scratch, connection, engine, files, by)
+
+
+def _aggregate_in(
+    scratch: str, connection: Any, engine: str, files: Sequence[str], by: tuple[Dimension, ...]
 ) -> Aggregate:
     import ibis
 
@@ -104,10 +87,10 @@ def _aggregate(
     forms: dict[str, None] = {}
     broken: list[Left] = []
     for number, path in enumerate(files):
-        table, columns, lost = _table(connection, engine, path, number)
+        table, columns, lost = _table(connection, engine, path, number, scratch)
         forms[columns.form] = None
         broken += lost
-        cells.append(_cells(table, columns, by).mutate(path=ibis.literal(number)))
+        cells.append(cells_of(table, columns, by).mutate(path=ibis.literal(number)))
     whole = ibis.union(*cells) if len(cells) > 1 else cells[0]
     if engine == SPARK:
         whole = whole.cache()
@@ -124,6 +107,7 @@ def _result(
     broken: list[Left],
 ) -> Aggregate:
     """Return the sums of all cells, and what was left."""
+    whole = _counted_once(whole)
     good = whole.filter(whole.fault.isnull())
     faulty = whole.filter(whole.fault.notnull())
     counted = faulty.group_by("path", "fault").agg(rows=faulty.n.sum()).to_pyarrow().to_pylist()
@@ -151,7 +135,40 @@ def _result(
     return Aggregate(by, tuple(found), rows, (*broken, *left), forms, span)
 
 
-def _table(connection: Any, engine: str, path: str, number: int) -> tuple[Any, Columns, list[Left]]:
+def _counted_once(whole: Any) -> Any:
+    """Return the cells, those marked that are the sum of others.
+
+    Raises UsageError where years and months stand in one table.
+    """
+    import ibis
+
+    if "level" not in whole.columns:
+        return whole
+    good = whole.filter(whole.fault.isnull())
+    if int(good.span.nunique().to_pyarrow().as_py() or 0) > 1:
+        raise faults.mixed_periods()
+    if int(whole.filter(~whole.world).count().to_pyarrow().as_py() or 0):
+        whole = _marked(whole, whole.world, faults.WORLD_TOO)
+    good = whole.filter(whole.fault.isnull())
+    finest = good.level.max().to_pyarrow().as_py()
+    if finest is None:
+        return whole
+    return _marked(whole, whole.level < ibis.literal(int(finest)), faults.COARSER)
+
+
+def _marked(cells: Any, wrong: Any, fault: int) -> Any:
+    """Return the cells, the good ones for which ``wrong`` is so marked with a fault."""
+    import ibis
+
+    is_wrong = cells.fault.isnull() & wrong.fill_null(False)
+    return cells.mutate(
+        fault=ibis.cases((is_wrong, ibis.literal(fault).cast("int8")), else_=cells.fault)
+    )
+
+
+def _table(
+    connection: Any, engine: str, path: str, number: int, scratch: str
+) -> tuple[Any, Columns, list[Left]]:
     """Return the table of a file with all its fields as text, and the lines that are no rows."""
     if is_parquet(path):
         table = connection.read_parquet(path)
@@ -159,118 +176,11 @@ def _table(connection: Any, engine: str, path: str, number: int) -> tuple[Any, C
     check_lines(path)
     head = head_of(path)
     if engine == SPARK:
-        return _spark_lines(connection, path, head.names, head.delimiter, number)
-    table = connection.read_csv(path, all_varchar=True, header=True, sep=head.delimiter)
-    return table, columns_of(table.columns, path), []
-
-
-def _spark_lines(
-    connection: Any, path: str, names: Sequence[str], delimiter: str, number: int
-) -> tuple[Any, Columns, list[Left]]:
-    """Return the rows that have as many fields as there are names, and count the others."""
-    fields = ", ".join(f"`{name}` STRING" for name in (*names, _BROKEN))
-    session = connection._session
-    lines = session.read.csv(
-        path, schema=fields, header=True, sep=delimiter, mode="PERMISSIVE",
-        columnNameOfCorruptRecord=_BROKEN, enforceSchema=True,
-    ).cache()  # fmt: skip
-    lost = lines.where(f"`{_BROKEN}` IS NOT NULL")
-    count = lost.count()
-    left = []
-    if count:
-        example = str(lost.first()[_BROKEN])[:80]
-        reason = "the line has too few or too many fields"
-        left = [Left(path, reason, count, f"a line: {example}", is_row=False)]
-    view = f"tbcalc_lines_{number}"
-    lines.where(f"`{_BROKEN}` IS NULL").drop(_BROKEN).createOrReplaceTempView(view)
-    return connection.table(view), columns_of(names, path), left
-
-
-def _cells(table: Any, columns: Columns, by: Sequence[Dimension]) -> Any:
-    """Return the cells of a file: its keys, exports and imports, rows, and what was wrong."""
-    import ibis
-
-    rows = _rows(table, columns, by)
-    keys = [f"k{n}" for n in range(len(by))]
-    none = ibis.null(ibis.dtype(f"decimal(38, {faults.DECIMALS})"))
-    if columns.form != BACI:
-        grouped = rows.group_by([*keys, "fault", "flow", "y"]).agg(
-            v=rows.value.sum(), n=rows.count()
-        )
-        sold, bought = grouped.flow.isin(faults.EXPORTS), grouped.flow.isin(faults.IMPORTS)
-        other = ibis.cases((~(sold | bought).fill_null(False), faults.OTHER_FLOW), else_=None)
-        return grouped.select(
-            *keys, fault=ibis.coalesce(grouped.fault, other.cast("int8")),
-            x=ibis.cases((sold, grouped.v), else_=none),
-            m=ibis.cases((bought, grouped.v), else_=none), n=grouped.n, y=grouped.y,
-        )  # fmt: skip
-    sides = {
-        each.name: f"k{n}" for n, each in enumerate(by) if each.name in ("reporter", "partner")
-    }
-    plain = [key for key in keys if key not in sides.values()]
-    grouped = rows.group_by([*plain, *(["i", "j"] if sides else []), "fault", "y"]).agg(
-        v=rows.value.sum(), n=rows.count()
-    )
-    if not sides:
-        return grouped.select(*keys, fault="fault", x="v", m="v", n="n", y="y")
-    exports = {key: grouped.i if side == "reporter" else grouped.j for side, key in sides.items()}
-    imports = {key: grouped.j if side == "reporter" else grouped.i for side, key in sides.items()}
-    zero = ibis.literal(0).cast("int64")
-    told = grouped.mutate(**exports, x=grouped.v, m=none)
-    other_side = grouped.mutate(**imports, x=none, m=grouped.v, n=zero)
-    columns_kept = [*keys, "fault", "x", "m", "n", "y"]
-    return told.select(*columns_kept).union(other_side.select(*columns_kept))
-
-
-def _rows(table: Any, columns: Columns, by: Sequence[Dimension]) -> Any:
-    """Return a row's keys, value, year, and the number of its fault, null where it is sound."""
-    import ibis
-
-    text = {name: table[name].cast("string") for name in table.columns}
-    printed = text[columns.value]
-    number = _exact(table[columns.value], printed)
-    year = text[columns.period].substr(0, 4)
-    y = ibis.cases((year.re_search("^[0-9]{4}$"), year), else_=None).cast("int16")
-    tests = [
-        (printed.isnull() | (printed == ""), faults.EMPTY),
-        (number.isnull(), faults.NO_NUMBER),
-        (number < 0, faults.NEGATIVE),
-        (y.isnull() | (y < faults.FIRST_YEAR) | (y > faults.LAST_YEAR), faults.NO_YEAR),
-    ]
-    if table[columns.value].type().is_string():
-        tests.insert(3, (~printed.re_search(r"^[0-9]*(\.[0-9]{0,9})?$"), faults.INEXACT))
-    if columns.form == BACI:
-        ends = (text[columns.exporter], text[columns.importer])
-        tests += [(end.isnull() | ~end.re_search("^[0-9]+$"), faults.NO_AREA) for end in ends]
-    for part, whole in columns.wholes:
-        tests.append((text[part] != whole, faults.PART))
-    fault = ibis.cases(*((wrong.fill_null(False), n) for wrong, n in tests), else_=None)
-    made = {f"k{n}": _key(text, columns, each) for n, each in enumerate(by)}
-    if columns.form == BACI:
-        made |= {"i": text[columns.exporter], "j": text[columns.importer]}
-    else:
-        made["flow"] = text[columns.flow].strip().lower()
-    return table.select(**made, value=number, y=y, fault=fault.cast("int8"))
-
-
-def _exact(column: Any, printed: Any) -> Any:
-    """Return the value as a decimal, null where it is no number."""
-    import ibis
-
-    kind = f"decimal(38, {faults.DECIMALS})"
-    if column.type().is_decimal() or column.type().is_integer():
-        return column.cast(kind)
-    is_number = printed.re_search(r"^-?[0-9]*\.?[0-9]+([eE][+-]?[0-9]+)?$")
-    return ibis.cases((is_number, printed), else_=None).cast(kind)
-
-
-def _key(text: dict[str, Any], columns: Columns, dimension: Dimension) -> Any:
-    if dimension.name == "year":
-        return text[columns.period].substr(0, 4)
-    if dimension.name == "product":
-        product = text[columns.product].strip()
-        product = product.lpad(6, "0") if columns.form == BACI else product
-        return product.substr(0, dimension.length) if dimension.length else product
-    sides = {"reporter": columns.reporter or columns.exporter, "period": columns.period,
-             "partner": columns.partner or columns.importer}  # fmt: skip
-    return text[sides[dimension.name]]
+        return spark_lines(connection, path, head, number)
+    lines = SoundLines(path, head, scratch)
+    table = connection.read_csv(
+        lines.path, columns=dict.fromkeys(head.names, "VARCHAR"), auto_detect=False, header=True,
+        delim=head.delimiter, quote='"', escape='"',
+        encoding=head.encoding if lines.path == path else "utf-8",
+    )  # fmt: skip
+    return table, columns_of(head.names, path), lines.left

@@ -40,6 +40,8 @@ summed exactly. Rows that cannot be read are counted and shown, and then the exi
 Exit codes: 0 every row was read; 2 usage; 3 some rows, or a file, cannot be read.
 """
 
+_CELLS: Final = "cells of the second form"
+"""What is kept of a file: what was kept in another form is not taken up."""
 _UNITS: Final = {"BACI": "thousand USD", "Comtrade": "USD"}
 
 
@@ -133,7 +135,8 @@ def _found(files: Sequence[str]) -> list[str]:
 def _state(by: Sequence[Dimension], resume: bool, output: Output) -> State:
     from tbcalc.bulk.state import State
 
-    return State(f"{output.path}.state", ",".join(map(str, by))) if resume else State()
+    question = f"{_CELLS}: {','.join(map(str, by))}"
+    return State(f"{output.path}.state", question) if resume else State()
 
 
 @contextmanager

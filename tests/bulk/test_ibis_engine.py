@@ -5,13 +5,14 @@ Spark is asked where pyspark and Java are at hand: python -m pytest tests/bulk/t
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tbcalc.errors import UsageError
-from tests.bulk.tables import BACI, COMTRADE, FAULTY, by, found, summed, written
+from tests.bulk.tables import BACI, COMTRADE, FAULTY, by, found, left, summed, written
 
 pytest.importorskip("ibis", reason="the extra spark is not installed")
 aggregate_on = pytest.importorskip("tbcalc.bulk.ibis_engine").aggregate_on
@@ -28,12 +29,35 @@ def test_ibis_on_duckdb(keys: tuple[str, ...], tmp_path: Path) -> None:
 
 
 def test_the_long_form(tmp_path: Path) -> None:
-    text = "".join(line + "\n" for line in COMTRADE.splitlines() if ",0,TOTAL" not in line)
-    path = written(tmp_path, "c.csv", text)
+    path = written(tmp_path, "c.csv", COMTRADE)
     told = aggregate_on("ibis", [path], by("year", "reporter"))
     own = summed([path], "year", "reporter")
     assert found(told) == found(own)
-    assert {(e.reason, e.rows) for e in told.left} == {(e.reason, e.rows) for e in own.left}
+    assert left(told) == left(own)
+
+
+@pytest.mark.parametrize("keys", [("year", "reporter"), ("year",), ("product:2",), ()])
+@pytest.mark.parametrize("name", ["f.csv", "f.csv.gz"])
+def test_faulty_lines_are_counted_alike(keys: tuple[str, ...], name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    text = FAULTY + '\n2020,156,842,"010121",4,1\n2020,156,842,010121,"5,1\n'
+    path.write_bytes(gzip.compress(text.encode()) if name.endswith("gz") else text.encode())
+    told = aggregate_on("ibis", [str(path)], by(*keys))
+    own = summed([str(path)], *keys)
+    assert found(told) == found(own)
+    assert told.rows == own.rows
+    assert left(told) == left(own)
+
+
+def test_latin_1(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    lines = COMTRADE.splitlines()
+    more = [f"{line},C\u00f4te" for line in lines[1:]]
+    for rows in (more, [*more, "2024,156,X"]):
+        path.write_bytes("\n".join([f"{lines[0]},note", *rows]).encode("latin-1"))
+        told = aggregate_on("ibis", [str(path)], by("year", "reporter"))
+        own = summed([str(path)], "year", "reporter")
+        assert (found(told), told.rows, left(told)) == (found(own), own.rows, left(own))
 
 
 def test_an_engine_that_is_none() -> None:
@@ -49,3 +73,4 @@ def test_spark_with_two_workers(tmp_path: Path) -> None:
     own = summed([good, bad], "year", "reporter", "product:2")
     assert found(told) == found(own)
     assert told.rows == own.rows
+    assert left(told) == left(own)
