@@ -1,34 +1,58 @@
 """A second look at an article that contradicts itself: it, or how it was read.
 
-A contradiction is told of an article only where it stands in every way in which what its
-sentences leave out may be meant (``sources/prose_lent.py``). The figures of the others are left
-out of its dataset, and it is said why.
+A contradiction that a slip of the pen explains to the digit is one of the article: hardly ever
+does what was read amiss look like that. Any other is told only where it stands in every way in
+which what its sentences leave out may be meant (``sources/prose_lent.py``), and not where several
+identities are needed to see it: of so many figures one is likelier read amiss. The figures of
+those that do not stand are left out of its dataset, and it is said why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from tbcalc.cli.read_article import ReadArticle
 from tbcalc.core.check import checked
+from tbcalc.core.clashes import PRINTED_TWICE
 from tbcalc.core.evidence import Knowledge
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
-from tbcalc.figures.finding import Verdicts
+from tbcalc.figures.finding import Clash, Finding, Slip, Verdicts
+from tbcalc.figures.flow import BALANCE
 from tbcalc.sources.area_currency import area_currency
 from tbcalc.sources.prose_dataset import Left, article_dataset
-from tbcalc.sources.prose_lent import other_ways
+from tbcalc.sources.prose_lent import REPORTER, other_ways, ways_of_scope
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.rate_text import load_rates
 
 _MOST: Final = 200
 _ROUNDS: Final = 3
+_CHAINED: Final = "it would clash by a chain of others, one of which may be about something else"
 _REASON: Final = "whose it is, with whom or of when is told by an earlier sentence, and would clash"
+
+_CLOSE: Final[dict[Slip, Decimal]] = {
+    "unit_slip": Decimal("0.1"),
+    "transposed_digits": Decimal("0.05"),
+    "dropped_digit": Decimal("0.02"),
+    "extra_digit": Decimal("0.02"),
+    "one_digit": Decimal("0.02"),
+    "wrong_sign": Decimal("0.05"),
+    "wrong_flow": Decimal("0.05"),
+}
+"""How closely the others must know a figure for a slip of it to be no chance, by the kinds of
+slips: of ten digits at a place some fit, of a hundred unit words one."""
+
+_TURNED: Final[tuple[Slip, ...]] = ("wrong_sign", "wrong_flow")
+_SEVERAL: Final = "; "
+_ONE: Final = Decimal(1)
 
 Clashing = tuple[frozenset[str], ...]
 """The figures of each clash, by their ids."""
+
+Readings = tuple[Reading, ...]
 
 
 @cache
@@ -41,12 +65,18 @@ def read_again(read: ReadArticle) -> ReadArticle:
     """Return the article without the figures that clash in one way of reading it alone."""
     if len(read.dataset.observations) > _MOST:
         return read
+    read, readings = _settled(_judged(read))
     for _ in range(_ROUNDS):
-        verdicts = contradicted(read.dataset)
-        doubtful = _doubtful(read, _clashing(verdicts))
+        found = _unexplained(read, readings)
+        doubtful = _doubtful(read, readings, _figures(found)) if found else frozenset()
         if not doubtful:
-            return replaced(read, verdicts=verdicts)
-        read = _without(read, doubtful)
+            break
+        read = _without(read, doubtful, _REASON)
+    for _ in range(_ROUNDS):
+        chained = _chained(_unexplained(read, readings))
+        if not chained:
+            break
+        read = _without(read, chained, _CHAINED)
     return read
 
 
@@ -55,15 +85,57 @@ def contradicted(dataset: Dataset) -> Verdicts:
     return checked(dataset, knowledge(), by_source=True, with_strains=False)
 
 
-def _doubtful(read: ReadArticle, found: Clashing) -> frozenset[int]:
+def _judged(read: ReadArticle) -> ReadArticle:
+    return replaced(read, verdicts=contradicted(read.dataset))
+
+
+def _settled(read: ReadArticle) -> tuple[ReadArticle, Readings]:
+    """Return the article with what its bare flows are of, goods or services too, settled anew.
+
+    That is done where fewer contradictions are left then that no slip explains.
+    """
+    best, readings = read, read.readings
+    found = len(_unexplained(read, readings))
+    for way in ways_of_scope(readings) if found else ():
+        dataset, left = article_dataset(read.article, way)
+        other = _judged(replaced(read, dataset=dataset, left=left))
+        unexplained = len(_unexplained(other, way))
+        if unexplained < found:
+            best, readings, found = other, way, unexplained
+    return best, readings
+
+
+def _chained(found: Iterable[Finding]) -> frozenset[int]:
+    """Return the ordinals of what clashes by several identities, with no slip of a kind met.
+
+    What takes part in a plain contradiction as well stays.
+    """
+    plain = {f for each in found if not _is_chain(each) for f in each.clashes[0].figures}
+    return frozenset(
+        ordinal
+        for finding in found
+        if _is_chain(finding)
+        and plain.isdisjoint(finding.clashes[0].figures)
+        and not any(each.kind in _TURNED for each in finding.diagnoses[:1])
+        for ordinal in _ordinals(finding.clashes[0].figures)
+    )
+
+
+def _is_chain(finding: Finding) -> bool:
+    return _SEVERAL in finding.clashes[0].identity
+
+
+def _ordinals(figures: Iterable[str]) -> set[int]:
+    return {int(each.rpartition(".")[2]) - 1 for each in figures}
+
+
+def _doubtful(read: ReadArticle, readings: Readings, found: Clashing) -> frozenset[int]:
     """Return the ordinals of figures of contradictions that another way of reading resolves."""
-    if not found:
-        return frozenset()
     resolved: set[int] = set()
-    for way in other_ways(read.readings):
-        left = _clashing(contradicted(article_dataset(read.article, way)[0]))
+    for way in other_ways(readings):
+        left = _clashing(article_dataset(read.article, way)[0])
         gone = [figures for figures in found if not any(_is_same(figures, each) for each in left)]
-        resolved |= _changed(read.readings, way, gone)
+        resolved |= _changed(readings, way, gone)
     return frozenset(resolved)
 
 
@@ -72,24 +144,61 @@ def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 
-def _changed(
-    readings: tuple[Reading, ...], way: tuple[Reading, ...], gone: Iterable[frozenset[str]]
-) -> set[int]:
+def _changed(readings: Readings, way: Readings, gone: Iterable[frozenset[str]]) -> set[int]:
     """Return the figures of resolved contradictions that the other way reads otherwise."""
-    ordinals = {int(each.rpartition(".")[2]) - 1 for figures in gone for each in figures}
+    ordinals = _ordinals(each for figures in gone for each in figures)
     return {i for i in ordinals if readings[i] != way[i]}
 
 
-def _clashing(verdicts: Verdicts) -> Clashing:
-    return tuple(
-        frozenset(clash.figures)
-        for finding in verdicts.findings
-        if finding.verdict == "contradicted"
-        for clash in finding.clashes
-    )
+def _contradictions(verdicts: Verdicts) -> list[Finding]:
+    return [finding for finding in verdicts.findings if finding.verdict == "contradicted"]
 
 
-def _without(read: ReadArticle, ordinals: frozenset[int]) -> ReadArticle:
+def _clashing(dataset: Dataset) -> Clashing:
+    return _figures(_contradictions(contradicted(dataset)))
+
+
+def _unexplained(read: ReadArticle, readings: Readings) -> list[Finding]:
+    verdicts = read.verdicts or contradicted(read.dataset)
+    return [f for f in _contradictions(verdicts) if not is_explained(f, readings)]
+
+
+def _figures(findings: Iterable[Finding]) -> Clashing:
+    return tuple(frozenset(clash.figures) for finding in findings for clash in finding.clashes)
+
+
+def is_explained(finding: Finding, readings: Readings) -> bool:
+    """Tell whether a slip of the pen mends a contradiction, and hardly by chance.
+
+    A balance of the wrong sign may be that of the other side, where it is not said whose it is.
+
+    Two prints of one figure are none: that the second may be a slip of the first is why they were
+    taken for one.
+    """
+    clash = finding.clashes[0]
+    first = next(iter(finding.diagnoses), None)
+    if first is None or clash.expected is None or clash.identity == PRINTED_TWICE:
+        return False
+    if first.kind in _TURNED and not _is_own_balance(clash, readings):
+        return False
+    needed = clash.expected.possible
+    if first.kind not in _CLOSE or not needed.is_bounded:
+        return False
+    size = abs(needed.midpoint)
+    if clash.expected.unit == "1" and clash.about not in first.figures:
+        size += _ONE  # an amount slipped: what it clashes with is a factor, not its growth
+    return needed.width <= size * _CLOSE[first.kind]
+
+
+def _is_own_balance(clash: Clash, readings: Readings) -> bool:
+    """Tell whether a clash is of exports, imports and a balance that is said to be whose."""
+    ordinals = _ordinals(clash.figures)
+    balances = [i for i in ordinals if readings[i].flow == BALANCE]
+    is_plain = all(readings[i].kind == "amount" for i in ordinals)
+    return is_plain and not any(REPORTER in readings[i].lent for i in balances)
+
+
+def _without(read: ReadArticle, ordinals: frozenset[int], reason: str) -> ReadArticle:
     ids = {f"{read.article.id}.{i + 1}" for i in ordinals}
     kept = [
         replaced(each, of="" if each.of in ids else each.of)
@@ -97,6 +206,7 @@ def _without(read: ReadArticle, ordinals: frozenset[int]) -> ReadArticle:
         if each.id not in ids and each.pair_of not in ids
     ]
     lost = {each.id for each in read.dataset.observations} - {each.id for each in kept}
-    left = [Left(int(each.rpartition(".")[2]) - 1, _REASON) for each in lost]
+    left = [Left(int(each.rpartition(".")[2]) - 1, reason) for each in lost]
     every = sorted((*read.left, *left), key=lambda each: each.ordinal)
-    return replaced(read, dataset=Dataset(tuple(kept), read.dataset.sources), left=tuple(every))
+    dataset = Dataset(tuple(kept), read.dataset.sources)
+    return _judged(replaced(read, dataset=dataset, left=tuple(every)))

@@ -18,7 +18,7 @@ from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.relation import Relation
 
-SWAPPED: Final = Decimal("0.03")
+SWAPPED: Final = Decimal("0.06")
 SHARED_UNIT: Final = Decimal("0.03")
 SHARED_CURRENCY: Final = Decimal("0.02")
 """The weights of two figures that changed places, and of several with one wrong unit word, or in

@@ -14,6 +14,7 @@ from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
 _LEAST: Final = 0
+_PEOPLE: Final = re.compile(r"(?i)(?:ex|im)porters?$")
 _STOPS: Final = (",", ";", ":", ".", "(")
 
 _OTHER: Final = re.compile(
@@ -44,9 +45,11 @@ _HINTS: Final = (
 
 def is_apart(sentence: Sentence, place: int, reading: Reading) -> bool:
     """Tell whether words of its clause say that a figure is none of the flow told in all."""
-    if not _may_be_apart(sentence):
-        return False
-    clause = _clause(sentence, place, reading.subject.place)
+    subject = reading.subject.place
+    is_of_people = subject >= 0 and _PEOPLE.match(sentence.printed(subject)) is not None
+    if is_of_people or not _may_be_apart(sentence):
+        return is_of_people
+    clause = _clause(sentence, place, subject)
     if _OTHER.search(clause):
         return True
     if reading.kind == "growth" and _VOLUME.search(sentence.text, sentence.start, sentence.end):

@@ -7,7 +7,7 @@ what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_reading import Reading
@@ -56,3 +56,41 @@ def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
         told = tuple(other(reading, frozenset(what)) for reading in readings)
         if told != tuple(readings):
             yield told
+    told_bases = {r.basis for r in readings if r.basis and not r.basis_implied}
+    levels = {(r.sentence, r.flow, r.period) for r in readings if r.kind == "amount"}
+    based = tuple(_on_other_basis(reading, told_bases, levels) for reading in readings)
+    if based != tuple(readings):
+        yield based
+
+
+def _on_other_basis(reading: Reading, told: Collection[str], levels: Collection[object]) -> Reading:
+    """Return a growth of a month or quarter with no word of its basis, on the other one told.
+
+    A growth from a level that its own sentence prints is none of those.
+    """
+    period = reading.period
+    if reading.kind != "growth" or not reading.basis_implied or period is None:
+        return reading
+    start = period.shift_years(-1) if reading.basis == "yoy" else period.preceding()
+    if not period.is_month_run or (reading.sentence, reading.flow, start) in levels:
+        return reading
+    before = {1: "mom", 3: "qoq"}.get(period.length, "")
+    other = before if reading.basis == "yoy" else "yoy" if reading.basis == before else ""
+    return replaced(reading, basis=other, against=None) if other in told else reading
+
+
+def ways_of_scope(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
+    """Yield the readings with flows that say neither as those of goods, and of services too.
+
+    That is where the article speaks of services: its bare exports may be either.
+    """
+    scopes = {reading.subject.scope.lower() for reading in readings if reading.flow}
+    if not any("service" in scope or "服务" in scope for scope in scopes):
+        return
+    for scope in ("goods", "goods and services"):
+        yield tuple(
+            replaced(reading, subject=replaced(reading.subject, scope=scope))
+            if reading.flow and not reading.subject.scope
+            else reading
+            for reading in readings
+        )
