@@ -46,21 +46,16 @@ class Head:
     seconds: set[str] | None
 
 
-def prose_items(text: str, languages: tuple[str, ...]) -> list[Item]:
-    """Return the items of the sentences of a plain text that may hold a figure.
+def prose_items(text: str, languages: tuple[str, ...]) -> Iterator[list[Item]]:
+    """Yield the items of the sentences of a plain text that may hold a figure, some at a time.
 
-    What lies between them is one item without a meaning. The languages are those without stems.
+    What lies before them is one item without a meaning. The languages are those without stems.
     """
     words = vocabulary(languages, every_currency=True)
-    items: list[Item] = []
-    last = 0
     for start, end in _stretches(text, languages):
-        if start > last:
-            items.append(Item("gap", "", last, start, True, _NOTHING))
         found, phrases = _single(text, start, end, languages)
-        items += _joined(text, found, phrases, words, languages) if phrases else found
-        last = end
-    return items
+        items = _joined(text, found, phrases, words, languages) if phrases else found
+        yield [Item("gap", "", start, start, True, _NOTHING), *items] if start else items
 
 
 def _stretches(text: str, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:

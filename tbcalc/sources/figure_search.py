@@ -51,9 +51,12 @@ def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[F
     """
     smooth = plain(text)
     languages = prose_language(smooth, locale)
-    items = _items(smooth, languages)
-    context = Context(smooth, convention(languages[:1], locale), assume, _is_indian(items))
-    seen = sightings(items)
+    seen: list[Sighting] = []
+    is_indian = False
+    for items in _items(smooth, languages):
+        is_indian = is_indian or _is_indian(items)
+        seen += _behind(sightings(items), len(seen))
+    context = Context(smooth, convention(languages[:1], locale), assume, is_indian)
     figures = [_figure(sighting, context, text) for sighting in seen]
     ordinals = _ordinals(figures)
     for sighting, read in zip(seen, figures, strict=True):
@@ -63,12 +66,22 @@ def find_figures(text: str, *, assume: str = "", locale: str = "") -> Iterator[F
             yield _found(sighting, read, None if is_alone else ordinals[partner or 0])
 
 
-def _items(smooth: str, languages: tuple[str, ...]) -> Sequence[Item]:
-    """Return the items of a text, without those that stand near no figure."""
+def _items(smooth: str, languages: tuple[str, ...]) -> Iterator[Sequence[Item]]:
+    """Yield the items of a text, without those of sentences that hold no figure."""
     words = vocabulary(languages, every_currency=True)
-    if not words.stems:
-        return prose_items(smooth.rstrip(), languages)
-    return gathered(smooth, tokens(smooth), words, languages[0])[0]
+    if words.stems:
+        yield gathered(smooth, tokens(smooth), words, languages[0])[0]
+    else:
+        yield from prose_items(smooth.rstrip(), languages)
+
+
+def _behind(seen: Sequence[Sighting], count: int) -> Sequence[Sighting]:
+    """Return sightings behind others, so many, as they refer to one another then."""
+    if not count or all(sighting.range_with is None for sighting in seen):
+        return seen
+    return [
+        s if s.range_with is None else replaced(s, range_with=s.range_with + count) for s in seen
+    ]
 
 
 def _figure(
