@@ -76,16 +76,26 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     codes = {area.code for area in named}
     possessor = next((a.code for a in named if _owns_ally(sentence, a.place)), "")
     parts = {area.part for area in named}
-    is_led = "partner" in parts and (len(parts) == 1 or named[0].part == "reporter")
+    lead = next((area.part for area in named if area.part != "place"), "")
+    is_led = "partner" in parts and (len(parts) == 1 or lead == "reporter")
     is_turned = any(area.code == home and area.part == "partner" for area in named)
     if not possessor and is_led and not is_turned:
-        return list(named)  # imports from China rose, making it the biggest supplier
+        # imports from China rose, making it the biggest supplier
+        return [area for area in named if not _is_aside(sentence, area.place, ally)]
     is_valued = bool(sentence.marks[ally].sense("ally"))
     first = [area.code for area in named if area.place < ally or not is_valued]
     is_open = not home and len(set(first)) > 1
     if not possessor or (home in codes and not is_valued):
         possessor = home if home in codes else first[0] if is_open else ""
-    return [Named(a.place, a.code, "reporter" if a.code == possessor else "partner") for a in named]
+    last = max(sentence.figures, default=len(sentence.marks))
+    told = [area for area in named if ally < last or area.place < last]
+    return [Named(a.place, a.code, "reporter" if a.code == possessor else "partner") for a in told]
+
+
+def _is_aside(sentence: Sentence, place: int, ally: int) -> bool:
+    """Tell who a clause behind all figures says to be the partner: ..., with Japan its largest."""
+    is_behind = max(sentence.figures, default=ally) < place < ally
+    return is_behind and sentence.has(place - 1, "with") and sentence.has(place - 2, "stop")
 
 
 def _ranked(sentence: Sentence, named: Sequence[Named], home: str) -> list[Named]:

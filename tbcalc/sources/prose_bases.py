@@ -25,6 +25,7 @@ _YEAR: Final = 12
 _REACH: Final = 4
 _QUARTER: Final = 3
 _PAIR: Final = 2
+_SINCE: Final = re.compile("以来")
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
 _COMPARING: Final = frozenset(("than", "from", "cmp"))
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
@@ -151,10 +152,8 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
-            is_since = sentence.has(place - 1, "since") or sentence.text.startswith(
-                "以来", mark.end
-            )
-            is_since = is_since and not _is_day(mark.phrase)
+            is_led = sentence.has(place - 1, "since") or _SINCE.match(sentence.text, mark.end)
+            is_since = bool(is_led) and not _is_day(mark.phrase)
             if _is_from_month_to_next(sentence, place):
                 found += _both_months(place, mark.phrase)
                 continue
@@ -254,7 +253,8 @@ def _is_measured_on(sentence: Sentence, place: int, phrase: PeriodPhrase) -> boo
     is_led = sentence.has(place - 1, "prep") and sentence.marks[place - 1].senses["prep"] == "on"
     if is_led and phrase.anchor in _BACK:
         return True
-    is_moved = is_led and is_figure(sentence, place - 2) and not sentence.gap(place - 2).strip()
+    at = place - 2 - (is_led and sentence.stop(place - 2) == ")")
+    is_moved = is_led and is_figure(sentence, at) and not sentence.gap(place - 2).strip()
     return is_moved and phrase.run is not None and phrase.run.is_month_run
 
 

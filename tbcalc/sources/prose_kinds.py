@@ -252,7 +252,8 @@ def _is_earlier(sentence: Sentence, place: int) -> bool:
 def is_change(sentence: Sentence, place: int) -> bool:
     """Tell whether an amount is the size of a movement: up $5 billion, $5 billion more."""
     left = place - 1
-    if _ends_in_movement(sentence, place) or _leads_to_level(sentence, place):
+    is_more = sentence.has(place + 1, "or") and _ends_in_movement(sentence, place + 2)
+    if is_more or _ends_in_movement(sentence, place) or _leads_to_level(sentence, place):
         return True
     if left < 0 or len(sentence.gap(left)) > _FARTHEST:
         return False
@@ -282,7 +283,8 @@ def _leads_to_level(sentence: Sentence, place: int) -> bool:
 def _ends_in_movement(sentence: Sentence, place: int) -> bool:
     behind = place + 1
     is_level = sentence.marks[place - 1].sense("prep") == "of" and sentence.has(place - 2, "flow")
-    if sentence.gap(place).strip() or (is_level and sentence.has(behind, "dir")):
+    is_parted = not is_figure(sentence, place) or bool(sentence.gap(place).strip())
+    if is_parted or (is_level and sentence.has(behind, "dir")):
         return False
     if sentence.has(behind, "cmp"):
         return sentence.printed(behind).lower() not in ("over", "under")

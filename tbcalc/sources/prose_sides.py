@@ -83,11 +83,12 @@ def _reporter(mine: Sequence[Named], place: int, sentence: Sentence) -> str:
         if not _is_parted(sentence, min(area.place, place), max(area.place, place))
     ]
     weak = [area for area in mine if area.part == "place"]
-    first = next(iter(close or owners or weak), None)
+    lying = [area for area in weak if area.place or not sentence.printed(0).isupper()]
+    first = next(iter(close or owners or lying or weak), None)
     if first is None:
         return ""
     outer = next(
-        (a for a in weak if a.place < first.place and is_within(first.code, a.code)), first
+        (a for a in lying if a.place < first.place and is_within(first.code, a.code)), first
     )
     return outer.code
 
