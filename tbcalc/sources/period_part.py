@@ -69,6 +69,7 @@ _PARTS: Final[dict[str, Callable[..., Part]]] = {
     "months": _months,
     "through": lambda month: Part(1, month),
     "ending": lambda count, month: Part(month - count + 1, month),
+    "month-ending": lambda month, count: Part(month - count + 1, month),
     "quarters-to": lambda count, quarter: Part(3 * (quarter - count) + 1, 3 * quarter),
     "year-to": lambda month: Part(month - 11, month),
     "quarter-to": lambda month: Part(month - 2, month),

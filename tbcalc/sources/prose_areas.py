@@ -15,6 +15,10 @@ from tbcalc.sources.prose_sentences import Sentence
 _PAIR: Final = 3
 _DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
 _OWN: Final = ("'s", "’s")
+_WIRE: Final = re.compile(
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專)?(?:电|電|讯|訊)(?![\u3400-\u9fff])"
+)
+"""What follows the city that Chinese reports come from: 北京11月7日电：."""
 _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
@@ -108,6 +112,8 @@ def _is_scene(sentence: Sentence, place: int) -> bool:
     following = sentence.marks[place + 1] if place + 1 < len(sentence.marks) else None
     is_time = following is not None and following.phrase is not None
     if sentence.gap(place)[:1] == "第" and not is_time:
+        return True
+    if _WIRE.match(sentence.text, sentence.marks[place].end):
         return True
     is_world = sentence.marks[place].area == WORLD
     is_trade = sentence.has(place + 1, "flow") and len(sentence.gap(place).split()) <= _PAIR

@@ -9,6 +9,8 @@ from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
 from tbcalc.sources.prose_compared import (
+    compares,
+    is_base_of_multiple,
     is_multiplied,
     is_origin,
     leads_at,
@@ -58,6 +60,7 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
         if (is_dated and (_is_told_of_before(sentence, place) or in_bracket_of(sentence, place)))
         or is_last_value(sentence, place - 1)
         or is_multiplied(sentence, place)
+        or is_base_of_multiple(sentence, place)
         or (is_compared and _is_led(sentence, place))
     )
 
@@ -68,7 +71,7 @@ def _is_led(sentence: Sentence, place: int) -> bool:
         return False
     for at in sentence.before(place, ",;:.("):
         kinds = sentence.marks[at].senses.keys()
-        if "than" in kinds or "from" in kinds or _compares(sentence, at):
+        if "than" in kinds or "from" in kinds or compares(sentence, at):
             is_other = leads_to_other_flow(sentence, at, place) or is_origin(sentence, at)
             return not is_other and not leads_at(sentence, at, place)
         if sentence.marks[at].sense("prep") == "on" and sentence.has(at + 1, "flow"):
@@ -118,11 +121,6 @@ def is_year_before(sentence: Sentence, place: int) -> bool:
 def _is_noun_behind(sentence: Sentence, at: int, place: int) -> bool:
     """Tell whether a flow only names what a base is: after a surplus of $8 billion."""
     return "flow" in sentence.marks[at] and sentence.has(at + 1, "prep") and at + 2 == place
-
-
-def _compares(sentence: Sentence, place: int) -> bool:
-    """Tell whether a word such as above, behind a figure, compares it with what follows."""
-    return sentence.has(place, "cmp") and place > 0 and sentence.marks[place - 1].is_figure
 
 
 def is_start(sentence: Sentence, place: int) -> bool:
@@ -218,6 +216,8 @@ def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
         return True
     if _names_forecast(sentence, place):
         return False
+    if is_base_of_multiple(sentence, place):
+        return True
     return _is_measured_on(sentence, place, phrase) or _is_compared(sentence, place)
 
 
@@ -235,7 +235,7 @@ def _is_compared(sentence: Sentence, place: int) -> bool:
             "than" in kinds
             or is_from
             or (
-                _compares(sentence, at)
+                compares(sentence, at)
                 and _is_past(sentence, at, place)
                 and not _is_in(sentence, at)
             )

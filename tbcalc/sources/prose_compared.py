@@ -5,13 +5,60 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tbcalc.sources.prose_places import is_figure
+from tbcalc.sources.prose_places import is_figure, is_percent
 from tbcalc.sources.prose_sentences import Sentence
 
 _FACTORS: Final = ("double", "twice", "triple", "treble", "times")
+_NEAR: Final = 6
 _PLACE: Final = re.compile(
     r"(?i)\b(?:it|them|country|bloc|region|nation|continent|neighbou?r|there|kingdom|republic|abroad)\b"
 )
+
+
+def compares(sentence: Sentence, place: int) -> bool:
+    """Tell whether a word such as above, behind a figure, compares it with what follows.
+
+    In Chinese a comma may part them: 增长22.2%，远高于9月份的7%.
+    """
+    if not sentence.has(place, "cmp") or not place:
+        return False
+    left = place - 1
+    left -= sentence.stop(left) == "," and not sentence.printed(place).isascii()
+    return is_figure(sentence, left)
+
+
+def rate_behind(sentence: Sentence, place: int) -> int:
+    """Return the place of the rate of a Chinese time that another is above: 高于9月份修正后的7%.
+
+    It is -1 where there is none.
+    """
+    at = place + 1
+    while sentence.has(at, "revised") or sentence.has(at, "prep"):
+        at += 1
+    is_led = compares(sentence, place - 1) and at > place + 1 and is_figure(sentence, at)
+    is_rate = is_led and not sentence.printed(place).isascii() and is_percent(sentence, at)
+    return at if is_rate and sentence.printed(at - 1) == "的" else -1
+
+
+def is_base_of_multiple(sentence: Sentence, place: int) -> bool:
+    """Tell a Chinese time, or an amount of it, that a multiple is of: 是1979年建交时的275倍."""
+    if sentence.printed(place).isascii():
+        return False
+    for at in range(place + 1, min(place + _NEAR, len(sentence.marks))):
+        mark = sentence.marks[at]
+        if mark.is_figure and sentence.printed(at).endswith("倍"):
+            return sentence.printed(at - 1) == "的"
+        is_amount = mark.is_figure and sentence.has(at + 1, "prep")
+        if not (is_amount or {"prep", "basis", "flow"} & mark.senses.keys()):
+            return False
+    return False
+
+
+def is_earlier_aside(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell a Chinese time told but beside another: 降幅扩大至28.6%，10月为25.2%，对欧盟增长5%."""
+    behind = next((p for p in sentence.figures if p > at), place)
+    is_led = sentence.has(at + 1, "is") and sentence.stop(at - 1) in (",", "(")
+    return is_led and behind < place and not sentence.printed(at).isascii()
 
 
 def leads_to_other_flow(sentence: Sentence, at: int, place: int) -> bool:

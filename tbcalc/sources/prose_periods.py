@@ -18,6 +18,7 @@ from tbcalc.sources.prose_bases import (
     is_year_before,
 )
 from tbcalc.sources.prose_basis import told_basis
+from tbcalc.sources.prose_compared import is_earlier_aside, rate_behind
 from tbcalc.sources.prose_dated import (
     Placed,
     Setting,
@@ -118,6 +119,10 @@ def _possessives(
         if each.phrase is not None and owns_rate(sentence, each.place):
             period = resolved(each.phrase, setting, beside)
             told |= {} if period is None else {place: period}
+        rate = rate_behind(sentence, each.place) if each.phrase is not None else -1
+        if rate >= 0 and each.phrase is not None:
+            period = resolved(each.phrase, setting, beside)
+            told |= {} if period is None else {rate: period}
     return told
 
 
@@ -203,6 +208,8 @@ def _own_of(
 
 def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:
     """Tell the time of a figure that others are compared with: ..., after 5 percent in May, ..."""
+    if is_earlier_aside(sentence, at, place):
+        return True
     if "than" not in sentence.kinds:
         return False
     nearest = sentence.figure_before(at)

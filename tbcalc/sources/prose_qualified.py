@@ -20,6 +20,8 @@ _TIME: Final = (
 )
 _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
 _WITHIN: Final = re.compile(r"翻了?(?P<word>近|约|超|逾|接近|超过|将近)[一两二兩三]番")
+_SCALES: Final = "万萬亿億千百"
+_TO: Final = ("至", "到", "达", "達")
 _BACK: Final = 32
 _THE: Final = 4
 _MARK: Final = re.compile(
@@ -37,7 +39,44 @@ def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
             for before, each in pairwise([None, *found])
             if each is not None
         ]
-    return [_qualified(text, each) if each.figure.qualifier == "exact" else each for each in found]
+    parted = _without_steps(text, found)
+    return [_qualified(text, each) if each.figure.qualifier == "exact" else each for each in parted]
+
+
+def _without_steps(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the figures, no range where the first is a step to the second: 增加2亿元至9亿元."""
+    told = list(found)
+    for i, first in enumerate(found):
+        if first.range_with != i + 1 or not _is_step(text, first, found[i + 1]):
+            continue
+        for at in (i, i + 1):
+            told[at] = _alone(text, found[at])
+    return told
+
+
+def _is_step(text: str, first: Found, second: Found) -> bool:
+    """Tell a change with its money and the level it leads to from the ends of a range."""
+    if first.figure.kind != "amount" or text[first.end - 1].isdigit() or first.end == second.start:
+        return False
+    is_money = text[first.end - 1] not in _SCALES and text[first.end : second.start] in _TO
+    return is_money and _steps().search(text, max(0, first.start - _BACK), first.start) is not None
+
+
+def _alone(text: str, found: Found) -> Found:
+    try:
+        read = read_figure(text[found.start : found.end], assume=found.figure.unit)
+    except TbcalcError:
+        return found
+    at = found.start
+    return replaced(found, figure=read, range_with=None, qualifier_start=at, qualifier_end=at)
+
+
+@cache
+def _steps() -> re.Pattern[str]:
+    """Return the words of movement that a step stands right behind."""
+    rows = lexicon_rows("figure_words_zh.txt")
+    words = {w for kind, _, listed in rows if kind == "direction" for w in listed.split("|")}
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})了?$")
 
 
 def _without_country(text: str, found: Found) -> Found:

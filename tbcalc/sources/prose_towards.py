@@ -8,7 +8,9 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _FLOWS: Final = ("出口", "进口", "出口额", "销往", "輸出", "進口", "外销")
 """Flows whose partner may stand right behind: 出口东盟1.2万亿元."""
-_WAYS: Final = frozenset(("dir", "basis", "is", "to", "and", "cumulative", "grown", "respectively"))
+_WAYS: Final = frozenset(
+    ("dir", "basis", "is", "to", "and", "cumulative", "grown", "respectively", "both", "between")
+)
 """What may stand between a partner and its figure."""
 _STOPS: Final = (",", ";")
 _WIDEST: Final = 10
@@ -63,7 +65,8 @@ def _follows_partner(sentence: Sentence, stop: int) -> bool:
 
 def takes_up(sentence: Sentence, place: int) -> bool:
     """Tell whether a partner takes up the flow that was named: its own figure stands behind it."""
-    if not (sentence.marks[place].area and is_towards(sentence, place)):
+    is_pair = sentence.marks[place].manner.startswith("pair")
+    if not (is_pair or (sentence.marks[place].area and is_towards(sentence, place))):
         return False
     for at in range(place + 1, len(sentence.marks)):
         mark = sentence.marks[at]
@@ -71,7 +74,8 @@ def takes_up(sentence: Sentence, place: int) -> bool:
             return False
         if mark.is_figure:
             return True
-        if mark.area or not (_WAYS & mark.senses.keys() or mark.phrase is not None):
+        is_passed = mark.phrase is not None or mark.sense("prep") == "of"
+        if mark.area or not (is_passed or _WAYS & mark.senses.keys()):
             return False
     return False
 

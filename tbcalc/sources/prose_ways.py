@@ -128,7 +128,8 @@ def _told_before(sentence: Sentence, place: int) -> Iterator[int]:
             yield _sign(mark.sense("grown") or mark.sense("dir"))
         elif not is_level and ("dir" in mark or "cmp" in mark):
             yield _sign(mark.sense("dir") or mark.sense("cmp"))
-        is_level = is_level or ("to" in mark and "dir" not in mark)
+        is_start = at == place - 1 and _is_start(sentence, place)
+        is_level = is_level or is_start or ("to" in mark and "dir" not in mark)
 
 
 def _is_movement_in(sentence: Sentence, place: int) -> bool:

@@ -165,3 +165,38 @@ def test_traditional_signs_are_those_of_simplified_words() -> None:
         ("exports", "TW", "ASEAN"),
         ("imports", "TW", "EU"),
     ]
+
+
+OF_TIMES = [
+    ("对美出口增长28.6%，10月为25.2%，对欧盟增长14.8%。", ["2025-11", "2025-10", "2025-11"]),
+    ("出口增长22.2%，远高于9月份修正后的7%，进口增5%。", ["2025-11", "2025-09", "2025-11"]),
+    ("贸易额达6882.8亿美元，是1979年建交时的275倍。", ["2025-11", "2025-11"]),
+    ("顺差升至39.4亿澳元，约为8月份11.1亿澳元的3.5倍。", ["2025-11", "2025-08", "2025-11"]),
+    ("截至11月的三个月，逆差103亿英镑。", ["2025-09/2025-11"]),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), OF_TIMES, ids=[t for t, _ in OF_TIMES])
+def test_another_time_is_of_its_own_figure(text: str, periods: list[str]) -> None:
+    readings = read_article("11月" + text, published=(2025, 12, 8))
+    if text.startswith("截至"):
+        readings = read_article(text, published=(2025, 12, 8))
+    assert periods == [str(reading.period) for reading in readings]
+
+
+def test_a_step_to_a_level_is_no_range() -> None:
+    told = read_article("6月逆差扩大4亿英镑至103亿英镑。", published=(2025, 9, 12))
+    assert [reading.sort.role for reading in told] == ["change", ""]
+    assert [reading.found.figure.qualifier for reading in told] == ["exact", "exact"]
+
+
+def test_the_city_of_a_dispatch_trades_nothing() -> None:
+    told = read_article("路透北京11月7日电：中国10月出口下降1.1%。", published=(2025, 11, 7))
+    assert told[0].reporter == "CN"
+
+
+def test_the_way_to_a_rate_is_not_its_own() -> None:
+    told = read_article("9月出口增速由0.9%升至14.8%。", published=(2025, 11, 7))
+    assert [str(reading.sort.nominal) for reading in told] == ["0.009", "0.148"]
+    told = read_article("出口增速预期则由1.8%下调至0.5%。", published=(2025, 11, 7))
+    assert [str(reading.sort.nominal) for reading in told] == ["0.018", "0.005"]
