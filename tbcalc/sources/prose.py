@@ -123,7 +123,7 @@ def _read(
     about = subjects(
         sentence, kinds, replaced(story.lead_subject if is_growth else story.subject, place=-1)
     )
-    flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m}
+    flows = {p: m.senses["flow"] for p, m in enumerate(sentence.marks) if "flow" in m.senses}
     places = sorted(
         {*flows, *(s.place for s in about.values() if s.place >= 0)} - balanced_places(sentence)
     )

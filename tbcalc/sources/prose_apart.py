@@ -66,7 +66,7 @@ def is_apart(sentence: Sentence, place: int, reading: Reading) -> bool:
 def _may_be_apart(sentence: Sentence) -> bool:
     """Tell whether a sentence holds anything of the words that are looked for."""
     text = sentence.text[sentence.start : sentence.end].lower()
-    return any(hint in text for hint in _HINTS)
+    return any(map(text.__contains__, _HINTS))
 
 
 def _clause(sentence: Sentence, place: int, subject: int) -> str:

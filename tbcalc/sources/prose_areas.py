@@ -167,6 +167,8 @@ def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool
     is_beside = is_beside and not sentence.has(place + 1, "flow")
     if is_whole and owner and (country_of(owner) != HOME or is_beside):
         return True
+    if "than" not in sentence.kinds:
+        return False
     behind = next((at for at in sentence.after(place) if sentence.has(at, "grown")), -1)
     is_compared = any("than" in sentence.marks[at] for at in range(max(place - 2, 0), place))
     return is_compared and behind >= 0 and sentence.has(behind + 1, "cmp")

@@ -115,9 +115,13 @@ def _is_total_of(sentence: Sentence, place: int) -> bool:
 def balanced_places(sentence: Sentence) -> frozenset[int]:
     """Return the places of flows that only say in what a balance is: a deficit in trade with X."""
     marks = sentence.marks
-    if not any(mark.sense("flow").startswith("balance") for mark in marks):
+    if not {"prep", "flow"} <= sentence.kinds or not any(
+        mark.sense("flow").startswith("balance") for mark in marks
+    ):
         return frozenset()
-    found = (p for p, mark in enumerate(marks[:-1]) if "prep" in mark and _balances(sentence, p))
+    found = (
+        p for p, mark in enumerate(marks[:-1]) if "prep" in mark.senses and _balances(sentence, p)
+    )
     return frozenset(p + 1 + bool(marks[p + 1].area) for p in found)
 
 

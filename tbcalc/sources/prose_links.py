@@ -14,6 +14,8 @@ from tbcalc.sources.prose_sentences import Sentence
 _TERMS: Final = re.compile(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
 """What is told in other money is of other levels."""
 _WHOLE: Final = ("", "goods", "merchandise")
+_OTHERS: Final = frozenset(("flow", "to", "from", "and"))
+"""Words between two amounts of which the second is another than the first in other money."""
 _FARTHEST: Final = 3
 _LONGEST: Final = 12
 """Months: a sum over several years has no growth or share of its own."""
@@ -48,7 +50,7 @@ def _primary(
     is_said = _says_same(sentence, own)
     for at in range(place - 1, max(place - 3 - 2 * _FARTHEST, -1), -1):
         mark = sentence.marks[at]
-        if mark.is_figure:
+        if mark.figure >= 0:
             other = told[by_place[at]]
             is_pair = (is_open or is_said) and _is_other_money(own, other)
             if is_pair:
@@ -56,13 +58,13 @@ def _primary(
             if other.kind == "amount" or not (is_open or is_said):
                 return None
             continue
-        is_open = is_open or sentence.stop(at) == "("
-        is_said = is_said or "convert" in mark
-        if sentence.stop(at) == ")" or sentence.stop(at) == ".":
+        senses = mark.senses
+        stop = senses.get("stop")
+        is_open = is_open or stop == "("
+        is_said = is_said or "convert" in senses
+        if stop in (")", "."):
             return None
-        if ("flow" in mark or "to" in mark or "from" in mark or "and" in mark) and (
-            not is_open and "or" not in mark
-        ):
+        if not is_open and "or" not in senses and not _OTHERS.isdisjoint(senses):
             return None
     return None
 
@@ -70,9 +72,8 @@ def _primary(
 def _says_same(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether the qualifier says that the amount is another in other money: 约合."""
     found = reading.found
-    return any(
-        sign in sentence.text[found.qualifier_start : found.qualifier_end] for sign in "合折"
-    )
+    words = sentence.text[found.qualifier_start : found.qualifier_end]
+    return "合" in words or "折" in words
 
 
 def _is_other_money(one: Reading, other: Reading) -> bool:

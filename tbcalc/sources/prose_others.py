@@ -66,8 +66,15 @@ def _is_within(sentence: Sentence, at: int) -> bool:
     """Tell whether a flow is none of the whole: e-commerce, trade within an area."""
     if _is_compound(sentence, at):
         return True
+    if not _has_within(sentence):
+        return False
     areas = [p for p, mark in enumerate(sentence.marks[:at]) if mark.area]
     return any(_WITHIN.match(sentence.printed(p)) for p in areas)
+
+
+@lru_cache(maxsize=2)
+def _has_within(sentence: Sentence) -> bool:
+    return "intra" in sentence.text[sentence.start : sentence.end].lower()
 
 
 def _is_compound(sentence: Sentence, place: int) -> bool:

@@ -223,7 +223,9 @@ def _is_of_compared(sentence: Sentence, place: int, at: int) -> bool:
     Compared with a 6.4 percent fall in October, and expectations of a 1.1 percent drop.
     """
     first = min(sentence.figures)
-    is_led = any("than" in sentence.marks[p] for p in sentence.before(first))
+    is_led = "than" in sentence.kinds and any(
+        "than" in sentence.marks[p] for p in sentence.before(first)
+    )
     if not (is_led or is_of_other_figure(sentence, first, at)):
         return False
     if at < place:

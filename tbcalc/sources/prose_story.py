@@ -222,6 +222,8 @@ def _looks_back(sentence: Sentence, main: Period | None, before: Period | None) 
 
 def _sums_up(sentence: Sentence) -> bool:
     """Tell a sentence on the months that end with the one told: over the last 12 months."""
+    if "rolling" not in sentence.kinds:
+        return False
     rolling = (p for p, mark in enumerate(sentence.marks) if "rolling" in mark)
     return any(_LATEST.search(sentence.printed(p)) for p in rolling)
 
