@@ -16,7 +16,12 @@ from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.period_text import find_periods
 from tbcalc.sources.prose_allies import as_seen_from_home, with_allies
-from tbcalc.sources.prose_areas import named_areas, with_hosts, with_owners_of_wholes
+from tbcalc.sources.prose_areas import (
+    named_areas,
+    with_hosts,
+    with_owners_of_wholes,
+    with_traders,
+)
 from tbcalc.sources.prose_asides import (
     balanced_places,
     is_of_duty,
@@ -170,7 +175,7 @@ def _named(
 ) -> Sequence[Named]:
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
     areas = without_bystanders(sentence, named_areas(sentence, flows), told.reporter)
-    blocs = with_blocs(sentence, areas, told.partners)
+    blocs = with_blocs(sentence, with_traders(sentence, areas), told.partners)
     named = with_listed_partners(sentence, blocs, told.reporter)
     ranks = with_ranked_partners if is_ranking_in_han(sentence) else with_allies
     named = ranks(sentence, named, told.reporter)

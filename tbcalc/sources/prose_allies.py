@@ -117,6 +117,8 @@ def _owns_flow(sentence: Sentence, place: int) -> bool:
 def _owns(sentence: Sentence, place: int) -> bool:
     """Tell an area that owns what follows: Vietnam's, the States'."""
     end = sentence.marks[place].end
+    if sentence.printed(place).endswith(("'s", "’s")):
+        return True
     return sentence.text[end : end + _SHORT].lstrip().startswith(("'s", "’s", "' ", "’ "))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import WORLD, country_of
 from tbcalc.sources.prose_bystanders import TELLS, is_of_dispute
 from tbcalc.sources.prose_marks import OTHERS
-from tbcalc.sources.prose_parts import HOME, Named, is_han, part_of
+from tbcalc.sources.prose_parts import HOME, Named, is_han, is_joined, part_of
 from tbcalc.sources.prose_sentences import Sentence
 
 _PAIR: Final = 3
@@ -19,6 +21,7 @@ _WIRE: Final = re.compile(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專)?(?:电|電|讯|訊)(?![\u3400-\u9fff])"
 )
 """What follows the city that Chinese reports come from: 北京11月7日电：."""
+_MUTUAL: Final = ("traded", "bilateral trade", "two-way trade", "mutual trade", "exchanged goods")
 _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
@@ -94,6 +97,25 @@ def with_owners_of_wholes(
     if all(country_of(area.code) == country_of(owners[0].code) for area in others):
         return [area for area in named if area not in owners]  # a city's share of its province
     return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]
+
+
+def with_traders(sentence: Sentence, named: Sequence[Named]) -> Sequence[Named]:
+    """Return the areas, the second of two that traded with each other being the partner."""
+    first = next((a for a, b in pairwise(named) if _trade_together(sentence, a, b)), None)
+    if first is None:
+        return named
+    second = named[named.index(first) + 1]
+    return [replaced(area, part="partner") if area is second else area for area in named]
+
+
+def _trade_together(sentence: Sentence, first: Named, second: Named) -> bool:
+    """Tell two whose trade a word beside them tells: China and Japan traded, trade of X and Y."""
+    if not (first.part == second.part == "reporter" and first.place < second.place):
+        return False
+    words = [sentence.printed(max(first.place - 2, 0)).lower()]
+    if second.place + 1 < len(sentence.marks):
+        words.append(sentence.printed(second.place + 1).lower())
+    return any(word in _MUTUAL for word in words) and is_joined(sentence, first.place, second.place)
 
 
 def _is_taken_of(sentence: Sentence, place: int) -> bool:

@@ -48,7 +48,8 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
     So in a list of shares: China accounts for 22 percent, the US 21 percent and Japan 7 percent.
     """
     for i, place in enumerate(sentence.figures):
-        at = place - 1 - (sentence.marks[place - 1].sense("prep") == "for")
+        joint = sentence.marks[place - 1]
+        at = place - 1 - (joint.sense("prep") == "for" or "to" in joint)
         code = sentence.marks[at].area if i and at > 1 else ""
         if not code or code == told[i].reporter or sentence.gap(place - 1).strip():
             continue

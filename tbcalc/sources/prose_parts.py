@@ -109,7 +109,8 @@ def _is_of_wares(sentence: Sentence, left: int) -> bool:
         left - 2 if sentence.has(left - 1, "is") or sentence.has(left - 1, "prep") else left - 1
     )
     is_led = is_of and amount > 0 and sentence.marks[amount].is_figure
-    is_led = is_led or (is_of and sentence.marks[left - 1].sense("flow") == "imports")
+    flow = left - 3 if sentence.has(left - 2, "by") and sentence.marks[left - 1].area else left - 1
+    is_led = is_led or (is_of and sentence.marks[flow].sense("flow") == "imports")
     gap = sentence.gap(left + 1)
     is_bare = sentence.marks[left + 1].manner == "demonym" and not sentence.has(left + 2, "flow")
     return is_led and (_WARES.match(gap) is not None or (is_bare and gap[1:2].islower()))

@@ -276,8 +276,12 @@ def _with_wholes(
         return told
     if not wholes:
         return _with_growth(sentence, sorts, told)
-    part = replaced(_subject_at(sentence, min(wholes)), scope=PART)
-    return dict.fromkeys(told, part)
+    parts = {}
+    for place in sentence.figures:
+        end = next((p for p in sentence.figures if p > place), len(sentence.marks))
+        own = next((p for p in sorted(wholes) if place < p < end), min(wholes))
+        parts[sentence.marks[place].figure] = replaced(_subject_at(sentence, own), scope=PART)
+    return {figure: parts[figure] for figure in told}
 
 
 def _with_growth(
