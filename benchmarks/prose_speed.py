@@ -1,11 +1,12 @@
 """Measure how fast articles are read: against quantulum3, and against their own length.
 
-    python -m benchmarks.prose_speed [--set FOLDER] [MEGABYTES]
+    python -m benchmarks.prose_speed [--set FOLDER] [--pages FOLDER] [MEGABYTES]
 
-Texts are those of an annotated set beside the repository, else those of the tests. Three tables:
-the characters a second of reading beside quantulum3's, on the same English texts; a text of 5 MB
-beside one of 10, the whole command; and texts that attack, each beside one twice as long. Fails
-where twice the text takes more than 2.2 times as long.
+Texts are those of an annotated set beside the repository, else those of the tests, and whole press
+pages where they are at hand. Three tables: the characters a second of reading beside quantulum3's,
+on the same English texts in one run; a text of 5 MB beside one of 10, the whole command; and texts
+that attack, each beside one twice as long. Fails where twice the text takes more than 2.2 times as
+long.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import sysconfig
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -37,11 +38,24 @@ Text = tuple[str, str, str]
 """Language, day of print and text."""
 
 
-def texts(folder: Path) -> list[Text]:
-    """Return the texts of a set."""
-    lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.open("rb")]
+def texts(paths: Iterable[Path]) -> list[Text]:
+    """Return the English texts of a set's files."""
+    lines = [line for path in sorted(paths) for line in path.open("rb")]
     records = [json.loads(line) for line in lines if line.strip()]
-    return [(r.get("lang", "en"), r.get("date", ""), r["text"]) for r in records if "text" in r]
+    told = [(r.get("lang", "en"), r.get("date", ""), r["text"]) for r in records if "text" in r]
+    return [text for text in told if text[0] == "en"]
+
+
+def kinds_of_text(folder: Path, pages: Path) -> dict[str, list[Text]]:
+    """Return the texts by what they are: sentences, articles, and whole press pages if any."""
+    found = {
+        "sentences of figures": texts(folder.glob("*sentences*.jsonl")),
+        "short articles": texts(folder.glob("*articles*.jsonl")),
+        "press pages": [
+            ("en", "", path.read_text("utf-8")) for path in sorted(pages.glob("*.txt"))
+        ],
+    }
+    return {name: some for name, some in found.items() if some}
 
 
 def speed(read: Callable[[Text], object], some: Sequence[Text]) -> float:
@@ -87,22 +101,30 @@ def seconds(content: bytes) -> tuple[float, float]:
     return float(told[0]), float(told[1])
 
 
+def rates_beside(every: Mapping[str, Sequence[Text]]) -> str:
+    """Return the table of the characters a second, on the same texts in one run."""
+    rows = []
+    for name, some in every.items():
+        theirs, ours = speed(quantulum, some), speed(own, some)
+        count = sum(len(text) for *_, text in some)
+        rows.append((name, f"{count:,}", f"{theirs:,.0f}", f"{ours:,.0f}", f"{ours / theirs:.1f}"))
+    return markdown_table(
+        ("texts", "characters", "quantulum3, characters/s", "tbcalc, characters/s", "times"), rows
+    )
+
+
 def main() -> int:
     """Print the tables; 1 where a limit is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", type=Path, default=ROOT.parent / "shared/extraction")
     parser.add_argument("megabytes", nargs="?", type=float, default=5)
+    parser.add_argument("--pages", type=Path, default=ROOT.parent / "shared/seeds")
     asked = parser.parse_args()
     folder = asked.set if asked.set.is_dir() else ROOT / "tests/data/extraction"
-    some = [text for text in texts(folder) if text[0] == "en"]
+    every = kinds_of_text(folder, asked.pages)
     warnings.simplefilter("ignore")  # quantulum3 tells what else it could use
-    rates = speed(quantulum, some), speed(own, some)
-    print(markdown_table(
-        ("reader", "characters/s", "times"),
-        [("quantulum3", f"{rates[0]:,.0f}", "1"),
-         ("tbcalc, English", f"{rates[1]:,.0f}", f"{rates[1] / rates[0]:.1f}")],
-    ), end="\n\n")  # fmt: skip
-    base = "\n".join(text for *_, text in some).encode() + b"\n"
+    print(rates_beside(every), end="\n\n")
+    base = "\n".join(text for some in every.values() for *_, text in some).encode() + b"\n"
     size = int(asked.megabytes * 1_000_000)
     (one, least), (two, most) = (seconds((base * (n * size // len(base) + 1))[: n * size])
                                  for n in (1, 2))  # fmt: skip

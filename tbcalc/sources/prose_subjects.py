@@ -23,7 +23,7 @@ from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
 from tbcalc.sources.prose_sentences import Sentence
-from tbcalc.sources.prose_towards import takes_up
+from tbcalc.sources.prose_towards import part_goes_to, takes_up
 
 _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
@@ -39,6 +39,8 @@ PART: Final = "part"
 
 def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) -> dict[int, Subject]:
     """Return what each figure is about, by its ordinal; ``carried`` is told by what came before."""
+    if not sentence.figures:
+        return {}
     told: dict[int, Subject] = {}
     current = _announced(sentence, carried)
     summed: set[str] = set()
@@ -192,6 +194,8 @@ def _before_growth(sentence: Sentence, place: int) -> list[int]:
 
 def _of_figure(sentence: Sentence, place: int, current: Subject, wholes: frozenset[int]) -> Subject:
     """Return the subject of a figure, narrowed by what stands behind it: in services."""
+    if part_goes_to(sentence, place) and current.flow:
+        return replaced(current, place=place + 2)
     if place + 2 in wholes and sentence.has(place + 2, "flow"):
         return _narrowed(current, scope_of(sentence, place + 2))
     return current
