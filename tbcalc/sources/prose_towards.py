@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tbcalc.figures.area import country_of
 from tbcalc.sources.prose_sentences import Sentence
 
 _FLOWS: Final = ("出口", "进口", "出口额", "销往", "輸出", "進口", "外销")
@@ -12,6 +13,7 @@ _WAYS: Final = frozenset(
     ("dir", "basis", "is", "to", "and", "cumulative", "grown", "respectively", "both", "between")
 )
 """What may stand between a partner and its figure."""
+_OF_LAST: Final = ("其中", "当中", "當中")
 _STOPS: Final = (",", ";")
 _WIDEST: Final = 10
 """More characters than the goods take that may stand between a partner and its figure."""
@@ -32,7 +34,10 @@ def is_towards(sentence: Sentence, place: int) -> bool:
     is_joint = "and" in mark
     if is_joint and left > 0 and sentence.marks[left - 1].area:
         return is_towards(sentence, left - 1)
-    return (is_joint or sentence.stop(left) in _STOPS) and _follows_partner(sentence, left)
+    is_apart = is_joint or sentence.stop(left) in _STOPS
+    if is_apart and _follows_partner(sentence, left):
+        return True
+    return (is_apart or sentence.printed(left) in _OF_LAST) and _is_source(sentence, place)
 
 
 def _is_behind_flow(sentence: Sentence, left: int) -> bool:
@@ -77,6 +82,40 @@ def takes_up(sentence: Sentence, place: int) -> bool:
         is_passed = mark.phrase is not None or mark.sense("prep") == "of"
         if mark.area or not (is_passed or _WAYS & mark.senses.keys()):
             return False
+    return False
+
+
+def is_of_last(sentence: Sentence, place: int) -> bool:
+    """Tell a percentage of what was told right before: 其中93%运往中国; of which 93 percent."""
+    if not place:
+        return False
+    is_of_which = sentence.has(place - 1, "again") and sentence.printed(place - 1)[:2] == "of"
+    return is_of_which or (sentence.printed(place - 1) in _OF_LAST and not sentence.gap(place - 1))
+
+
+def part_goes_to(sentence: Sentence, place: int) -> bool:
+    """Tell a percentage of what was told that goes to a partner, or comes from one."""
+    if not is_of_last(sentence, place):
+        return False
+    is_led = sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from")
+    return is_led and place + 2 < len(sentence.marks) and bool(sentence.marks[place + 2].area)
+
+
+def _is_source(sentence: Sentence, place: int) -> bool:
+    """Tell whose goods are a part of imports told before: 中国进口大豆…，其中巴西大豆6370万吨."""
+    noun = sentence.gap(place).strip()
+    if place + 1 not in sentence.figures or not 1 < len(noun) < _WIDEST:
+        return False
+    country = country_of(sentence.marks[place].area)
+    seen_flow = False
+    for at in range(place - 1, max(place - _MOST, -1), -1):
+        mark = sentence.marks[at]
+        if mark.area and seen_flow:
+            return country_of(mark.area) != country
+        if "flow" in mark:
+            seen_flow = mark.senses["flow"] == "imports"
+            if not seen_flow:
+                return False
     return False
 
 
