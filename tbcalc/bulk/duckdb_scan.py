@@ -58,7 +58,7 @@ def _sound(connection: DuckDBPyConnection, path: str, columns: Columns) -> froze
         f"FROM parquet_metadata({quoted(path)}) GROUP BY 1"
     ).fetchall()
     least = {columns.value: 0, columns.period: faults.FIRST_YEAR}
-    most = {columns.period: faults.LAST_YEAR}
+    most = {columns.period: faults.LAST_YEAR, columns.value: faults.BEYOND[columns.form] - 1}
     return frozenset(
         column
         for column, is_full, low, high, is_told, kind in told

@@ -18,6 +18,7 @@ OTHER_FLOW: Final = 9
 WORLD_TOO: Final = 10
 COARSER: Final = 11
 NOT_NUMBERED: Final = 13
+TOO_LARGE: Final = 14
 NONE_GOOD: Final = 12
 """Of a cell, that none of its rows is in the sums: why, is counted by row."""
 
@@ -26,6 +27,7 @@ REASONS: Final = {
     EMPTY: "the value is empty",
     NO_NUMBER: "the value is no number",
     NEGATIVE: "the value is negative",
+    TOO_LARGE: "the value is beyond all trade",
     INEXACT: "the value has more than nine decimals, or an exponent",
     NO_YEAR: "the period begins with no year",
     NO_AREA: "the reporter or the partner is empty",
@@ -36,7 +38,7 @@ REASONS: Final = {
     COARSER: "the sum over products that are in the table in more detail",
 }
 FAULTS: Final = frozenset(
-    (EMPTY, NO_NUMBER, NEGATIVE, INEXACT, NO_YEAR, NO_AREA, NO_PRODUCT, NOT_NUMBERED)
+    (EMPTY, NO_NUMBER, NEGATIVE, INEXACT, NO_YEAR, NO_AREA, NO_PRODUCT, NOT_NUMBERED, TOO_LARGE)
 )
 """Those that are faults of the file; the others keep a value from being counted twice."""
 
@@ -45,6 +47,9 @@ IMPORTS: Final = ("m", "import", "imports", "imp", "1", "dm", "cif imports", "�
 WORLDS: Final = ("0", "000", "w", "wld", "w00", "world", "all", "世界")
 TOTALS: Final = ("total", "all", "_t", "0", "ag0")
 """Words of tables, in small letters: the two flows, the whole world, all products."""
+
+BEYOND: Final = {"BACI": 10**12, "Comtrade": 10**15, "long": 10**18}
+"""What no value of a form reaches: the world trades some 10^13.5 dollars a year."""
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2999

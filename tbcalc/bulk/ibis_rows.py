@@ -77,7 +77,7 @@ def _rows(table: Any, columns: Columns, by: Sequence[Dimension]) -> Any:
     value = _exact(table[columns.value], text[columns.value])
     year = _year(text[columns.period], columns)
     tests = [
-        *_faults_of_value(table[columns.value], text[columns.value], value),
+        *_faults_of_value(table[columns.value], text[columns.value], value, columns.form),
         *_faults_of_keys(text, year, columns, by),
     ]
     if columns.form == BACI:  # as an engine has it that refuses a line without these numbers
@@ -92,11 +92,12 @@ def _rows(table: Any, columns: Columns, by: Sequence[Dimension]) -> Any:
     return table.select(**made, value=value, y=year, fault=fault.cast("int8"))
 
 
-def _faults_of_value(column: Any, printed: Any, value: Any) -> list[tuple[Any, int]]:
+def _faults_of_value(column: Any, printed: Any, value: Any, form: str) -> list[tuple[Any, int]]:
     tests = [
         (printed.isnull() | (printed == ""), faults.EMPTY),
         (value.isnull(), faults.NO_NUMBER),
         (value < 0, faults.NEGATIVE),
+        (value >= faults.BEYOND[form], faults.TOO_LARGE),
     ]
     if column.type().is_string():
         decimals = printed.length() - printed.find(".") - 1

@@ -71,17 +71,23 @@ def is_always_good(scan: Scan, wanted: Collection[str], grouped: Collection[str]
 def _good_number(scan: Scan) -> str:
     """Return the value, NULL where it is none that can be summed: a short look at most rows."""
     column, kind = name(scan.columns.value), scan.types[scan.columns.value]
+    beyond = faults.BEYOND[scan.columns.form]
     if kind == "VARCHAR":  # in a number that is not negative, a minus is that of an exponent
         decimals = f"length({column}) - strpos({column}, '.')"
+        is_short = f"strlen({column}) <= {_SHORT}"
+        is_exact = f"{is_short} OR NOT contains({column}, '.') OR {decimals} <= {faults.DECIMALS}"
         return (
-            f"CASE WHEN strlen({column}) <= {_SHORT} AND {VALUE} >= 1 THEN {VALUE} "
-            f"WHEN NOT contains({column}, '-') AND {VALUE} >= 0 AND (strlen({column}) <= {_SHORT} "
-            f"OR NOT contains({column}, '.') OR {decimals} <= {faults.DECIMALS}) THEN {VALUE} END"
+            f"CASE WHEN {is_short} AND {VALUE} >= 1 AND {VALUE} < {beyond} THEN {VALUE} "
+            f"WHEN NOT contains({column}, '-') AND {VALUE} < {beyond} AND ({is_exact}) "
+            f"THEN {VALUE} END"
         )
     if kind.startswith("DECIMAL") and _decimals(kind) > faults.DECIMALS:
-        return f"CASE WHEN {VALUE} >= 0 AND {VALUE} = {column} THEN {VALUE} END"
+        exact = f"{VALUE} = {column} AND {VALUE} < {beyond}"
+        return f"CASE WHEN {VALUE} >= 0 AND {exact} THEN {VALUE} END"
     is_sound = scan.columns.value in scan.sound
-    return VALUE if is_sound else f"CASE WHEN {VALUE} >= 0 THEN {VALUE} END"
+    return VALUE if is_sound else (
+        f"CASE WHEN {VALUE} >= 0 AND {VALUE} < {beyond} THEN {VALUE} END"
+    )  # fmt: skip
 
 
 def is_part(scan: Scan) -> str:
@@ -106,6 +112,7 @@ def _faults_of_value(scan: Scan) -> list[tuple[str, int]]:
         (f"{column} IS NULL", faults.EMPTY),
         (f"{VALUE} IS NULL", faults.NO_NUMBER),
         (f"{VALUE} < 0", faults.NEGATIVE),
+        (f"{VALUE} >= {faults.BEYOND[scan.columns.form]}", faults.TOO_LARGE),
         (f"{_good_number(scan)} IS NULL", faults.INEXACT),
     ]
 

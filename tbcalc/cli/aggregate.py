@@ -42,6 +42,8 @@ Exit codes: 0 every row was read; 2 usage; 3 some rows, or a file, cannot be rea
 
 _CELLS: Final = "cells of the second form"
 """What is kept of a file: what was kept in another form is not taken up."""
+_WITHOUT_ROOM: Final = ("csv", "jsonl", "yaml", "parquet")
+"""Formats that have no room for what was left, and which areas are not known."""
 _UNITS: Final = {"BACI": "thousand USD", "Comtrade": "USD"}
 
 
@@ -80,7 +82,7 @@ def command(
     """Sum the files; print the rows, and what could not be read."""
     wanted = dimensions(by)
     _check_asked(wanted, resume, engine, output)
-    from tbcalc.cli.aggregate_answer import Answer, write_answer
+    from tbcalc.cli.aggregate_answer import Answer, unknown_areas, write_answer
 
     found = _found(files)
     state = _state(wanted, resume, output)
@@ -88,12 +90,12 @@ def command(
         scale, code = _unit(unit, sums.about)
         _rename_areas(sums)
         write_answer(Answer(sums, scale, code), found, memory, locale, output)
+        unknown = unknown_areas(sums) if output.format in _WITHOUT_ROOM else ()
     state.clear()
-    left = sums.about.left
-    faults = sum(each.rows for each in left if each.is_fault)
-    if faults and output.format in ("csv", "jsonl", "yaml", "parquet"):
-        _tell_left(left)
-    return 3 if faults else 0
+    left = [each for each in sums.about.left if each.is_fault]
+    if output.format in _WITHOUT_ROOM:
+        _tell(left, unknown)
+    return 3 if left else 0
 
 
 def dimensions(by: str) -> tuple[Dimension, ...]:
@@ -211,11 +213,11 @@ def _unit(told: str, aggregate: Aggregate) -> tuple[Decimal, str]:
     return figure.value, figure.unit
 
 
-def _tell_left(several: Sequence[Left]) -> None:
-    """Say on stderr what could not be read, where the format of the answer has no room for it."""
-    for left in several:
-        if left.is_fault:
-            example = f" ({left.example})" if left.example else ""
-            sys.stderr.write(
-                f"tbcalc: {left.path}: {left.rows:,} rows left: {left.reason}{example}\n"
-            )
+def _tell(faults: Sequence[Left], unknown: Sequence[str]) -> None:
+    """Say on stderr what the format of the answer has no room for."""
+    for left in faults:
+        example = f" ({left.example})" if left.example else ""
+        rows = "1 row" if left.rows == 1 else f"{left.rows:,} rows"
+        sys.stderr.write(f"tbcalc: {left.path}: {rows} left: {left.reason}{example}\n")
+    for told in unknown:
+        sys.stderr.write(f"tbcalc: {told}\n")

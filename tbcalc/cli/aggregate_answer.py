@@ -135,10 +135,10 @@ def notes(answer: Answer, locale: str = "en") -> list[str]:
                 "the sums are over all years from {first} to {last}", locale, first=first, last=last
             )
         )
-    return [*told, *_unknown(answer.sums, locale)]
+    return [*told, *unknown_areas(answer.sums, locale)]
 
 
-def _unknown(sums: AnySums, locale: str) -> list[str]:
+def unknown_areas(sums: AnySums, locale: str = "en") -> list[str]:
     """Name the areas whose codes are not known; their rows are summed under these."""
     from tbcalc.sources.official_areas import lettered_area
 

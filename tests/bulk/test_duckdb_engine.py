@@ -25,8 +25,8 @@ def test_a_row_of_baci_is_an_export_and_an_import(tmp_path: Path) -> None:
     assert found(told) == {
         ("2022", "156"): (D("5.6"), D("2.25")),
         ("2022", "842"): (D("2.25"), D("5.6")),
-        ("2023", "156"): (D(10**18), D("10.333")),
-        ("2023", "276"): (D(7), D(10**18)),
+        ("2023", "156"): (D(10**11), D("10.333")),
+        ("2023", "276"): (D(7), D(10**11)),
         ("2023", "842"): (D("3.333"), None),
     }
     assert (told.rows, told.left, told.forms, told.years) == (6, (), ("BACI",), (2022, 2023))
@@ -35,7 +35,7 @@ def test_a_row_of_baci_is_an_export_and_an_import(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "key", "sums"),
     [
-        ((), (), (D("1000000000000000018.183"),) * 2),
+        ((), (), (D("100000000018.183"),) * 2),
         (("year",), ("2022",), (D("7.85"), D("7.85"))),
         (("partner",), ("842",), (D("5.6"), D("5.583"))),
         (("reporter", "partner"), ("156", "842"), (D("5.6"), D("5.583"))),
@@ -54,7 +54,7 @@ def test_any_keys(
 @pytest.mark.parametrize("kind", ["DECIMAL(18,3)", "DOUBLE", "VARCHAR", "DECIMAL(38,3)"])
 @pytest.mark.parametrize("code", ["INTEGER", "VARCHAR"])
 def test_parquet_gives_the_same_as_csv(kind: str, code: str, tmp_path: Path) -> None:
-    rows = [line.split(",") for line in BACI.splitlines()[1:] if "1000000000" not in line]
+    rows = [line.split(",") for line in BACI.splitlines()[1:] if "100000000000" not in line]
     path = tmp_path / "b.parquet"
     with duckdb.connect() as connection:
         connection.execute(
@@ -78,11 +78,12 @@ def test_every_row_that_is_left_is_counted_and_named(tmp_path: Path) -> None:
         "the value is empty": 1,
         "the value is no number": 1,
         "the value is negative": 1,
+        "the value is beyond all trade": 1,
         "the value has more than nine decimals, or an exponent": 1,
         "the period begins with no year": 1,
     }
     assert all(each.is_fault and each.example for each in told.left)
-    assert told.rows == 10
+    assert told.rows == 11
     assert found(told)[("2020", "999")] == (D(2), None)
     assert found(told)[("2020", "156")] == (D("5.5"), D(2))
 
@@ -107,10 +108,10 @@ def test_what_is_not_asked_for_is_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "reason"),
     [
-        ("1e3", ""), ("0.000000001", ""), ("1234567890123.123456789", ""), ("1.0000000000", "nine"),
-        ("1e-3", "nine"), ("123456789.5e-1", "nine"), ("-0", "nine"), ("-1e-3", "negative"),
-        (".1234567891", "nine"), ("1e30", "no number"), ("inf", "no number"),
-        ("", "empty"),
+        ("1e3", ""), ("0.000000001", ""), ("999999999999.123456789", ""), ("1e12", "beyond"),
+        ("1000000000000", "beyond"), ("1.0000000000", "nine"), ("1e-3", "nine"), ("123456789.5e-1", "nine"),
+        ("-0", "nine"), ("-1e-3", "negative"), (".1234567891", "nine"), ("1e30", "no number"),
+        ("inf", "no number"), ("", "empty"),
     ],
 )  # fmt: skip
 def test_values_that_are_exact_and_others(value: str, reason: str, tmp_path: Path) -> None:
@@ -232,7 +233,7 @@ def test_a_memory_that_is_none(tmp_path: Path) -> None:
         summed([written(tmp_path, "b.csv", BACI)], "year", memory="much")
 
 
-values = st.decimals(0, 10**12, places=3)
+values = st.decimals(0, 10**12 - 1, places=3)
 rows = st.tuples(
     st.sampled_from(["2021", "2022"]), st.sampled_from([156, 842, 276]),
     st.sampled_from([36, 40]), st.sampled_from(["010121", "840734"]), values,
