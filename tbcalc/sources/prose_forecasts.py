@@ -51,8 +51,9 @@ def _is_expected(sentence: Sentence, place: int) -> bool:
     for at in sentence.after(place):
         mark = sentence.marks[at]
         if "forecast" in mark:
-            return sentence.printed(at).isascii()
-        if not {"dir", "flow", "again"} & mark.senses.keys():
+            return sentence.printed(at).isascii() or sentence.printed(at - 1) == "的"
+        is_passed = {"dir", "flow", "again"} & mark.senses.keys() or sentence.printed(at) == "的"
+        if not is_passed:
             return False
     return False
 

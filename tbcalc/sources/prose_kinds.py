@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.sources.figure_search import Found
-from tbcalc.sources.prose_asides import excess, is_of_levy
+from tbcalc.sources.prose_asides import is_of_levy
+from tbcalc.sources.prose_changes import is_change
+from tbcalc.sources.prose_compared import compares
 from tbcalc.sources.prose_forecasts import is_foreseen
 from tbcalc.sources.prose_places import (
     is_figure,
-    is_noun_of,
     is_of_next,
     is_on_others,
     is_points,
@@ -21,6 +22,7 @@ from tbcalc.sources.prose_places import (
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_towards import is_of_last
 from tbcalc.sources.prose_ways import continues, direction, printed_way
 
 _TIMES: Final = ("times", "times as", "fold", "倍", "x")
@@ -40,8 +42,6 @@ _UNIT_BEFORE: Final = re.compile(
 )
 _BACK: Final = 24
 _OUTPUT: Final = re.compile(r"(?i)\bgdp\b|gross domestic product|economic output")
-_FARTHEST: Final = 24
-"""More characters than adverbs between a movement and its figure take."""
 
 
 def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
@@ -171,8 +171,11 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     is_noun = sentence.has(place + 1, "dir") and not sentence.gap(place).strip()
     if is_noun or (found.is_spelled and _is_word_of_growth(found)):
         return "growth"
-    is_of_which = sentence.has(place - 1, "again") and sentence.printed(place - 1)[:2] == "of"
-    if is_of_which or _is_of_something(sentence, place) or _is_of_flow(sentence, place):
+    if (
+        is_of_last(sentence, place)
+        or _is_of_something(sentence, place)
+        or _is_of_flow(sentence, place)
+    ):
         return "share"
     start = _past_points(sentence, place)
     is_level = start < place
@@ -233,13 +236,12 @@ def _is_of_flow(sentence: Sentence, place: int) -> bool:
 
 
 def _is_earlier(sentence: Sentence, place: int) -> bool:
-    """Tell a percentage that the one before is compared with, or that says it again in brackets.
-
-    It was 70 percent, up from 68 percent; nearly half (47 percent).
-    """
+    """Tell a percentage that the one before is compared with, or says again: half (47 percent)."""
     for at in sentence.before(place, ";:."):
         mark = sentence.marks[at]
         if "than" in mark or "from" in mark or ("actual" in mark and "forecast" not in mark):
+            return True
+        if compares(sentence, at) and not sentence.printed(at).isascii():
             return True
         if sentence.stop(at) == "(":
             return sentence.marks[at - 1].is_figure and not sentence.gap(at).strip()
@@ -247,54 +249,3 @@ def _is_earlier(sentence: Sentence, place: int) -> bool:
         if not is_passed and sentence.stop(at) != ",":
             return False
     return False
-
-
-def is_change(sentence: Sentence, place: int) -> bool:
-    """Tell whether an amount is the size of a movement: up $5 billion, $5 billion more."""
-    left = place - 1
-    is_more = sentence.has(place + 1, "or") and _ends_in_movement(sentence, place + 2)
-    if is_more or _ends_in_movement(sentence, place) or _leads_to_level(sentence, place):
-        return True
-    if left < 0 or len(sentence.gap(left)) > _FARTHEST:
-        return False
-    if sentence.has(left, "by"):
-        return _moved_by(sentence, left) and not excess(sentence, place)
-    if sentence.has(left, "prep") and sentence.marks[left].sense("prep") == "of":
-        moved = left - 3 if sentence.has(left - 1, "flow") else left - 1
-        return sentence.has(moved, "dir") and is_noun_of(sentence, moved, left)
-    if sentence.has(left, "cmp") and sentence.printed(left)[0] >= "\u3400":
-        return True
-    return sentence.has(left, "dir") and not sentence.has(left, "to")
-
-
-def _leads_to_level(sentence: Sentence, place: int) -> bool:
-    """Tell an amount whose verb is left out by the level behind it: exports $16bn to $357bn."""
-    is_step = sentence.has(place + 1, "to") or (
-        sentence.has(place + 1, "prep") and sentence.marks[place + 1].senses["prep"] == "at"
-    )
-    if not is_step or sentence.gap(place).strip() or place + 2 >= len(sentence.marks):
-        return False
-    is_amount = sentence.marks[place + 2].is_figure and not sentence.printed(place + 2).endswith(
-        ("%", "percent", "per cent", "pct")
-    )
-    return is_amount and sentence.has(place - 1, "flow")
-
-
-def _ends_in_movement(sentence: Sentence, place: int) -> bool:
-    behind = place + 1
-    is_level = sentence.marks[place - 1].sense("prep") == "of" and sentence.has(place - 2, "flow")
-    is_parted = not is_figure(sentence, place) or bool(sentence.gap(place).strip())
-    if is_parted or (is_level and sentence.has(behind, "dir")):
-        return False
-    if sentence.has(behind, "cmp"):
-        return sentence.printed(behind).lower() not in ("over", "under")
-    return (
-        sentence.has(behind, "dir") and sentence.marks[behind].end > sentence.marks[place].end + 3
-    )
-
-
-def _moved_by(sentence: Sentence, by: int) -> bool:
-    """Tell whether "by" tells a movement; slipped into the red by $5 billion tells a level."""
-    left = by - 1
-    is_colour = sentence.has(left, "flow") and sentence.printed(left).lower().startswith("in")
-    return not is_colour

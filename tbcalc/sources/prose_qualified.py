@@ -141,7 +141,8 @@ def _qualified(text: str, found: Found) -> Found:
     match = _pattern().search(text, max(0, found.start - _BACK), found.start)
     if match is None or found.range_with is not None:
         return found
-    if (match["time"] or match["whole"]) and found.figure.kind == "amount":
+    compared = ("amount",) if match["whole"] else ("amount", "percent") if match["time"] else ()
+    if found.figure.kind in compared:
         return found  # more than last year's 5 billion: those are 5 billion
     core = text[found.start : found.end]
     try:

@@ -18,6 +18,7 @@ from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 
 _LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
 _ONE_WAY: Final = ("exports", "imports")
+_FOREIGN: Final = ("外贸", "对外贸易", "外貿", "對外貿易")
 _OVERALL: Final = ("overall", "total", "all")
 _NO_LEVELS: Final[Mapping[object, int]] = {}
 _YEAR: Final = 12
@@ -84,15 +85,22 @@ def _back_to_all(
     出口1200亿元，对美国出口150亿元，进口800亿元: exports were told in all, imports were not.
     """
     world: set[str] = set()
+    told: dict[str, set[str]] = {}
     partnered = ""
     for place in sorted(owned):
         mark = sentence.marks[place] if 0 <= place < len(sentence.marks) else None
         flow = "" if mark is None else mark.sense("flow").rstrip("+-") or flows.get(place, "")
         if owned[place].partners:
             partnered = flow
+            told.setdefault(flow, set()).update(owned[place].partners)
             continue
         if flow in _ONE_WAY and _is_overall(sentence, place):
             yield place
+        if place in flows and flow == "total" and sentence.printed(place).startswith(_FOREIGN):
+            yield place
+        is_behind = len(told.get(partnered, ())) > 1 and flow not in told
+        if is_behind and _is_han(sentence) and sentence.stop(place - 1) == ";":
+            yield place  # 对美出口下降；对华出口增长；贸易逆差2346亿元
         if partnered in world and flow not in (*world, "") and _is_han(sentence):
             yield place
         if not partnered or partnered in world:

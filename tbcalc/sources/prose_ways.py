@@ -118,7 +118,8 @@ def _told_behind(sentence: Sentence, place: int) -> Iterator[int]:
 
 def _told_before(sentence: Sentence, place: int) -> Iterator[int]:
     """Yield what the words before tell; where a rate moves to a level, its noun tells the way."""
-    is_level = is_expected = False
+    is_level = False
+    is_expected = sentence.has(place + 2, "forecast") and sentence.printed(place + 1) == "的"
     for at in sentence.before(place):
         mark = sentence.marks[at]
         is_expected = is_expected or "forecast" in mark
