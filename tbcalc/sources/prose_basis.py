@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Period
 from tbcalc.sources.prose_forecasts import is_supposed
+from tbcalc.sources.prose_places import is_of_before
 from tbcalc.sources.prose_sentences import Sentence
 
 
@@ -31,6 +33,8 @@ _MONTHLY: Final = ("US", "CA", "AU", "GB")
 _LENGTHS: Final = {"mom": 1, "qoq": _QUARTER}
 _ALWAYS: Final = ("CA", "GB")
 """Whose trade with one partner is told so, too."""
+_NEAR: Final = 60
+_MOST: Final = re.compile(r"(?i)\b(?:first|[a-z]+est|most|worst|best) ")
 _LISTING: Final = frozenset(("and", "respectively", "from", "to"))
 
 
@@ -98,17 +102,33 @@ def _between(own: Period, base: Period) -> Against:
 
 def told_basis(sentence: Sentence, place: int) -> str:
     """Return the basis told in the clause of a figure, right behind it, before it or behind."""
-    if sentence.has(place + 1, "basis") and not sentence.gap(place).strip():
+    if is_of_before(sentence, place):
+        return ""
+    if _is_since(sentence, place):
+        return "other"
+    ahead = (sentence.marks[at].senses for at in sentence.before(place))
+    led = next((senses["basis"] for senses in ahead if "basis" in senses), "")
+    is_behind = sentence.has(place + 1, "basis") and not sentence.gap(place).strip()
+    if is_behind and led != "cagr":
         return sentence.marks[place + 1].senses["basis"]
-    for at in sentence.before(place):
-        if "basis" in sentence.marks[at]:
-            return sentence.marks[at].senses["basis"]
+    if led:
+        return led
     for at in sentence.after(place):
         if "basis" in sentence.marks[at]:
             return sentence.marks[at].senses["basis"]
         if "flow" in sentence.marks[at]:
             break
     return _told_at_end(sentence, place) or _told_first(sentence)
+
+
+def _is_since(sentence: Sentence, place: int) -> bool:
+    """Tell growth over all the years from one: up 75 percent since 2019, and no biggest since."""
+    if not sentence.has(place + 1, "since") or sentence.gap(place).strip():
+        return False
+    phrase = sentence.marks[place + 2].phrase if place + 2 < len(sentence.marks) else None
+    is_year = phrase is not None and phrase.run is not None and phrase.run.is_year
+    start = max(sentence.start, sentence.marks[place].start - _NEAR)
+    return is_year and _MOST.search(sentence.text, start, sentence.marks[place].start) is None
 
 
 def _told_first(sentence: Sentence) -> str:

@@ -31,6 +31,7 @@ from tbcalc.sources.prose_dated import (
 from tbcalc.sources.prose_places import (
     is_forecast,
     is_last_value,
+    is_of_before,
     is_of_other_figure,
     is_percent,
     is_points,
@@ -84,7 +85,7 @@ def times(sentence: Sentence, setting: Setting) -> Times:
         if (base or start) and is_start(sentence, place):
             is_told = not sentence.has(place - 1, "from")
             period = start = base if is_told or start is None else start
-        elif place in compared or slows_from(sentence, place):
+        elif place in compared or slows_from(sentence, place) or is_of_before(sentence, place):
             is_end = period is not None and _is_end_of(period, placed)
             if not is_end:
                 period = base or _compared_period(sentence, place, period, setting.usual)
@@ -150,7 +151,7 @@ def _compared_period(
     is_said_again = "revised" in kinds and not _is_revised_before(sentence, place)
     if period is None or is_said_again or "forecast" in kinds:
         return period
-    basis = told_basis(sentence, place) or usual
+    basis = is_of_before(sentence, place) or told_basis(sentence, place) or usual
     if basis in ("mom", "qoq") and period.is_month_run:
         return period.preceding()
     return period.shift_years(-1)

@@ -12,6 +12,7 @@ _FROM: Final = re.compile(r"\b(?:from|over)(?: the)? $")
 _PASSED: Final = frozenset(("prep", "by", "flow", "dir"))
 _PASSED_FORESEEN: Final = _PASSED | {"forecast", "to"}
 _OWNS: Final = re.compile(r"['’]s (?:[a-z]+ ){0,2}")
+_ANCHORS: Final = {"same": "yoy", "before": "mom"}
 _NOTED: Final = ("recorded", "registered", "posted", "logged", "reached", "reported", "seen")
 _POINTS: Final = ("点", "點", "point", "points", "pp")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
@@ -144,3 +145,22 @@ def is_of_next(sentence: Sentence, place: int) -> bool:
     area = place - 1 - (sentence.has(place - 1, "prep") and sentence.printed(place - 1) == "for")
     is_named = area > 0 and bool(sentence.marks[area].area) and not sentence.gap(place - 1).strip()
     return is_named and ("and" in sentence.marks[area - 1] or sentence.stop(area - 1) in (",", ";"))
+
+
+def is_of_before(sentence: Sentence, place: int) -> str:
+    """Return yoy or mom for a rate of the time before: after a 30 percent rise the year before.
+
+    Empty for others.
+    """
+    if "than" not in sentence.kinds or not is_percent(sentence, place):
+        return ""
+    at = place + 1
+    while sentence.has(at, "dir") or (at > place + 1 and sentence.has(at, "prep")):
+        at += 1
+    if at == place + 1 or at >= len(sentence.marks) or sentence.gap(at - 1).strip():
+        return ""
+    mark = sentence.marks[at]
+    anchor = "" if mark.phrase is None else mark.phrase.anchor
+    basis = _ANCHORS.get(anchor, "") if mark.phrase else mark.sense("basis")
+    is_led = any("than" in sentence.marks[p] for p in sentence.before(place))
+    return basis if is_led and basis in ("yoy", "mom") else ""
