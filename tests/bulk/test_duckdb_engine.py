@@ -109,7 +109,8 @@ def test_what_is_not_asked_for_is_no_fault(tmp_path: Path) -> None:
     ("value", "reason"),
     [
         ("1e3", ""), ("0.000000001", ""), ("999999999999.123456789", ""), ("1e12", "beyond"),
-        ("1000000000000", "beyond"), ("1.0000000000", "nine"), ("1e-3", "nine"), ("123456789.5e-1", "nine"),
+        ("1000000000000", "beyond"), ("1.0000000000", "nine"), ("1e-3", "nine"),
+        ("123456789.5e-1", "nine"),
         ("-0", "nine"), ("-1e-3", "negative"), (".1234567891", "nine"), ("1e30", "no number"),
         ("inf", "no number"), ("", "empty"),
     ],
