@@ -13,6 +13,7 @@ from tbcalc.cli.read_article import ReadArticle
 from tbcalc.cli.second_reading import read_again
 from tbcalc.cli.stdin import stdin_bytes, stdin_is_article
 from tbcalc.errors import UnreadableInputError, UsageError
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose import read_article
 from tbcalc.sources.prose_dataset import Article, article_dataset
@@ -21,6 +22,7 @@ ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl")
 """The suffixes of files that are articles and no datasets."""
 
 _PAGES: Final = (".html", ".htm")
+_MARKDOWN: Final = (".md", ".markdown")
 _LINES: Final = ".jsonl"
 _SLUG: Final = re.compile(r"[^\w.-]+")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
@@ -38,8 +40,12 @@ def read_articles(paths: Sequence[str], date: str, language: str) -> Iterator[Re
 
     Raises UnreadableInputError, UsageError.
     """
+    ids: dict[str, int] = {}
     for path in paths:
-        for article in _articles(path, date, language):
+        for each in _articles(path, date, language):
+            ids[each.id] = ids.get(each.id, 0) + 1
+            again = ids[each.id]
+            article = each if again == 1 else replaced(each, id=f"{each.id}-{again}")
             day = published_day(article.published)
             readings = read_article(article.text, published=day, language=article.language)
             yield read_again(ReadArticle(article, readings, *article_dataset(article, readings)))
@@ -97,6 +103,10 @@ def _from_text(text: str, path: str, date: str, language: str) -> Article:
 
         page = read_page(text)
         text, title, date = page.text, page.title, date or page.published
+    elif path.lower().endswith(_MARKDOWN):
+        from tbcalc.sources.markdown_text import read_markdown
+
+        text = read_markdown(text)
     slug = _SLUG.sub("-", name).strip("-") or "article"
     return Article(slug, text, date, "" if path == STDIN else path, language, title)
 
@@ -129,7 +139,7 @@ def _from_line(line: str, place: str, date: str, language: str) -> Article:
     return Article(
         _SURROGATES.sub("\ufffd", str(own)) if own is not None else number,
         _SURROGATES.sub("\ufffd", text),
-        str(day or date), "", str(tongue or language),
+        str(day or date), place, str(tongue or language),
     )  # fmt: skip
 
 

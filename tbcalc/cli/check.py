@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from tbcalc.core.converted_pairs import SpotPair
     from tbcalc.core.evidence import Knowledge
 
-_ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm")
+_ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl")
 _LONGEST: Final = 300
 """Characters of a line that are quoted."""
 
 HELP = """Tell whether figures can all be true.
 
 PATHS are dataset files, folders of them, long tables, bundled collections, or articles
-(.txt, .md, .html), whose figures are read first; "-" is stdin, an article or a dataset.
+(.txt, .md, .html, .jsonl), whose figures are read first; "-" is stdin, an article or a dataset.
 Without any the data that questions are asked of are checked.
 
 \b
@@ -44,6 +44,7 @@ Examples:
 
 Each source is checked by itself; then, unless --by source is given, the sources of one
 release against one another, and those of different dates for what has been revised.
+Of a text with more than 200 figures only what a slip explains, or one sentence shows, is told.
 With --against each figure of trade stands beside what official tables tell of it.
 
 \b
@@ -77,7 +78,6 @@ def command(
 ) -> int:
     """Check the figures; 1 when something is contradicted."""
     from tbcalc.cli.naming import area_names
-    from tbcalc.core.check import checked
     from tbcalc.core.evidence import Knowledge
     from tbcalc.sources.area_currency import area_currency
     from tbcalc.sources.rate_text import load_rates
@@ -87,7 +87,7 @@ def command(
     read = _read(articles, date)
     dataset = union([*(r.dataset for r in read), *([load(others)] if others or not read else [])])
     knowledge = Knowledge(load_rates(), area_currency)
-    verdicts = checked(dataset, knowledge, by_source=by == "source")
+    verdicts = _verdicts(dataset, read, knowledge, by_source=by == "source")
     known = Dataset()
     if read and not others and not by:
         from tbcalc.cli.remarks import hardly_possible
@@ -106,6 +106,22 @@ def command(
         click.echo(f"tbcalc: {told}", err=True)
     by_record = held is not None and held.is_contradicted
     return int(verdicts.is_contradicted or bool(years) or by_record)
+
+
+def _verdicts(
+    dataset: Dataset, read: Sequence[ReadArticle], knowledge: Knowledge, *, by_source: bool
+) -> Verdicts:
+    """Return the verdicts on all figures; those of texts longer than articles stand by now."""
+    from tbcalc.core.check import checked, together
+
+    if not read:
+        return checked(dataset, knowledge, by_source=by_source)
+    from tbcalc.cli.second_reading import is_long
+
+    long = {r.article.id: r.verdicts for r in read if is_long(r) and r.verdicts is not None}
+    within = [o for o in dataset.observations if o.source not in long]
+    rest = replaced(dataset, observations=tuple(within))
+    return together((checked(rest, knowledge, by_source=by_source), *long.values()))
 
 
 def _is_article(path: str) -> bool:

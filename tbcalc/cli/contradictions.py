@@ -7,8 +7,6 @@ from typing import Final
 
 from tbcalc.cli.read_article import ReadArticle
 from tbcalc.cli.second_reading import contradicted
-from tbcalc.exact.noun import replaced
-from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.extracted import Contradiction
 from tbcalc.figures.finding import Finding
 from tbcalc.sources.prose_reading import Reading
@@ -24,38 +22,13 @@ _TYPES: Final = (
     ("one figure printed twice", "wrong_repeat"),
 )
 _SUM: Final = "wrong_sum"
-_STRETCH: Final = 200
-"""Figures that are checked together: more than an article has, so that no text takes for ever."""
 
 
 def contradictions(read: ReadArticle) -> tuple[Contradiction, ...]:
-    """Return what contradicts itself in an article, the gravest first, then impossible years.
-
-    A text with more than 200 figures is looked at in stretches of as many, each by itself.
-    """
-    known = None if read.verdicts is None else [read.verdicts]
-    told = [
-        _contradiction(finding)
-        for verdicts in known or map(contradicted, _stretches(read.dataset))
-        for finding in verdicts.findings
-        if finding.verdict == "contradicted"
-    ]
+    """Return what contradicts itself in an article, the gravest first, then impossible years."""
+    verdicts = read.verdicts or contradicted(read.dataset)
+    told = [_contradiction(f) for f in verdicts.findings if f.verdict == "contradicted"]
     return (*told, *impossible_years(read))
-
-
-def _stretches(dataset: Dataset) -> Iterator[Dataset]:
-    """Yield the figures so many at a time, without the links that lead out of a stretch."""
-    figures = dataset.observations
-    if len(figures) <= _STRETCH:
-        yield dataset
-        return
-    for start in range(0, len(figures), _STRETCH):
-        near = {o.id: o for o in figures[start : start + _STRETCH]}
-        within = tuple(
-            replaced(o, of=o.of * (o.of in near), pair_of=o.pair_of * (o.pair_of in near))
-            for o in near.values()
-        )
-        yield Dataset(within, dataset.sources)
 
 
 def _contradiction(finding: Finding) -> Contradiction:

@@ -5,17 +5,20 @@ does what was read amiss look like that. Any other is told only where it stands 
 which what its sentences leave out may be meant (``sources/prose_lent.py``), and not where several
 identities are needed to see it: of so many figures one is likelier read amiss. The figures of
 those that do not stand are left out of its dataset, and it is said why.
+
+A text of more figures than an article has is looked at in stretches, so that none takes for ever;
+of those only what a slip explains, or a sentence by itself, is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from tbcalc.cli.read_article import ReadArticle
-from tbcalc.core.check import checked
+from tbcalc.core.check import checked, together
 from tbcalc.core.clashes import PRINTED_TWICE
 from tbcalc.core.evidence import Knowledge
 from tbcalc.exact.noun import replaced
@@ -29,6 +32,8 @@ from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.rate_text import load_rates
 
 _MOST: Final = 200
+"""Figures that are checked together."""
+
 _ROUNDS: Final = 3
 _CHAINED: Final = "it would clash by a chain of others, one of which may be about something else"
 _REASON: Final = "whose it is, with whom or of when is told by an earlier sentence, and would clash"
@@ -46,6 +51,9 @@ _CLOSE: Final[dict[Slip, Decimal]] = {
 slips: of ten digits at a place some fit, of a hundred unit words one."""
 
 _TURNED: Final[tuple[Slip, ...]] = ("wrong_sign", "wrong_flow")
+_OF_ANY_DIGIT: Final[tuple[Slip, ...]] = ("one_digit", "dropped_digit", "extra_digit")
+_FEW: Final = 4
+"""Of more figures some digit of some of them nearly always mends a clash by several identities."""
 _SEVERAL: Final = "; "
 _ONE: Final = Decimal(1)
 
@@ -63,8 +71,8 @@ def knowledge() -> Knowledge:
 
 def read_again(read: ReadArticle) -> ReadArticle:
     """Return the article without the figures that clash in one way of reading it alone."""
-    if len(read.dataset.observations) > _MOST:
-        return read
+    if is_long(read):
+        return replaced(read, verdicts=_in_stretches(read))
     read, readings = _settled(_judged(read))
     for _ in range(_ROUNDS):
         found = _unexplained(read, readings)
@@ -78,6 +86,43 @@ def read_again(read: ReadArticle) -> ReadArticle:
             break
         read = _without(read, chained, _CHAINED)
     return read
+
+
+def is_long(read: ReadArticle) -> bool:
+    """Tell a text of more figures than an article has: its verdicts are those of stretches."""
+    return len(read.dataset.observations) > _MOST
+
+
+def _in_stretches(read: ReadArticle) -> Verdicts:
+    return together(
+        replaced(
+            verdicts,
+            findings=tuple(
+                finding
+                for finding in verdicts.findings
+                if is_explained(finding, read.readings) or _is_plain(finding, read.readings)
+            ),
+        )
+        for verdicts in map(contradicted, _stretches(read.dataset))
+    )
+
+
+def _is_plain(finding: Finding, readings: Readings) -> bool:
+    """Tell whether the figures of a contradiction stand in one sentence, and one identity shows."""
+    placed = {readings[i].sentence for i in _ordinals(finding.clashes[0].figures)}
+    return len(placed) == 1 and not _is_chain(finding)
+
+
+def _stretches(dataset: Dataset) -> Iterator[Dataset]:
+    """Yield the figures so many at a time, without the links that lead out of a stretch."""
+    figures = dataset.observations
+    for start in range(0, len(figures), _MOST):
+        near = {o.id: o for o in figures[start : start + _MOST]}
+        within = tuple(
+            replaced(o, of=o.of * (o.of in near), pair_of=o.pair_of * (o.pair_of in near))
+            for o in near.values()
+        )
+        yield Dataset(within, dataset.sources)
 
 
 def contradicted(dataset: Dataset) -> Verdicts:
@@ -178,6 +223,8 @@ def is_explained(finding: Finding, readings: Readings) -> bool:
     clash = finding.clashes[0]
     first = next(iter(finding.diagnoses), None)
     if first is None or clash.expected is None or clash.identity == PRINTED_TWICE:
+        return False
+    if _is_chain(finding) and len(clash.figures) > _FEW and first.kind in _OF_ANY_DIGIT:
         return False
     if first.kind in _TURNED and not _is_own_balance(clash, readings):
         return False

@@ -44,6 +44,17 @@ def checked(
     )
 
 
+def together(parts: Iterable[Verdicts]) -> Verdicts:
+    """Return the verdicts on several datasets as one, the gravest findings first."""
+    every = list(parts)
+    findings = (finding for each in every for finding in each.findings)
+    return Verdicts(
+        tuple(sorted(findings, key=_gravity)),
+        sum(each.checked for each in every),
+        sum(each.undetermined for each in every),
+    )
+
+
 def implausible_beside(
     dataset: Dataset, known: Dataset, knowledge: Knowledge
 ) -> tuple[Finding, ...]:

@@ -92,3 +92,38 @@ def test_a_dataset_on_stdin_is_no_article_even_with_a_fault() -> None:
     assert told.code == 3
     assert 'a dataset has no field "soures". Write sources.' in told.err
     assert "the file is empty" in shell("tbcalc check - </dev/null").err
+
+
+LINE = (
+    '{"id": "one", "date": "2025-11-07", "text": "China\'s exports were 2.17 trillion yuan in '
+    'October 2025, imports 1.53 trillion yuan and the surplus 460 billion yuan."}\n'
+)
+
+
+def test_lines_of_articles_are_checked_beside_a_dataset(tmp_path: Path) -> None:
+    lines, data = tmp_path / "l.jsonl", tmp_path / "d.yaml"
+    lines.write_text(LINE + LINE, encoding="utf-8")
+    data.write_text(
+        "sources: {customs: {published: 2025-11-07}}\nfigures:\n"
+        "  - {reporter: US, flow: exports, period: 2024, value: 2 trillion dollars}\n",
+        encoding="utf-8",
+    )
+    outcome = called("check", str(lines), str(data), "-f", "json")
+    told = json.loads(outcome.out)
+    assert outcome.code == 1
+    assert {figure for each in told["findings"] for figure in each["figures"]} == {
+        f"{name}.{number}" for name in ("one", "one-2") for number in (1, 2, 3)
+    }
+
+
+def test_a_text_of_more_figures_than_articles_have_is_checked_in_stretches(tmp_path: Path) -> None:
+    fair = "".join(
+        f"China's exports were {2 + n / 1000:.3f} trillion yuan in {1901 + n}, imports 1.500 "
+        f"trillion yuan and the surplus {500 + n} billion yuan.\n"
+        for n in range(90)
+    )
+    assert check(tmp_path, fair, "2025-11-07", "-f", "text")[0] == 0
+    wrong = fair.replace("surplus 571 billion", "surplus 517 billion")
+    code, out = check(tmp_path, wrong, "2025-11-07", "-f", "json")
+    (finding,) = json.loads(out)["findings"]
+    assert (code, finding["diagnosis"][0]["kind"]) == (1, "transposed_digits")
