@@ -108,6 +108,11 @@ def head_of(path: str) -> Head:
             begun: bytes = file.read(_HEAD)
     except (OSError, EOFError) as error:
         raise unreadable(path, str(error)) from error
+    if begun.startswith(b"PK\x03\x04"):
+        raise UnreadableInputError(
+            "it is a zip archive or a workbook.", remedy="Unpack it, and name what was in it.",
+            place=path,
+        )  # fmt: skip
     if not begun.strip() or b"\0" in begun:
         raise unreadable(path, "it is empty or no text")
     encoding = "utf-8"
@@ -175,7 +180,7 @@ def _distinct(names: Sequence[str]) -> Iterator[str]:
 
 def unreadable(path: str, why: str) -> UnreadableInputError:
     """Return the error of a file that cannot be read, with why."""
-    told = " ".join(why.split())[:200].rstrip(".")
+    told = " ".join(why.partition("\n\nLINE ")[0].split())[:200].rstrip(".")
     return UnreadableInputError(
         f"it cannot be read: {told}.",
         remedy="Nothing was written. It may be cut off or damaged: fetch it again.", place=path,

@@ -39,11 +39,16 @@ def read_baci_parquet(path: str, source: Source, wanted: Wanted = ALL) -> Offici
         return read_baci_rows(rows, collected, wanted)
     except duckdb.Error as error:
         raise UnreadableInputError(
-            f"the Parquet file cannot be read: {' '.join(str(error).split())[:200]}.",
+            f"the Parquet file cannot be read: {_why(error)}.",
             remedy="Fetch the file again: it may be cut off.",
         ) from error
     finally:
         connection.close()
+
+
+def _why(error: Exception) -> str:
+    """Return what an engine says, without the statement in which it fell."""
+    return " ".join(str(error).partition("\n\nLINE ")[0].split())[:200].rstrip(".")
 
 
 def _rows(
