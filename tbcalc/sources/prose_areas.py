@@ -25,6 +25,7 @@ _MUTUAL: Final = ("traded", "bilateral trade", "two-way trade", "mutual trade", 
 _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
+_RANKING: Final = "居列位于於"
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
@@ -189,6 +190,9 @@ def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool
     is_beside = is_beside and not sentence.has(place + 1, "flow")
     if is_whole and owner and (country_of(owner) != HOME or is_beside):
         return True
+    start = sentence.marks[place].start
+    if is_whole and start and sentence.text[start - 1] in _RANKING:
+        return True  # 居全国首位
     if "than" not in sentence.kinds:
         return False
     behind = next((at for at in sentence.after(place) if sentence.has(at, "grown")), -1)

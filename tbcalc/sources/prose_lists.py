@@ -273,9 +273,9 @@ def _flows_before(sentence: Sentence, place: int) -> list[tuple[int, str]]:
 def _parts(printed: str, flow: str) -> list[str]:
     """Return the flows that a phrase such as "exports and imports" names, in order."""
     lowered = printed.lower()
-    is_pair = " and " in lowered or "和" in printed or "与" in printed
+    is_pair = " and " in lowered or any(sign in printed for sign in "和与與及")
     if flow != "total" or not is_pair:
         return [flow.rstrip("+-")]
     exports = max(lowered.find("export"), lowered.find("出口"))
-    imports = max(lowered.find("import"), lowered.find("进口"))
+    imports = max(lowered.find("import"), lowered.find("进口"), lowered.find("進口"))
     return ["exports", "imports"] if exports < imports else ["imports", "exports"]

@@ -34,6 +34,8 @@ def is_towards(sentence: Sentence, place: int) -> bool:
     is_joint = "and" in mark
     if is_joint and left > 0 and sentence.marks[left - 1].area:
         return is_towards(sentence, left - 1)
+    if _is_in_list_of_brackets(sentence, place):
+        return True
     is_apart = is_joint or sentence.stop(left) in _STOPS
     if is_apart and _follows_partner(sentence, left):
         return True
@@ -77,6 +79,8 @@ def takes_up(sentence: Sentence, place: int) -> bool:
         mark = sentence.marks[at]
         if len(sentence.gap(at - 1).strip()) > _WIDEST:
             return False
+        if at == place + 1 and sentence.stop(at) == "(":
+            continue
         if mark.is_figure:
             return True
         is_passed = mark.phrase is not None or mark.sense("prep") == "of"
@@ -99,6 +103,16 @@ def part_goes_to(sentence: Sentence, place: int) -> bool:
         return False
     is_led = sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from")
     return is_led and place + 2 < len(sentence.marks) and bool(sentence.marks[place + 2].area)
+
+
+def _is_in_list_of_brackets(sentence: Sentence, place: int) -> bool:
+    """Tell partners whose figures stand in brackets: 輸往…，尤其是越南（上升60.9%）."""
+    behind = next((p for p in range(place + 2, place + 4) if p in sentence.figures), -1)
+    if behind < 0 or sentence.stop(place + 1) != "(" or sentence.gap(place):
+        return False
+    before = sentence.marks[:place]
+    is_led = any("with" in mark for mark in before) and any("flow" in mark for mark in before)
+    return is_led and not any("respectively" in mark for mark in before)
 
 
 def _is_source(sentence: Sentence, place: int) -> bool:

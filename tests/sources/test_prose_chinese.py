@@ -107,6 +107,7 @@ TOWARDS = [
     ("中国进口大豆8618万吨，其中巴西大豆6370万吨，美国大豆1680万吨。", ["", "BR", "US"]),
     ("日本对美出口降13%；对华出口增5.8%；贸易逆差2346亿日元。", ["US", "CN", ""]),
     ("广西对东盟进出口3986亿元；广西外贸进出口总值7563亿元。", ["ASEAN", ""]),
+    ("輸往亞洲的出口升9%，尤其是越南（升60%）和內地（升17%）。", ["ASIA", "VN", "CN"]),
     ("山东出口1200亿元，对美国150亿元，进口800亿元。", ["", "US", ""]),
 ]
 
@@ -205,3 +206,15 @@ def test_the_way_to_a_rate_is_not_its_own() -> None:
     assert [str(reading.sort.nominal) for reading in told] == ["0.009", "0.148"]
     told = read_article("出口增速预期则由1.8%下调至0.5%。", published=(2025, 11, 7))
     assert [str(reading.sort.nominal) for reading in told] == ["0.018", "0.005"]
+
+
+def test_where_something_ranks_is_not_whose_it_is() -> None:
+    told = read_article(
+        "山东外贸增长。农产品出口1180亿元，居全国首位，增5%。", published=(2025, 10, 20)
+    )
+    assert [reading.reporter for reading in told] == ["CN-SD", "CN-SD"]
+
+
+def test_exports_and_imports_are_told_in_their_order_in_traditional_signs() -> None:
+    told = read_article("八月整體出口和進口貨值分別上升14.5%和11.5%。", published=(2025, 9, 25))
+    assert [reading.flow for reading in told] == ["exports", "imports"]
