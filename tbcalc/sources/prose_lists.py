@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_reading import Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
+_PLACED: Final = ("", "second", "third", "fourth", "fifth", "next")
 Partners = Mapping[int, tuple[str, ...]]
 
 
@@ -40,6 +42,13 @@ def with_lists(
             before = run
     told = _with_followers(sentence, told)
     return _with_partners_behind(sentence, _with_partners_before(sentence, told))
+
+
+def _past_rank(sentence: Sentence, place: int) -> int:
+    """Return the place of who is ranked: India came next with 90 billion."""
+    while place > 0 and {"rank", "ally", "is", "its"} & sentence.marks[place].senses.keys():
+        place -= 1
+    return place
 
 
 def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Reading]:
@@ -97,9 +106,10 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
         joint = place - 1
         is_with = sentence.has(joint, "with") and not sentence.has(joint, "to")
         is_led = is_with or sentence.stop(joint) == "("
-        code = sentence.marks[joint - 1].area if is_led else ""
+        at = _past_rank(sentence, joint - 1) if is_with else joint - 1
+        code = sentence.marks[at].area if is_led else ""
         is_new = code not in ("", OTHERS, own.reporter, own.partner)
-        if is_new and not sentence.gap(joint - 1).strip() and sentence.printed(joint).isascii():
+        if is_new and sentence.gap(at).strip() in _PLACED and sentence.printed(joint).isascii():
             told[i] = replaced(own, partner=code)
     return told
 

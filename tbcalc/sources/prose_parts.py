@@ -24,6 +24,8 @@ _OFFICE: Final = re.compile(
 )
 _BOUND: Final = re.compile(r"-bound\b|, (?:to )?where\b")
 """What follows where goods go: U.S.-bound shipments; Europe, where sales were up."""
+_OTHER_HEADS: Final = (["it"], ["they"], ["the"], ["there"], ["its"], ["a"])
+"""What begins a clause on someone else: with China it ran a deficit."""
 _HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
 
 
@@ -92,7 +94,9 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
 def _begins_clause(sentence: Sentence, left: int) -> bool:
     """Tell a with that a clause begins with: ..., with China's exports down 27 percent."""
     is_led = sentence.has(left - 1, "stop") and sentence.printed(left).lower() == "with"
-    is_owner = sentence.has(left + 2, "flow") and len(sentence.gap(left + 1).split()) <= _PAIR
+    between = sentence.gap(left + 1).lower().split()
+    is_owner = sentence.has(left + 2, "flow") and len(between) <= _PAIR
+    is_owner = is_owner and between[:1] not in _OTHER_HEADS
     return is_led and is_owner and not sentence.printed(left + 2).endswith("ing")
 
 

@@ -102,8 +102,12 @@ def says_again(sentence: Sentence, place: int) -> bool:
     if place < 1 or sentence.printed(place - 1).lower() != "or":
         return False
     left = place - 3 if sentence.stop(place - 2) == "," else place - 2
-    moves = bool({"dir", "cmp"} & sentence.kinds)
-    return is_figure(sentence, left) and not is_percent(sentence, left) and not moves
+    if not is_figure(sentence, left) or is_percent(sentence, left):
+        return False
+    clause = (*sentence.before(left), *range(place + 1, min(place + 3, len(sentence.marks))))
+    if any("and" in sentence.marks[at] for at in clause):  # exports grew 5 and imports 6 billion
+        return sentence.kinds.isdisjoint(("dir", "cmp"))
+    return not any(sentence.has(at, "dir") or sentence.has(at, "cmp") for at in clause)
 
 
 def is_noun_of(sentence: Sentence, moved: int, of: int) -> bool:

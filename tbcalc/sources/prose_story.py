@@ -202,7 +202,8 @@ def gone_on(
     lead = story.lead_subject if story.lead_subject.flow else subject
     is_title = story.count == 1 and not last.partners
     is_other = bool(last.partners) and last.partners != story.lead.partners
-    is_list = len({r.partner for r in readings}) > 1
+    partners = {reading.partner for reading in readings}
+    is_list = len(partners) > 1 or partners == {""}
     kept = replaced(story.lead, partners=()) if is_title or is_other else story.lead
     return Story(
         subject if subject.flow else story.subject, last,
