@@ -123,8 +123,7 @@ def _read(
     sentence = as_seen_from_home(sentence)
     kinds = sorts(sentence, found)
     is_growth = "grown" in sentence.marks[0] or (
-        story.lead_subject.flow == "total"
-        and (is_of_the_total(sentence) or _is_on_partners(sentence))
+        story.lead_subject.flow == "total" and is_of_the_total(sentence)
     )
     about = subjects(
         sentence, kinds, replaced(story.lead_subject if is_growth else story.subject, place=-1)
@@ -169,10 +168,6 @@ def _linked(
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
     return seen_from_destination(sentence, readings)
-
-
-def _is_on_partners(sentence: Sentence) -> bool:
-    return "ally" in sentence.kinds and "flow" not in sentence.kinds
 
 
 def _named(

@@ -101,9 +101,14 @@ def excess(sentence: Sentence, place: int) -> int:
 
 
 def is_of_the_total(sentence: Sentence) -> bool:
-    """Tell a sentence on a part of what the article is about: ..., or 57 percent of the total."""
-    if "flow" in sentence.kinds or "whole" not in sentence.kinds:
+    """Tell a sentence on a part of what the article is about: ..., or 57 percent of the total.
+
+    So is one on partners without a word for what is traded.
+    """
+    if "flow" in sentence.kinds or sentence.kinds.isdisjoint(("whole", "ally")):
         return False
+    if "ally" in sentence.kinds:
+        return True
     return any(_is_total_of(sentence, place) for place in sentence.figures)
 
 
