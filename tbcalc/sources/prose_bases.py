@@ -128,8 +128,8 @@ def is_start(sentence: Sentence, place: int) -> bool:
     left = place - 1
     if not is_percent(sentence, place):
         return False
-    is_verb = sentence.has(left, "is") or sentence.has(left, "dir")
-    if is_last_value(sentence, left) or (is_verb and is_last_value(sentence, left - 1)):
+    verbs = sum(sentence.has(at, "is") or sentence.has(at, "dir") for at in (left, left - 1))
+    if is_last_value(sentence, left - verbs):
         return True
     if not sentence.has(place + 1, "to"):
         return False

@@ -34,10 +34,9 @@ def is_towards(sentence: Sentence, place: int) -> bool:
     is_joint = "and" in mark
     if is_joint and left > 0 and sentence.marks[left - 1].area:
         return is_towards(sentence, left - 1)
-    if _is_in_list_of_brackets(sentence, place):
-        return True
     is_apart = is_joint or sentence.stop(left) in _STOPS
-    if is_apart and _follows_partner(sentence, left):
+    is_next = is_apart and _follows_partner(sentence, left)
+    if is_next or _is_in_list_of_brackets(sentence, place):
         return True
     return (is_apart or sentence.printed(left) in _OF_LAST) and _is_source(sentence, place)
 
