@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from tests.prose_scores import Record, annotated, answers, scores
+from tests.prose_scores import DATA, Record, annotated, answers, scores
 
 NAMES: Final = ("zh-sentences.jsonl", "zh-articles.jsonl")
 LEAST: Final = {
@@ -49,25 +49,40 @@ def test_a_scorer_that_is_told_nothing_gives_nothing(chinese: Texts) -> None:
     assert set(scores(chinese[0], silent).values()) == {0.0}
 
 
-LATER: Final = ("zh-sentences-2.jsonl", "zh-articles-2.jsonl")
+LATER: Final = tuple(
+    sorted(path.name for path in DATA.glob("zh-*.jsonl") if path.name not in NAMES)
+)
 LEAST_LATER: Final = {
-    "amount": 0.99, "growth": 0.99, "qualifier": 0.95, "flow": 0.965, "period": 0.97,
-    "reporter": 0.975, "partner": 0.91, "basis": 0.97, "same_as": 0.99, "of": 0.95,
+    "amount": 0.995, "growth": 0.99, "qualifier": 0.95, "flow": 0.98, "period": 0.98,
+    "reporter": 0.985, "partner": 0.97, "basis": 0.985, "same_as": 0.99, "of": 0.965,
 }  # fmt: skip
 """What later batches reach: their errors have been listed, and not all of them mended."""
+MISSED: Final = ("zha4-06",)
+"""Articles whose planted error only the sums of two paragraphs four years apart would tell."""
 
 
-def test_no_field_of_later_batches_falls_below_its_mark(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Texts:
     records = annotated(*LATER)
-    found = scores(records, answers(records, tmp_path))
+    return records, answers(records, tmp_path_factory.mktemp("later"))
+
+
+def test_no_field_of_later_batches_falls_below_its_mark(later: Texts) -> None:
+    assert len(LATER) >= 9
+    found = scores(*later)
     low = {name: found[name] for name, least in LEAST_LATER.items() if found[name] < least}
     assert not low
 
 
-def test_no_later_article_is_called_wrong(tmp_path: Path) -> None:
-    records = annotated(LATER[1])
-    told = answers(records, tmp_path)
-    assert [name for name, each in told.items() if each.get("contradictions")] == []
+def test_what_is_planted_in_later_articles_is_found_and_nothing_else(later: Texts) -> None:
+    for record in later[0]:
+        planted = record.get("planted", {}).get("type", "none")
+        told = later[1][record["id"]].get("contradictions", ())
+        is_wrong = planted != "none" and record["id"] not in MISSED
+        assert bool(told) == is_wrong, record["id"]
+
+
+TRUE: Final = "zh-articles-2.jsonl"
 
 
 def _with_first_digit_wrong(records: list[Record]) -> Iterator[tuple[Record, int]]:
@@ -82,7 +97,7 @@ def _with_first_digit_wrong(records: list[Record]) -> Iterator[tuple[Record, int
 
 
 def test_most_wrong_digits_of_true_articles_are_found_where_they_are(tmp_path: Path) -> None:
-    cases = list(_with_first_digit_wrong(annotated(LATER[1])))[::2]
+    cases = list(_with_first_digit_wrong(annotated(TRUE)))[::2]
     told = answers([record for record, _ in cases], tmp_path)
     found = [
         any(place in each["indices"] for each in told[record["id"]].get("contradictions", ()))
