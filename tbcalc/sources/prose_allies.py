@@ -11,6 +11,7 @@ from tbcalc.figures.area import country_of
 from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_sentences import Sentence
 
+_OTHER_WAY: Final = {"exports": "imports", "imports": "exports"}
 _SHORT: Final = 3
 _TRADED: Final = {
     "": re.compile(r"(?!)"),
@@ -48,7 +49,8 @@ def _flow_from_home(sentence: Sentence, place: int) -> str | None:
     if not (is_by_partner and sentence.printed(place).endswith("ing")):
         return None
     flows = (mark.sense("flow") for mark in reversed(sentence.marks[:place]))
-    return next((flow for flow in flows if flow in ("exports", "imports")), None)
+    told = next((flow for flow in flows if flow in ("exports", "imports", "total")), None)
+    return _OTHER_WAY.get(sentence.marks[place].sense("flow")) if told == "total" else told
 
 
 def _is_description(sentence: Sentence, place: int) -> bool:

@@ -10,6 +10,7 @@ from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_reading import Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
+_BARELY: Final = ("", "only", "just")
 _PLACED: Final = ("", "second", "third", "fourth", "fifth", "next")
 Partners = Mapping[int, tuple[str, ...]]
 
@@ -60,11 +61,12 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
         joint = sentence.marks[place - 1]
         at = place - 1 - (joint.sense("prep") == "for" or "to" in joint)
         code = sentence.marks[at].area if i and at > 1 else ""
-        if not code or code == told[i].reporter or sentence.gap(place - 1).strip():
+        if not code or code == told[i].reporter or sentence.gap(place - 1).strip() not in _BARELY:
             continue
         is_with = _is_with(sentence, at - 1)
         left = at - 1 - is_with
         is_next = sentence.has(left, "and") or sentence.stop(left) in (",", ";")
+        is_next = is_next or sentence.printed(left).lower() == "but"
         is_like = told[i - 1].kind == told[i].kind and bool(told[i - 1].partner)
         if is_next and (is_with or is_like) and sentence.printed(at).isascii():
             told[i] = replaced(told[i], partner="" if code == OTHERS else code)

@@ -195,7 +195,10 @@ def _own_of(
     if len(placed) == 1 and _is_of_compared(sentence, place, placed[0][0]):
         return carried
     if len(placed) == 1:
-        return _ends(sentence, place, placed[0][1])
+        at, period = placed[0]
+        start = at - 2 if sentence.has(at - 1, "prep") else at - 1
+        is_apart = place < start and sentence.stop(start) == ";"  # ...; in May of last year it was
+        return carried if is_apart and carried else _ends(sentence, place, period)
     behind = right_behind(sentence, place)
     for at, period in placed:
         if at == behind:
