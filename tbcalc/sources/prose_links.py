@@ -9,6 +9,7 @@ from typing import Final
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_levels import likeliest_first
 from tbcalc.sources.prose_reading import Reading
+from tbcalc.sources.prose_scopes import is_of_untold
 from tbcalc.sources.prose_sentences import Sentence
 
 _TERMS: Final = re.compile(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
@@ -99,6 +100,8 @@ def with_targets(
     for i, reading in enumerate(told):
         if reading.kind == "share" and _is_of_sum(sentence, told, i):
             told[i] = replaced(reading, partner="")
+        elif reading.kind == "share" and is_of_untold(sentence, sentence.figures[i]):
+            continue
         elif reading.kind in ("growth", "share", "pp_change") and reading.of is None:
             target = _target(sentence, told, i, compared, levels)
             if target is not None:

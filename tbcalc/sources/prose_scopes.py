@@ -84,7 +84,7 @@ def lent_scopes(sentence: Sentence, carried: str) -> dict[int, str]:
             scope = whole
         elif "both" in mark and sentence.printed(place) == _PARTING:
             whole, is_parted = scope, True
-        elif "flow" in mark:
+        elif "flow" in mark and sentence.gap(place)[:1] != "第":
             scope = scope_of(sentence, place) or (scope if is_parted else "")
             lent.update({place: scope} if is_parted else {})
     return lent
@@ -184,6 +184,15 @@ def _chinese(gap: str) -> str:
 @cache
 def _no_han() -> re.Pattern[str]:
     return re.compile(r"[^\u3400-\u9fff]")
+
+
+def is_of_untold(sentence: Sentence, place: int) -> bool:
+    """Tell a Chinese share of something whose amount is not told: 其中大豆约占三分之一."""
+    word = next((at for at in sentence.before(place) if "share" in sentence.marks[at]), -1)
+    if word < 1 or sentence.printed(word).isascii():
+        return False
+    begins = bool(sentence.stop(word - 1)) or sentence.printed(word - 1) in (_PARTING, "的")
+    return begins and len(_chinese(sentence.gap(word - 1))) > 1
 
 
 def without_plain_signs(text: str) -> str:

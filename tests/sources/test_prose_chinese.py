@@ -218,3 +218,10 @@ def test_where_something_ranks_is_not_whose_it_is() -> None:
 def test_exports_and_imports_are_told_in_their_order_in_traditional_signs() -> None:
     told = read_article("八月整體出口和進口貨值分別上升14.5%和11.5%。", published=(2025, 9, 25))
     assert [reading.flow for reading in told] == ["exports", "imports"]
+
+
+def test_a_share_of_what_is_not_told_is_of_no_amount() -> None:
+    told = read_article("2024年巴西出口944亿美元，其中大豆约占三分之一。", published=(2025, 1, 10))
+    assert [reading.of for reading in told] == [None, None]
+    told = read_article("机电产品出口944亿美元，约占出口总值的三成。", published=(2025, 1, 10))
+    assert [reading.of for reading in told] == [None, 0]
