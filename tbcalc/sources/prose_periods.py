@@ -29,6 +29,7 @@ from tbcalc.sources.prose_dated import (
     resolved,
 )
 from tbcalc.sources.prose_places import (
+    begins_later,
     is_forecast,
     is_last_value,
     is_of_before,
@@ -196,9 +197,7 @@ def _own_of(
         return carried
     if len(placed) == 1:
         at, period = placed[0]
-        start = at - 2 if sentence.has(at - 1, "prep") else at - 1
-        is_apart = place < start and sentence.stop(start) == ";"  # ...; in May of last year it was
-        return carried if is_apart and carried else _ends(sentence, place, period)
+        return (begins_later(sentence, place, at) and carried) or _ends(sentence, place, period)
     behind = right_behind(sentence, place)
     for at, period in placed:
         if at == behind:

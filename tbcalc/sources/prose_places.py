@@ -168,3 +168,9 @@ def is_of_before(sentence: Sentence, place: int) -> str:
     basis = _ANCHORS.get(anchor, "") if mark.phrase else mark.sense("basis")
     is_led = any("than" in sentence.marks[p] for p in sentence.before(place))
     return basis if is_led and basis in ("yoy", "mom") else ""
+
+
+def begins_later(sentence: Sentence, place: int, at: int) -> bool:
+    """Tell the time that a clause behind a figure's own begins with: ...; in May it was 3."""
+    start = at - 2 if sentence.has(at - 1, "prep") else at - 1
+    return place < start and sentence.stop(start) == ";"
