@@ -18,6 +18,7 @@ from tbcalc.sources.prose_figures import figure_of
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_repeats import other_things
 from tbcalc.sources.prose_subjects import PART
+from tbcalc.sources.prose_treated import adjusted, money_of_growth
 
 _BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
 _BETWEEN_WORDS: Final = re.compile(r"[^\w]+")
@@ -79,6 +80,8 @@ class _Draft:
         for i in _apart(readings):
             self.left.setdefault(i, "the part that it is of is not told")
         self.entered = [i for i in range(len(readings)) if i not in self.left]
+        self.adjusted = adjusted(readings, article.text)
+        self.money = money_of_growth(readings, article.text)
         self.breaks = [at for at, sign in enumerate(article.text) if sign == "\n"]
 
     def id(self, ordinal: int | None) -> str:
@@ -88,7 +91,7 @@ class _Draft:
     def observation(self, i: int) -> Observation:
         """Return the figure with ordinal ``i`` as an observation."""
         reading = self.readings[i]
-        key = self._key(reading)
+        key = self._key(i)
         told = doubts(reading)
         growth = reading.kind == "growth"
         change = reading.sort.role == "change"
@@ -99,6 +102,7 @@ class _Draft:
             "change" if change else "level",
             figure_of(reading, self.article.text),
             basis=_BASES.get(reading.basis, "") if growth else "",
+            currency=self.money.get(i, ""),
             of=self.id(reading.of), pair_of=self.id(reading.same_as),
             whole=self._whole(reading, key), against=reading.against if growth else None,
             status="forecast" if reading.sort.forecast else "",
@@ -106,9 +110,10 @@ class _Draft:
             note="; ".join(told), path=self.article.path, line=line,
         )  # fmt: skip
 
-    def _key(self, reading: Reading) -> Key:
+    def _key(self, i: int) -> Key:
+        reading = self.readings[i]
         if reading.same_as is not None:
-            return self._key(self.readings[reading.same_as])
+            return self._key(reading.same_as)
         scope, product = _scope(reading.subject.scope, self.goods)
         if product == PART and reading.partner:
             product = ""
@@ -116,7 +121,7 @@ class _Draft:
         assert period is not None  # what has no period is left out
         return Key(
             reading.reporter or WORLD, reading.partner or WORLD, scope, product, reading.flow,
-            period, Treatment(adjustment="sa" if reading.adjusted else ""),
+            period, Treatment(adjustment="sa" if i in self.adjusted else ""),
         )  # fmt: skip
 
     def _whole(self, reading: Reading, key: Key) -> Whole | None:
