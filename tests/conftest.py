@@ -7,6 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A machine that is busy is slow, not wrong.
+settings.register_profile("tbcalc", deadline=None)
+settings.load_profile("tbcalc")
 
 # What a person fetched with `rates update` is none of the tests' business.
 os.environ["TBCALC_RATES"] = str(Path(__file__).parent / "no-rates-fetched")

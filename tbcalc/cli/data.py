@@ -27,7 +27,7 @@ STDIN: Final = "-"
 
 _REMEDY = "Name a dataset file (.yaml or .csv), a folder of them, or a bundled collection: {}."
 
-_OFFICIAL: Final = (".gz", ".html", ".htm", ".xml", ".parquet", ".zip", ".xlsx", ".tsv")
+_OFFICIAL: Final = (".gz", ".html", ".htm", ".xml", ".parquet", ".zip", ".xlsx", ".tsv", ".json")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -178,6 +178,10 @@ def decoded(content: bytes, path: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise UnreadableInputError(
+                "it is UTF-16 text.", remedy="Save it as UTF-8.", place=path
+            ) from error
         line = content.count(b"\n", 0, error.start) + 1
         raise UnreadableInputError(
             f"byte 0x{content[error.start]:02x} is not UTF-8 text.",

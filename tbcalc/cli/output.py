@@ -18,6 +18,11 @@ _SUFFIXES = {
     ".xlsx": "xlsx", ".parquet": "parquet", ".txt": "text", ".yaml": "yaml", ".yml": "yaml",
     ".svg": "svg", ".png": "png",
 }  # fmt: skip
+_FOREIGN = frozenset((
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsm", ".ods", ".ppt", ".pptx", ".xml",
+    ".htm", ".tsv", ".ndjson", ".jpg", ".jpeg", ".gif", ".webp", ".feather",
+))  # fmt: skip
+"""Suffixes of formats that nothing here writes: text under such a name would open nowhere."""
 _TEXT_WIDTH = 80
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -163,6 +168,11 @@ def _write_whole(path: str, pieces: Iterable[bytes]) -> None:
 
 def _by_suffix(path: str | None, formats: tuple[str, ...]) -> str | None:
     suffix = os.path.splitext(path)[1].lower() if path else ""
+    if suffix in _FOREIGN:
+        raise UsageError(
+            f"nothing is written as {suffix}.",
+            remedy=f"Give the file the suffix of one of {', '.join(formats)}, or say it with -f.",
+        )
     word = _SUFFIXES.get(suffix)
     if word is not None and word not in formats and word != "text":
         raise UsageError(

@@ -49,7 +49,7 @@ _PROBLEMS: Final = (
     ),
     (
         ("expected ',' or '}'", "expected ',' or ']'"),
-        "a bracket opened before this is not closed, or a comma is missing.",
+        "the bracket opened here is not closed, or a comma within it is missing.",
         "Close the bracket, or set the comma between the fields.",
     ),
     (
@@ -102,7 +102,7 @@ def _marked_fault(page: Page, error: yaml.MarkedYAMLError) -> DatasetSyntaxError
     mark = error.problem_mark
     if mark is not None and page.line(mark.line)[mark.column : mark.column + 1] == "\t":
         _, reason, remedy = _PROBLEMS[0]
-    elif error.context_mark and "quote" in reason:
+    elif error.context_mark and ("quote" in reason or "bracket" in reason):
         mark = error.context_mark
     fault = DatasetSyntaxError(reason, remedy=remedy)
     if mark is None:

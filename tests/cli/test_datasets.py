@@ -197,3 +197,19 @@ def test_help(name: str, golden: Golden) -> None:
     outcome = called("datasets", name, "--help")
     assert outcome.code == 0
     golden(f"help/datasets-{name}.txt", outcome.out)
+
+
+def test_utf_16_is_told_as_such(here: Path) -> None:
+    path = here / "wide.yaml"
+    path.write_bytes("sources: {}\n".encode("utf-16"))
+    told = called("datasets", "validate", str(path))
+    assert (told.code, told.out) == (3, "")
+    assert "it is UTF-16 text. Save it as UTF-8." in told.err
+
+
+def test_an_open_bracket_is_pointed_at_where_it_opens(here: Path) -> None:
+    path = here / "open.yaml"
+    path.write_text("figures:\n  - {flow: exports, value: 1 euro\n  - {flow: imports}\n")
+    shown = called("datasets", "validate", str(path)).err.splitlines()
+    assert shown[0].endswith("open.yaml:2:5")
+    assert shown[2].index("^") == shown[1].index("{")

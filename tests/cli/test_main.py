@@ -155,3 +155,13 @@ def test_a_closed_stream_is_told(script: str, told: str) -> None:
 def test_a_closed_stderr_costs_no_more_than_the_message() -> None:
     assert shell("tbcalc surplus --year 2030 2>&-").code == 1
     assert shell("tbcalc surplus --year 2024 <&- 2>&-").code == 0
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".xls"])
+def test_a_format_that_nothing_here_writes_is_refused(tmp_path: Path, suffix: str) -> None:
+    outcome = process("read", "6.2 trillion yuan", "-o", str(tmp_path / f"answer{suffix}"))
+    assert outcome.code == 2
+    assert f"nothing is written as {suffix}." in outcome.err
+    assert list(tmp_path.iterdir()) == []
+    said = process("read", "6.2 trillion yuan", "-f", "text", "-o", str(tmp_path / f"x{suffix}"))
+    assert said.code == 0

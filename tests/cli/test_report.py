@@ -186,3 +186,19 @@ def test_each_advice_is_a_claim_review() -> None:
     assert [each["reviewRating"]["ratingValue"] for each in reviews] == [
         ratings[each["advice"]] for each in figures
     ]
+
+
+def test_products_have_the_share_that_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "products.yaml"
+    path.write_text(
+        "sources: {s: {publisher: M, published: 2025-06-01}}\n"
+        "defaults: {source: s, reporter: DE, partner: W, scope: goods, period: 2024}\n"
+        "figures:\n"
+        "  - {flow: exports, value: 1.559 trillion euros}\n"
+        "  - {flow: imports, value: 1.317 trillion euros}\n"
+        "  - {flow: exports, product: cars, value: 262 billion euros}\n",
+        encoding="utf-8",
+    )
+    told = called("report", "bulletin", "--year", "2024", "--data", str(path), "-f", "md").out
+    assert "| product | exports | share of exports |" in told
+    assert "| cars | 262 billion euros | 16.8 % |" in told

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.bulletin import Bulletin, PrintedPair
-from tbcalc.core.share_rows import ShareRow
+from tbcalc.core.selection import Subject
+from tbcalc.core.share_rows import PartShare, ShareRow
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, FLOWS, IMPORTS, TOTAL
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
-from tbcalc.views.catalog import say
+from tbcalc.views.catalog import message, say
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -215,19 +217,19 @@ def parts_table(
     full = longest_side(rows)
     whole = facts.balance.subject
     is_product = any(row.subject.product for row in rows)
+    flow = next((f for f in _SHARED if any(_shares(part, whole, f) for part in parts)), TOTAL)
     columns = (
         Column(term("product" if is_product else "partner", look.locale)),
         *(Column(term(f, look.locale), "right") for f in FLOWS),
         Column(say("growth of total", look.locale), "right"),
-        Column(say("share of total", look.locale), "right"),
+        Column(say(_SHARED[flow], look.locale), "right"),
         bar_column(look.locale),
     )
     lines = []
     for part in parts:
         row = part.balance
         name = term(row.subject.product, look.locale) or look.names(row.subject.partner)
-        shares = [s for s in part.parts if s.whole.partner == whole.partner
-                  and s.whole.product == whole.product and s.part.flow == TOTAL]  # fmt: skip
+        shares = _shares(part, whole, flow)
         hows = flow_hows(row, printed, replaced(look, part=name))
         lines.append((
             line(Span(name, "term")),
@@ -237,6 +239,22 @@ def parts_table(
             mirrored(row, full) or (),
         ))  # fmt: skip
     yield compact(Table(columns, tuple(lines)))
+
+
+_SHARED: Final = {
+    TOTAL: message("share of total"), EXPORTS: message("share of exports"),
+    IMPORTS: message("share of imports"),
+}  # fmt: skip
+"""The heads of a column of shares, by flow: the total where its shares are known."""
+
+
+def _shares(part: ShareRow, whole: Subject, flow: str) -> list[PartShare]:
+    """Return the shares of a flow in that of the whole that a bulletin is of."""
+    return [
+        s
+        for s in part.parts
+        if (s.whole.partner, s.whole.product, s.part.flow) == (whole.partner, whole.product, flow)
+    ]
 
 
 def rate_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:

@@ -135,7 +135,7 @@ def _holding_row(held: Holding, locale: str) -> tuple[Cell, ...]:
     is_collection = held.kind == "collection"
     return (
         line(Span(held.name, "emphasis" if is_collection else "key")),
-        line(Span(str(held.files) if is_collection else "", "number")),
+        line(Span(str(held.files), "number")),
         line(Span(str(held.figures), "number")),
         line(Span(str(len(held.sources)), "number")),
         line(years),
