@@ -39,6 +39,22 @@ def _beginnings(items: Sequence[Item]) -> list[int]:
     ]
 
 
+_BEFORE_SIGN: Final = (
+    "(",
+    "[",
+    ":",
+    ",",
+    "同比",
+    "环比",
+    "環比",
+    "增速",
+    "增幅",
+    "增速为",
+    "增幅为",
+)
+"""What a sign may adjoin that is none of its: 出口同比-1.1%."""
+
+
 def may_begin(items: Sequence[Item], at: int) -> bool:
     """Tell whether a figure may begin at a number, a sign or a word that one may begin with."""
     item = items[at]
@@ -59,7 +75,7 @@ def _is_article_of_number(items: Sequence[Item], at: int) -> bool:
 def _is_sign(items: Sequence[Item], at: int) -> bool:
     """Tell whether + or - belongs to the number that follows at once."""
     follows = at + 1 < len(items) and not items[at + 1].spaced
-    adjoins = at > 0 and not items[at].spaced and items[at - 1].text not in ("(", "[", ":", ",")
+    adjoins = at > 0 and not items[at].spaced and items[at - 1].text not in _BEFORE_SIGN
     return follows and not adjoins
 
 

@@ -95,6 +95,8 @@ def with_owners_of_wholes(
         return list(named)
     if owners[0].code in {area.code for area in others}:
         return list(named)
+    if owners[0].code == WORLD:
+        return [area for area in named if area not in owners]
     if all(country_of(area.code) == country_of(owners[0].code) for area in others):
         return [area for area in named if area not in owners]  # a city's share of its province
     return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]

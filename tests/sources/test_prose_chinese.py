@@ -225,3 +225,17 @@ def test_a_share_of_what_is_not_told_is_of_no_amount() -> None:
     assert [reading.of for reading in told] == [None, None]
     told = read_article("机电产品出口944亿美元，约占出口总值的三成。", published=(2025, 1, 10))
     assert [reading.of for reading in told] == [None, 0]
+
+
+SIGNED = [("出口同比-1.1%，进口环比+1.0%。", ["-0.011", "0.010"]), ("增速为-1.1%。", ["-0.011"])]
+
+
+@pytest.mark.parametrize(("text", "values"), SIGNED, ids=[t for t, _ in SIGNED])
+def test_a_sign_may_adjoin_a_word(text: str, values: list[str]) -> None:
+    readings = read_article(text, published=(2025, 11, 12))
+    assert values == [str(reading.sort.nominal) for reading in readings]
+
+
+def test_a_share_of_the_world_is_no_trade_with_it() -> None:
+    told = read_article("2024年中国出口3.58万亿美元，占全球出口的14.6%。", published=(2025, 4, 1))
+    assert [(r.reporter, r.partner) for r in told] == [("CN", ""), ("CN", "")]
