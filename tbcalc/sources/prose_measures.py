@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tbcalc.sources.prose_sentences import Sentence
 
+_VOLUME: Final = re.compile(r"(?i)\b(?:volumes?|quantit(?:y|ies)|tonnage)\b")
 _MEASURES: Final = (
     "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
     "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",
@@ -29,3 +31,10 @@ def is_weight(sentence: Sentence, place: int) -> bool:
     """Tell a count of goods by what they are measured in."""
     text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 20].lower()
     return any(unit in text for unit in _MEASURES)
+
+
+def is_of_volume(sentence: Sentence, place: int) -> bool:
+    """Tell a count whose clause names the volume: although their volume slipped to 508 tonnes."""
+    stop = next((p for p in range(place - 1, -1, -1) if sentence.stop(p) in (",", ";")), -1)
+    start = sentence.marks[stop].end if stop >= 0 else sentence.start
+    return _VOLUME.search(sentence.text, start, sentence.marks[place].start) is not None

@@ -18,7 +18,7 @@ from tbcalc.sources.prose_asides import (
     named_by_of,
     whole_places,
 )
-from tbcalc.sources.prose_measures import is_weight, takes_in
+from tbcalc.sources.prose_measures import is_of_volume, is_weight, takes_in
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
@@ -181,7 +181,8 @@ def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Su
     is_of_flow = bool(current.flow) and is_weight(sentence, place)
     before = sentence.before(place, ",;:.(")
     reach = [*before, *_before_growth(sentence, place)]
-    is_near = is_of_flow and (current.place in reach or sentence.printed(place)[-1] >= "\u3400")
+    is_near = current.place in reach or sentence.printed(place)[-1] >= "\u3400"
+    is_near = is_of_flow and (is_near or is_of_volume(sentence, place))
     return None if is_near else Subject("", 0, place, "count")
 
 
