@@ -19,7 +19,8 @@ from tbcalc.sources.official_kind import KINDS, kind_of
 
 _SLUG: Final = re.compile(r"[^\w.-]+")
 _PUBLISHERS: Final = {
-    "comtrade": "UN Comtrade", "baci": "CEPII, BACI", "baci-parquet": "CEPII, BACI"
+    **dict.fromkeys(("comtrade", "comtrade-json"), "UN Comtrade"),
+    **dict.fromkeys(("baci", "baci-parquet"), "CEPII, BACI"),
 }  # fmt: skip
 _TOLD: Final = 12
 """Reasons that are told one by one."""
@@ -144,7 +145,8 @@ def _own_id(kind: str, name: str) -> str:
 def _reader(kind: str) -> Read:
     """Return how a kind is read; its module is imported only then."""
     return {
-        "comtrade": _comtrade, "baci": _baci, "baci-parquet": _parquet, "gacc": _gacc,
+        "comtrade": _comtrade, "comtrade-json": _comtrade_json, "baci": _baci,
+        "baci-parquet": _parquet, "gacc": _gacc,
         "gacc-csv": _gacc_csv, "sdmx-csv": _sdmx_csv, "sdmx-ml": _sdmx_ml, "imf": _imf,
         "eurostat": _eurostat, "wdi": _wdi, "h10": _h10, "table": _table,
     }[kind]  # fmt: skip
@@ -154,6 +156,12 @@ def _comtrade(file: OfficialFile, source: Source, wanted: Wanted) -> Official:
     from tbcalc.sources.comtrade import read_comtrade
 
     return read_comtrade(file.lines(), source, wanted)
+
+
+def _comtrade_json(file: OfficialFile, source: Source, wanted: Wanted) -> Official:
+    from tbcalc.sources.comtrade_json import read_comtrade_json
+
+    return read_comtrade_json(file.text(), source, wanted)
 
 
 def _baci(file: OfficialFile, source: Source, wanted: Wanted) -> Official:

@@ -1,4 +1,4 @@
-"""Read a UN Comtrade Plus CSV file.
+"""Read a UN Comtrade Plus CSV file, or rows of its form.
 
 Source of the format: UN Comtrade, data availability and metadata of the Plus interface. Rows with
 all second partners, customs procedures and modes of transport are taken; their breakdowns repeat
@@ -59,8 +59,19 @@ def read_comtrade(lines: Iterable[str], source: Source, wanted: Wanted = ALL) ->
     """
     collected = Collected(source, wanted)
     notes: list[str] = []
+    return read_comtrade_rows(_rows(Rows(lines), collected, notes), collected, wanted, notes, KIND)
+
+
+def read_comtrade_rows(
+    rows: Iterable[tuple[Row, int]],
+    collected: Collected,
+    wanted: Wanted,
+    notes: list[str],
+    kind: str,
+) -> Official:
+    """Return the figures of rows by the names of their columns, each with its line or ordinal."""
     best: dict[Key, tuple[tuple[bool, ...], _Taken]] = {}
-    for row, line in _rows(Rows(lines), collected, notes):
+    for row, line in rows:
         taken = _taken(row, line, collected)
         if taken is not None:
             _keep(best, taken, collected)
@@ -68,7 +79,7 @@ def read_comtrade(lines: Iterable[str], source: Source, wanted: Wanted = ALL) ->
         _collect(taken, collected)
     if not wanted.partners:
         notes += _beside_world(taken for _, taken in best.values())
-    return collected.official(KIND, tuple(notes))
+    return collected.official(kind, tuple(notes))
 
 
 @noun

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from tbcalc.sources.comtrade_json import is_comtrade_json
 from tbcalc.sources.eurostat_tsv import is_eurostat_head
 from tbcalc.sources.imf_wide import is_imf_header
 from tbcalc.sources.sdmx import is_sdmx_header
 
 KINDS: Final = {
     "comtrade": "a file of UN Comtrade Plus",
+    "comtrade-json": "an answer of UN Comtrade in JSON",
     "baci": "a file of BACI",
     "baci-parquet": "a file of BACI in Parquet",
     "gacc": "a release page of China Customs",
@@ -44,6 +46,8 @@ def kind_of(head: bytes) -> str:
         if _MESSAGE.search(start):
             return "sdmx-ml"
         return "gacc" if _PAGE.search(start) else ""
+    if start.startswith(("{", "[")):
+        return "comtrade-json" if is_comtrade_json(start) else ""
     if is_eurostat_head(start):
         return "eurostat"
     rows = list(_rows(text.splitlines()[:_LINES]))
