@@ -45,7 +45,10 @@ def blind(language: str) -> str:
     return "\n" + "\n".join(lines) + "\n\n"
 
 
-_ORDER: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDER: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
 
 
 def _is_first_look(name: str, batch: object) -> bool:
