@@ -14,6 +14,7 @@ from tbcalc.figures.quantity import Quantity
 
 _EXACT: Final = Context(prec=80)
 """More digits than any sum of an engine has: nothing is rounded."""
+_FOUR: Final = Context(prec=4)
 
 Amounts = tuple[
     Decimal | None, Decimal | None, Decimal | None, Decimal | None, Decimal | None, Decimal | None
@@ -82,4 +83,16 @@ def _ratio(above: Decimal | None, below: Decimal | None) -> Quantity | None:
     if above is None or not below:
         return None
     bounds = Interval(DOWN.divide(above, below), UP.divide(above, below))
-    return Quantity(NEAREST.divide(above, below), bounds, bounds, "1")
+    value = NEAREST.divide(above, below)
+    return Quantity(value, bounds, bounds, "1", _percent(value))
+
+
+def _percent(value: Decimal) -> str:
+    """Return a ratio as far as people read it: four digits of it, whatever its size.
+
+    >>> _percent(Decimal("-0.02674610500816")), _percent(Decimal(1)), _percent(Decimal("1234.567"))
+    ('-2.675 %', '100 %', '123,500 %')
+    """
+    near = _FOUR.plus(value).scaleb(2)
+    digits = f"{near:,f}"
+    return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits} %"

@@ -34,6 +34,7 @@ def test_json_has_the_numbers_in_dollars(baci: str) -> None:
     share = row["balance_share"]
     low, high = share["possible"]
     assert low <= Decimal(3350) / Decimal(7850) <= high
+    assert share["text"] == "42.68 %"
     assert row["exports"]["unit"] == "USD"
     assert answer["read"]["rows"] == 6
     assert answer["read"]["left"] == []
