@@ -124,11 +124,16 @@ def _starts(name: str, *, is_han: bool) -> Starts:
 
 
 @cache
-def places() -> re.Pattern[str]:
-    """Return the pattern of where words about a period may begin in a folded running text."""
+def places(*, is_latin: bool = False) -> re.Pattern[str]:
+    """Return the pattern of where words about a period may begin in a folded running text.
+
+    In ``is_latin`` text there are no ideographs, and the look is quicker.
+    """
     rows = [(slot, pattern_of(form)) for slot, *_, form in lexicon_rows("period_forms.txt")]
     latin = "|".join(form for slot, form in rows if slot == "latin")
     han = "|".join(form for slot, form in rows if slot == "han")
+    if is_latin:
+        return re.compile(rf"\b(?=[a-z0-9])(?<!\d[.,])(?<![$€£¥₹₩])(?={latin})")
     # No form in Han begins as words in Latin letters do, nor these as those: one look parts them.
     return re.compile(
         rf"(?=[a-z0-9])(?<![a-z0-9])(?<!\d[.,])(?<![$€£¥₹₩])(?={latin})|(?![ a-z0-9,.])(?={han})"

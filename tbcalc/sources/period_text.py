@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError
@@ -53,7 +55,8 @@ def find_periods(text: str) -> Iterator[tuple[int, int, PeriodPhrase]]:
 
     plain = folded(text)
     done = 0
-    for place in places().finditer(plain):
+    is_latin = plain.isascii() or _beyond_latin().search(plain) is None
+    for place in places(is_latin=is_latin).finditer(plain):
         start = place.start()
         if start < done or (text[start] == "m" and plain.startswith(("may", "mar"), start)):
             continue
@@ -61,6 +64,11 @@ def find_periods(text: str) -> Iterator[tuple[int, int, PeriodPhrase]]:
         if found is not None:
             phrase, done = found
             yield start, done, phrase
+
+
+@cache
+def _beyond_latin() -> re.Pattern[str]:
+    return re.compile("[^\0-\u2e7f]")
 
 
 def _phrase_of(text: str) -> PeriodPhrase | None:

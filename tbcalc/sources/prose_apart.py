@@ -35,10 +35,10 @@ _VOLUME: Final = re.compile(
 )
 
 _HINTS: Final = (
-    "account", "index", "sub", "other than", "outside", "non-", "elsewhere", "averag", "per ",
-    "together", "jointly", "combined", "between them", "terms", "volume", "口", "关", "關", "户",
-    "戶", "收入", "指", "本地", "以外", "其余", "其他", "均", "者", "占", "因素", "可比价", "数量",
-    "实物量",
+    "account", "index", "sub", "other than", "outside", "non-", "elsewhere", "averag", "per day",
+    "per working", "together", "jointly", "combined", "between them", "terms", "volume", "口", "关",
+    "關", "户", "戶", "收入", "指", "本地", "以外", "其余", "其他", "均", "者", "占", "因素",
+    "可比价", "数量", "实物量",
 )  # fmt: skip
 """Each of the words above holds one of these: most sentences have none, and are told by them."""
 

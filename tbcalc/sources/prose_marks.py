@@ -77,12 +77,14 @@ class Mark:
 class Phrases:
     """Phrases as tuples of tokens; ``sizes`` are those that begin with a token, longest first.
 
-    An area has its code, how it is named, its name and the characters before which it counts.
+    ``seconds`` are the tokens that may follow such a one in a phrase. An area has its code, how it
+    is named, its name and the characters before which it counts.
     """
 
     senses: dict[tuple[str, ...], dict[str, str]]
     areas: dict[tuple[str, ...], tuple[str, str, str, str]]
     sizes: dict[str, tuple[int, ...]]
+    seconds: dict[str, set[str]]
 
 
 Taken = Sequence[Mark]
@@ -150,10 +152,12 @@ def phrases(language: str) -> Phrases:
         if form.text[0] == "输" and form.manner == "partner":
             senses.setdefault(_phrase(form.text), {"flow": "exports"})  # 输华 is what goes there
     sizes: dict[str, set[int]] = {stop: set() for stop in _STOPS}
+    seconds: dict[str, set[str]] = {}
     for phrase in (*senses, *areas):
         sizes.setdefault(phrase[0], set()).add(len(phrase))
+        seconds.setdefault(phrase[0], set()).update(phrase[1:2])
     sorted_sizes = {key: tuple(sorted(own, reverse=True)) for key, own in sizes.items()}
-    return Phrases(senses, areas, sorted_sizes)
+    return Phrases(senses, areas, sorted_sizes, seconds)
 
 
 def _area_phrases(language: str) -> Iterator[tuple[str, str, str]]:
@@ -199,7 +203,11 @@ def _longest(
 
     Where there is none it is a stop, or nothing.
     """
-    for size in words.sizes[keys[at]]:
+    key = keys[at]
+    sizes = words.sizes[key]
+    if sizes and sizes[0] > 1 and (at + 1 >= limit or keys[at + 1] not in words.seconds[key]):
+        sizes = sizes[-1:] if sizes[-1] == 1 else ()
+    for size in sizes:
         after = at + size
         if after > limit:
             continue
@@ -213,7 +221,7 @@ def _longest(
         senses = words.senses.get(phrase)
         if senses is not None:
             return size, senses, None
-    return 1, _OF_STOPS.get(keys[at], _NONE), None
+    return 1, _OF_STOPS.get(key, _NONE), None
 
 
 def _is_area(
