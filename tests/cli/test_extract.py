@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tbcalc.cli.extract import _pieces
+from tbcalc.cli.output import Output
+from tbcalc.cli.read_article import ReadArticle
+from tbcalc.figures.dataset import Dataset
+from tbcalc.sources.prose_dataset import Article
 from tests.command_line import process
 
 ARTICLE = (
@@ -88,3 +94,17 @@ def test_check_reads_articles_and_quotes_them(article: Path) -> None:
     told = process("check", str(article), "--date", "2024-02-01")
     assert told.code == 1
     assert "Imports came to $79 billion" in told.out
+
+
+@pytest.mark.parametrize("word", ["jsonl", "text", "html"])
+def test_an_article_is_answered_before_the_next_is_read(word: str) -> None:
+    taken: list[str] = []
+
+    def articles() -> Iterator[ReadArticle]:
+        for name in "abc":
+            taken.append(name)
+            yield ReadArticle(Article(name, ARTICLE), (), Dataset(), ())
+
+    answers = _pieces(articles(), "en", Output(word, None, 80, colour=False))
+    assert next(iter(answers))
+    assert taken == ["a"]
