@@ -54,6 +54,7 @@ from tbcalc.sources.prose_periods import Times, times
 from tbcalc.sources.prose_qualified import with_qualifiers
 from tbcalc.sources.prose_rates import with_rates, without_units_priced
 from tbcalc.sources.prose_reading import Reading, Sort, Subject
+from tbcalc.sources.prose_scaled import with_scales_told
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_sides import Sides, sides
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
@@ -85,7 +86,7 @@ def read_article(
     periods = [Mark(a, b, phrase=phrase) for a, b, phrase in find_periods(text)]
     found = without_dates(list(find_figures(text, locale=language)), periods, text)
     found = with_qualifiers(text, without_units_priced(text, found))
-    found = with_borrowed_money(text, with_rates(text, found))
+    found = with_borrowed_money(text, with_scales_told(text, with_rates(text, found)))
     tongue = "zh" if _language(text, language) == "zh" else "en"
     story = Story()
     told: list[Reading] = []

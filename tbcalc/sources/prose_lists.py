@@ -11,6 +11,8 @@ from tbcalc.sources.prose_reading import Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
 _BARELY: Final = ("", "only", "just")
+_MANY: Final = 2
+_NEAR: Final = 4
 _PLACED: Final = ("", "second", "third", "fourth", "fifth", "next")
 Partners = Mapping[int, tuple[str, ...]]
 
@@ -41,8 +43,26 @@ def with_lists(
                 told[own] = _like(told[own], told[other], figure)
         elif told[run[0]].kind in ("amount", "count"):
             before = run
-    told = _with_followers(sentence, told)
+    told = _with_followers(sentence, _with_partners_in_list(sentence, told))
     return _with_partners_behind(sentence, _with_partners_before(sentence, told))
+
+
+def _with_partners_in_list(sentence: Sentence, told: list[Reading]) -> list[Reading]:
+    """Give figures in brackets the partner before each: deficits with Mexico ($17), China ($15)."""
+    listed = [
+        i for i, place in enumerate(sentence.figures)
+        if place > 1 and sentence.stop(place - 1) == "(" and sentence.marks[place - 2].area
+    ]  # fmt: skip
+    if len(listed) < _MANY:
+        return told
+    first = sentence.figures[listed[0]] - 2
+    if not any(sentence.has(at, "with") for at in range(max(first - _NEAR, 0), first)):
+        return told
+    for i in listed:
+        code = sentence.marks[sentence.figures[i] - 2].area
+        if code not in (OTHERS, told[i].reporter) and sentence.printed(0).isascii():
+            told[i] = replaced(told[i], partner=code)
+    return told
 
 
 def _past_rank(sentence: Sentence, place: int) -> int:

@@ -1,0 +1,49 @@
+"""Amounts whose scale a sentence tells once: surpluses, in billions of dollars, with X ($6.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.figure import Figure
+from tbcalc.sources.figure_search import Found
+
+_TOLD: Final = re.compile(r"(?i)\bin (millions|billions|trillions) of ")
+_STOP: Final = re.compile(r"\n|\.(?=\s|$)")
+_PLACES: Final = {"millions": 6, "billions": 9, "trillions": 12}
+_LEAST: Final = Decimal(100_000)
+"""What is printed larger has its own scale."""
+
+
+def with_scales_told(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the figures, bare amounts behind such words at the scale they tell, to the stop."""
+    told = list(found)
+    for match in _TOLD.finditer(text):
+        end = _end(text, match.end())
+        places = _PLACES[match[1].lower()]
+        for i, each in enumerate(told):
+            is_bare = each.figure.kind == "amount" and each.figure.value < _LEAST
+            if match.end() <= each.start < end and is_bare:
+                told[i] = replaced(each, figure=_scaled(each.figure, places))
+    return told
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the sentence ends: at a full stop that no digit follows, or at a line's end."""
+    match = _STOP.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _scaled(figure: Figure, places: int) -> Figure:
+    likely, possible = (
+        Interval(each.low.scaleb(places), each.high.scaleb(places))
+        for each in (figure.likely, figure.possible)
+    )
+    return replaced(
+        figure, value=figure.value.scaleb(places), likely=likely, possible=possible,
+        last_place=figure.last_place.scaleb(places), rough_place=figure.rough_place.scaleb(places),
+    )  # fmt: skip
