@@ -186,7 +186,7 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
         is_level = is_level or "to" in mark or "is" in mark or "from" in mark
         if "grown" in mark or ("dir" in mark and not is_level):
             return "growth"
-    behind = next(sentence.after(place), -1)
+    behind = next((p for p in sentence.after(place) if sentence.printed(p) != "的"), -1)
     is_near = behind >= 0 and len(sentence.gap(place).split()) < 3
     kinds = sentence.marks[behind].senses.keys() if is_near else ()
     if "share" in kinds or "rate" in kinds or is_of_levy(sentence, place):

@@ -51,8 +51,10 @@ def with_ranked_partners(sentence: Sentence, named: Sequence[Named], home: str) 
         if start and not any(p > ally for p in sentence.figures):
             told = [area for area in told if area.place not in (owner, *before)]
             continue  # an aside to what was told before: ..., 我国连续20年为越南最大贸易伙伴
+        is_object = any(sentence.has(p, "with") for p in range(max(before, default=start), ally))
         if owner < 0 and any(_is_at_home(sentence, p, home) for p in before):
             continue
+        before = [] if is_object and owner < 0 else before  # 我国对主要贸易伙伴进出口
         partners = [p for p in before if p == 0 or sentence.printed(p - 1) not in ("在", "于")]
         told = [replaced(a, part="partner") if a.place in partners else a for a in told]
         if owner >= 0 and sentence.marks[owner].area:
