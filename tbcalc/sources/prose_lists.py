@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from tbcalc.exact.noun import replaced
-from tbcalc.sources.prose_marks import OTHERS
+from tbcalc.sources.prose_beside import with_partners_beside
 from tbcalc.sources.prose_reading import Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
-_BARELY: Final = ("", "only", "just")
-_MANY: Final = 2
-_NEAR: Final = 4
-_PLACED: Final = ("", "second", "third", "fourth", "fifth", "next")
 Partners = Mapping[int, tuple[str, ...]]
 
 
@@ -43,97 +38,7 @@ def with_lists(
                 told[own] = _like(told[own], told[other], figure)
         elif told[run[0]].kind in ("amount", "count"):
             before = run
-    told = _with_followers(sentence, _with_partners_in_list(sentence, told))
-    return _with_partners_behind(sentence, _with_partners_before(sentence, told))
-
-
-def _with_partners_in_list(sentence: Sentence, told: list[Reading]) -> list[Reading]:
-    """Give figures in brackets the partner before each: deficits with Mexico ($17), China ($15)."""
-    listed = [
-        i for i, place in enumerate(sentence.figures)
-        if place > 1 and sentence.stop(place - 1) == "(" and sentence.marks[place - 2].area
-    ]  # fmt: skip
-    if len(listed) < _MANY:
-        return told
-    first = sentence.figures[listed[0]] - 2
-    if not any(sentence.has(at, "with") for at in range(max(first - _NEAR, 0), first)):
-        return told
-    for i in listed:
-        code = sentence.marks[sentence.figures[i] - 2].area
-        if code not in (OTHERS, told[i].reporter) and sentence.printed(0).isascii():
-            told[i] = replaced(told[i], partner=code)
-    return told
-
-
-def _past_rank(sentence: Sentence, place: int) -> int:
-    """Return the place of who is ranked: India came next with 90 billion."""
-    while place > 0 and {"rank", "ally", "is", "its"} & sentence.marks[place].senses.keys():
-        place -= 1
-    return place
-
-
-def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Reading]:
-    """Give figures the partner of a clause without a verb: rose 33 percent and to China 19.
-
-    So in a list of shares: China accounts for 22 percent, the US 21 percent and Japan 7 percent.
-    """
-    for i, place in enumerate(sentence.figures):
-        joint = sentence.marks[place - 1]
-        at = place - 1 - (joint.sense("prep") == "for" or "to" in joint)
-        code = sentence.marks[at].area if i and at > 1 else ""
-        if not code or code == told[i].reporter or sentence.gap(place - 1).strip() not in _BARELY:
-            continue
-        is_with = _is_with(sentence, at - 1)
-        left = at - 1 - is_with
-        is_next = sentence.has(left, "and") or sentence.stop(left) in (",", ";")
-        is_next = is_next or sentence.printed(left).lower() == "but"
-        is_like = told[i - 1].kind == told[i].kind and bool(told[i - 1].partner)
-        if is_next and (is_with or is_like) and sentence.printed(at).isascii():
-            told[i] = replaced(told[i], partner="" if code == OTHERS else code)
-    return told
-
-
-def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Reading]:
-    """Give figures the partners right behind them: $5 billion with China and $3 billion with X."""
-    behind = {
-        i: sentence.marks[place + 2].area
-        for i, place in enumerate(sentence.figures[:-1])
-        if _is_led_on(sentence, place)
-    }
-    last = len(told) - 1
-    if behind and _is_led_on(sentence, sentence.figures[last]):
-        behind[last] = sentence.marks[sentence.figures[last] + 2].area
-    if len(set(behind.values())) > 1:
-        for i, code in behind.items():
-            is_with = code not in ("", OTHERS, told[i].reporter)
-            told[i] = replaced(told[i], partner=code) if is_with else told[i]
-    return told
-
-
-def _is_led_on(sentence: Sentence, place: int) -> bool:
-    is_near = not sentence.gap(place).strip() and place + 2 < len(sentence.marks)
-    return is_near and _is_with(sentence, place + 1)
-
-
-def _is_with(sentence: Sentence, place: int) -> bool:
-    return sentence.has(place, "with") or sentence.has(place, "with-from")
-
-
-def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
-    """Give figures the partner named right before: followed by the EU with 5.35 trillion yuan."""
-    for i, place in enumerate(sentence.figures):
-        own = told[i]
-        if not i or own.kind not in ("amount", "growth") or not told[i - 1].partner:
-            continue
-        joint = place - 1
-        is_with = sentence.has(joint, "with") and not sentence.has(joint, "to")
-        is_led = is_with or sentence.stop(joint) == "("
-        at = _past_rank(sentence, joint - 1) if is_with else joint - 1
-        code = sentence.marks[at].area if is_led else ""
-        is_new = code not in ("", OTHERS, own.reporter, own.partner)
-        if is_new and sentence.gap(at).strip() in _PLACED and sentence.printed(joint).isascii():
-            told[i] = replaced(own, partner=code)
-    return told
+    return with_partners_beside(sentence, told)
 
 
 def _levels_of_areas(sentence: Sentence, told: Sequence[Reading], run: Sequence[int]) -> list[int]:
