@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tbcalc.errors import DatasetSyntaxError
+from tbcalc.errors import DatasetSyntaxError, UsageError
 from tbcalc.exact.noun import noun
+from tbcalc.figures.aggregate import Dimension
 
 BACI: Final = "BACI"
 COMTRADE: Final = "Comtrade"
@@ -73,6 +74,19 @@ def columns_of(names: Sequence[str], place: str) -> Columns:
         form, found["period"], found["value"], reporter=found["reporter"],
         partner=found["partner"], flow=found["flow"], product=found["product"], wholes=wholes,
     )  # fmt: skip
+
+
+def check_keys(columns: Columns, by: Sequence[Dimension], place: str) -> None:
+    """Raise UsageError where no column tells what is to be summed by."""
+    if columns.form == BACI:
+        return
+    told = {"reporter": columns.reporter, "partner": columns.partner, "product": columns.product}
+    for each in by:
+        if told.get(each.name, columns.period) == "":
+            raise UsageError(
+                f"no column of {place} tells the {each.name}.",
+                remedy="Sum by others, or give a table that has it.",
+            )
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Final
 
 from tbcalc.bulk import faults
-from tbcalc.bulk.columns import BACI, Columns, columns_of
+from tbcalc.bulk.columns import BACI, Columns, check_keys, columns_of
 from tbcalc.bulk.files import check_lines, head_of, hive_keys, is_parquet
 from tbcalc.bulk.sound_lines import NO_QUOTE, TOO_FEW, TOO_MANY
 from tbcalc.bulk.sql import CELLS
@@ -45,6 +45,7 @@ def scan_of(connection: DuckDBPyConnection, path: str, by: Sequence[Dimension]) 
     constants = "".join(f", {quoted(told)} AS {name(key)}" for key, told in more.items())
     types |= dict.fromkeys(more, "VARCHAR")
     columns = columns_of(list(types), path)
+    check_keys(columns, by, path)
     sound = _sound(connection, path, columns) if is_parquet(path) else frozenset()
     return Scan(f"(SELECT *{constants} FROM {source})", columns, types, sound)
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from tbcalc.bulk import faults
-from tbcalc.bulk.columns import Columns, columns_of
+from tbcalc.bulk.columns import Columns, check_keys, columns_of
 from tbcalc.bulk.files import check_lines, check_unchanged, head_of, is_parquet, mark_of, unreadable
 from tbcalc.bulk.ibis_rows import cells_of
 from tbcalc.bulk.sound_lines import SoundLines
@@ -88,6 +88,7 @@ def _aggregate_in(
     broken: list[Left] = []
     for number, path in enumerate(files):
         table, columns, lost = _table(connection, engine, path, number, scratch)
+        check_keys(columns, by, path)
         forms[columns.form] = None
         broken += lost
         cells.append(cells_of(table, columns, by).mutate(path=ibis.literal(number)))

@@ -150,6 +150,14 @@ def test_years_and_months_are_not_added_up(tmp_path: Path) -> None:
         summed([path], "year")
 
 
+@pytest.mark.parametrize("key", ["partner", "product:2"])
+def test_a_key_that_no_column_tells(key: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "l.csv", "reporter,flow,period,value\nCHN,X,2024,3\n")
+    with pytest.raises(UsageError, match=f"tells the {key.partition(':')[0]}"):
+        summed([path], "year", key)
+    assert found(summed([path], "period", "reporter")) == {("2024", "CHN"): (D(3), None)}
+
+
 def test_folders_of_hive_and_patterns(tmp_path: Path) -> None:
     lines = BACI.splitlines()
     for year in ("2022", "2023"):
