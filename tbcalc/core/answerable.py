@@ -60,14 +60,17 @@ def no_figures(
             remedy="Ask for one of these, or name other data with --data.",
         )
     others = period_names({key.period for key in _trade_keys(dataset) if wide.asks(key)})
-    when = f" for {_listed(map(str, query.periods))}" if query.periods else " by year"
-    told = (
-        f"{when} in the data, only for {others}"
-        if others
-        else (f" in the data, only of {_listed(_subjects(dataset, query)) or 'nobody'}")
-    )
+    subjects = _listed(_subjects(dataset, query)) or "nobody"
+    told = f"there are no figures of {query.subject} in the data, only of {subjects}."
+    if others and query.periods:
+        asked = _listed(map(str, query.periods))
+        told = (
+            f"there are no figures of {query.subject} for {asked} in the data, only for {others}."
+        )
+    elif others:
+        told = f"there are no figures of {query.subject} by year in the data, only for {others}."
     return NotAnswerableError(
-        f"there are no figures of {query.subject}{told}.",
+        told,
         remedy="tbcalc datasets show tells all there is; name other data with --data.",
     )
 

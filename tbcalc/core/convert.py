@@ -33,9 +33,9 @@ def money(figure: Figure) -> Quantity:
     """
     if figure.kind == "amount":
         return figure.quantity
-    what = "names no currency" if figure.kind == "number" else "is no amount of money"
+    lacking = f'"{figure.text}" names no currency.'
     raise UnitMismatchError(
-        f'"{figure.text}" {what}.',
+        lacking if figure.kind == "number" else f'"{figure.text}" is no amount of money.',
         text=figure.text,
         span=(0, len(figure.text)),
         remedy="Write an amount with its currency: 6.2T CNY, $899 billion.",

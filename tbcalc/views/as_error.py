@@ -23,8 +23,10 @@ def render(error: TbcalcError, *, program: str = "tbcalc", locale: str = "en") -
 def _one(error: TbcalcError, program: str, locale: str) -> str:
     place = f": {visible(error.place)}" if error.place else ""
     head = f"{program}: error[{error.slug}]{place}"
-    told = (_words(part, locale) for part in (error.reason, error.remedy) if part)
-    message = ("" if locale.startswith("zh") else " ").join(map(_sentence, told))
+    told = (_sentence(_words(part, locale)) for part in (error.reason, error.remedy) if part)
+    message = ""
+    for sentence in told:
+        message += (" " if message[-1:].isascii() and message else "") + sentence
     if not error.text.strip():
         return f"{head}: {message}\n"
     return f"{head}\n{_excerpt(error.text, error.span)}  {message}\n"

@@ -138,6 +138,17 @@ ERRORS: Final = (
 )
 """Reasons and remedies; each is still said below, which a test holds."""
 
+SUBJECTS: Final = (
+    message("{whose}'s {what} with {partner}"),
+    message("{whose}'s {what}"),
+    message("trade with {partner}"),
+    message("goods trade"),
+    message("services trade"),
+    message("goods+services trade"),
+    message("{product} trade"),
+)
+"""Of what there are no figures, in the words of core/query.py."""
+
 
 def error_words(text: str, locale: str = "en") -> str:
     """Return a reason or remedy in the language of the locale; what is not known stays.
@@ -145,10 +156,21 @@ def error_words(text: str, locale: str = "en") -> str:
     >>> error_words("this is no year.", "zh_CN")
     '这不是年份。'
     """
-    return said_again(text, locale, _by_precision()) if catalogue_of(locale) else text
+    if not catalogue_of(locale):
+        return text
+    told = said_again(text, locale, _by_precision())
+    if told == text and text.endswith("."):  # a fault whose full stop comes later
+        told = said_again(text[:-1], locale, _by_precision())
+        return text if told == text[:-1] else told
+    return told
 
 
 @cache
 def _by_precision() -> tuple[str, ...]:
     """Return the templates, those first of which most is fixed."""
-    return tuple(sorted(ERRORS, key=lambda template: -len(template) + 8 * template.count("{")))
+    from tbcalc.views.error_words_data import DATA
+    from tbcalc.views.error_words_official import OFFICIAL
+    from tbcalc.views.error_words_questions import QUESTIONS
+
+    every = (*ERRORS, *DATA, *OFFICIAL, *QUESTIONS)
+    return (*sorted(every, key=lambda told: -len(told) + 8 * told.count("{")), *SUBJECTS)

@@ -72,6 +72,13 @@ TEMPLATES: Final = (
 )  # fmt: skip
 """Templates of what the floors below say; each is still said there, which a test holds."""
 
+_PROSE: Final = frozenset((
+    "also", "asked", "declare", "ends", "field", "found", "given", "known", "meant", "missing",
+    "needs", "on", "others", "periods", "product", "sort", "source", "spans", "subject", "taken",
+    "wanted", "what",
+))  # fmt: skip
+"""The places of an error that prose fills; the others hold what is the user's, or to be typed."""
+_RUN: Final = message("{first} to {last}")
 LONGEST: Final = 1000
 """Characters of a text that is said again; a longer one stays as it is."""
 
@@ -94,7 +101,11 @@ def said_again(text: str, locale: str = "en", templates: Iterable[str] = TEMPLAT
     for template in templates:
         values = _values(template, text) if "{" in template else None
         if values is not None:
-            parts = {name: _value(each, locale, templates) for name, each in values.items()}
+            own = templates is TEMPLATES
+            parts = {
+                name: _value(each, locale, templates) if own or name in _PROSE else each
+                for name, each in values.items()
+            }
             return say(template, locale, **parts)
     return _part(text, locale)
 
@@ -102,8 +113,14 @@ def said_again(text: str, locale: str = "en", templates: Iterable[str] = TEMPLAT
 def _value(words: str, locale: str, templates: Iterable[str]) -> str:
     """Return what fills a place: a part, or where errors are told what a template makes."""
     told = _part(words, locale)
-    is_plain = templates is TEMPLATES or told != words or " " not in words
-    return told if is_plain else said_again(words, locale, templates)
+    if templates is TEMPLATES or told != words or " " not in words:
+        return told
+    for between, sign in ((", ", "、"), (" and ", "和")):
+        parts = words.split(between)
+        listed = [said_again(part, locale, templates) for part in parts]
+        if len(parts) > 1 and not set(listed) & set(parts):
+            return sign.join(listed)
+    return said_again(words, locale, templates)
 
 
 def _part(words: str, locale: str) -> str:
@@ -111,9 +128,10 @@ def _part(words: str, locale: str) -> str:
     if not words[:4].isdigit():
         return say(words, locale)
     try:
-        return period_label(Period.parse(words), locale)
+        ends = [period_label(Period.parse(end), locale) for end in words.split(" to ")]
     except PeriodSyntaxError:
         return words
+    return say(_RUN, locale, first=ends[0], last=ends[-1]) if len(ends) == 2 else ends[0]
 
 
 def _values(template: str, text: str) -> dict[str, str] | None:

@@ -15,17 +15,24 @@ import tbcalc
 from tbcalc.errors import UsageError
 from tbcalc.views.as_error import render
 from tbcalc.views.error_words import ERRORS, error_words
+from tbcalc.views.error_words_data import DATA
+from tbcalc.views.error_words_official import OFFICIAL
+from tbcalc.views.error_words_questions import QUESTIONS
 from tbcalc.views.retelling import LONGEST, TEMPLATES, said_again
 
 PACKAGE = Path(tbcalc.__file__).parent
-OTHERS = (PACKAGE / "errors.py", PACKAGE / "views" / "numerals_locales.py")
+OTHERS = (
+    PACKAGE / "errors.py",
+    PACKAGE / "views" / "numerals_locales.py",
+    PACKAGE / "views" / "as_template.py",
+)
 COMPOSED = ("ECB reference rates", "Federal Reserve H.10 averages", "growth of", "share of")
 """What the texts of several places begin with, told in pieces there."""
 
 
 def _said() -> Iterator[str]:
     """Yield every text of the floors below and of the commands, its places bare."""
-    for floor in ("core", "sources", "figures", "cli", "."):
+    for floor in ("core", "sources", "bulk", "figures", "cli", "."):
         paths = (PACKAGE / floor).rglob("*.py") if floor != "." else OTHERS
         for path in paths:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -40,7 +47,7 @@ def _said() -> Iterator[str]:
 
 def test_each_template_is_still_said_below() -> None:
     said = set(_said())
-    for template in (*TEMPLATES, *ERRORS):
+    for template in (*TEMPLATES, *ERRORS, *DATA, *OFFICIAL, *QUESTIONS):
         bare = re.sub(r"\{\w+\}", "{}", template)
         assert bare in said or template.startswith(COMPOSED), template
 
@@ -75,6 +82,35 @@ def test_texts_are_said_again(text: str, told: str) -> None:
 def test_whatever_stands_in_the_places_is_kept(one: str, other: str) -> None:
     told = said_again(f"{one}Ω read as {other}Ω", "zh_CN")
     assert "Ω" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('a dataset has no field "soures".', '数据集没有字段"soures"。'),
+        ("Write sources.", "请写sources。"),
+        ("Known are FOB, CIF.", "可用的有：FOB, CIF。"),
+        ("Write --year 2024.", "请写--year 2024。"),
+        ("a bracket is not closed.", "括号没有闭合。"),
+        ("there are no figures of CN's goods trade for 2030 in the data; a balance is known for "
+         "2012 to 2025.", "数据中没有CN的货物贸易在2030年的数字；已知差额的时期为2012年至2025年。"),
+        ("there are no figures of trade with ASEAN in the data, only of CN's goods trade, CN-SD's "
+         "goods trade.", "数据中没有与ASEAN的贸易的数字，只有CN的货物贸易、CN-SD的货物贸易。"),
+        ("the exponent is beyond 1000.", "指数超出1000。"),
+        ("an implied base follows from level and growth, not from what is given.",
+         "推算基数需要数额和同比增长，给出的数字不符。"),
+    ],
+)  # fmt: skip
+def test_errors_in_chinese_keep_what_is_to_be_typed(text: str, told: str) -> None:
+    assert error_words(text, "zh_CN") == told
+
+
+def test_sentences_in_two_languages_do_not_run_together() -> None:
+    error = UsageError("nobody translated this.", remedy="Write --year 2024.")
+    assert "this. 请写--year 2024。" in render(error, locale="zh_CN")
+    assert "这不是年份。请写" in render(
+        UsageError("this is no year.", remedy="Write --year 2024."), locale="zh_CN"
+    )
 
 
 def test_a_long_text_stays() -> None:
