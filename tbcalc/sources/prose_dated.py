@@ -44,6 +44,8 @@ def placed_periods(
         else:
             period = resolved(each.phrase, setting, beside)
             period = at_its_end(sentence, each.place, period, setting.reporter)
+            if beside is None and _is_ahead(sentence, each, period, setting.day):
+                period = period and period.shift_years(1)  # 预计全年: the year that is going on
             is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
             if placed and is_last and period == beside and period and period.is_month_run:
                 period = period.preceding()  # in May ..., and last month ...
@@ -52,6 +54,14 @@ def placed_periods(
         if period is not None:
             placed.append((each.place, period))
     return placed
+
+
+def _is_ahead(sentence: Sentence, dated: Dated, period: Period | None, day: Day | None) -> bool:
+    """Tell a whole year that is but expected, where no other was told of."""
+    if period is None or day is None or dated.phrase is None or dated.phrase.anchor != "latest":
+        return False
+    is_told = sentence.has(dated.place - 1, "forecast") or sentence.has(dated.place + 1, "forecast")
+    return is_told and period.is_year and period.first[0] < day[0]
 
 
 def _rolling(months: int, beside: Period | None) -> Period | None:

@@ -22,6 +22,7 @@ _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸�
 _WITHIN: Final = re.compile(r"翻了?(?P<word>近|约|超|逾|接近|超过|将近)[一两二兩三]番")
 _SCALES: Final = "万萬亿億千百"
 _TO: Final = ("至", "到", "达", "達")
+_MOVED: Final = r"(?:同比|环比|環比)?(?:增长|增長|增加|上升|提高|下降|减少|減少|下滑|增|降)了?"
 _BACK: Final = 32
 _THE: Final = 4
 _MARK: Final = re.compile(
@@ -141,6 +142,8 @@ def _qualified(text: str, found: Found) -> Found:
     match = _pattern().search(text, max(0, found.start - _BACK), found.start)
     if match is None or found.range_with is not None:
         return found
+    if match["moved"] and len(match["word"]) == 1:
+        return found  # 上涨5%: no 上 of its own
     compared = ("amount",) if match["whole"] else ("amount", "percent") if match["time"] else ()
     if found.figure.kind in compared:
         return found  # more than last year's 5 billion: those are 5 billion
@@ -167,4 +170,5 @@ def _pattern() -> re.Pattern[str]:
         for word in listed.split("|")
     }
     either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?P<word>{either})(?:{_SHARE}|(?P<time>{_TIME})|(?P<whole>{_WHOLE}))$")
+    apart = rf"{_SHARE}|(?P<time>{_TIME})|(?P<whole>{_WHOLE})|(?P<moved>{_MOVED})"
+    return re.compile(rf"(?P<word>{either})(?:{apart})$")

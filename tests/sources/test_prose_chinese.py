@@ -67,6 +67,8 @@ def test_periods_are_those_of_each_figure(text: str, periods: list[str]) -> None
 
 
 QUALIFIED = [
+    ("出口至少增长5%。", 0, "at_least"),
+    ("出口同比上涨5%。", 0, "exact"),
     ("新疆贸易额1835.5亿元，约占新疆外贸总值的四成。", 1, "about"),
     ("雄安新区进出口31.5亿元，约为上年的2.4倍。", 1, "about"),
     ("顺差一·〇七六兆美元，已超越去年全年的一兆美元。", 1, "exact"),
@@ -242,3 +244,8 @@ def test_a_sign_may_adjoin_a_word(text: str, values: list[str]) -> None:
 def test_a_share_of_the_world_is_no_trade_with_it() -> None:
     told = read_article("2024年中国出口3.58万亿美元，占全球出口的14.6%。", published=(2025, 4, 1))
     assert [(r.reporter, r.partner) for r in told] == [("CN", ""), ("CN", "")]
+
+
+def test_a_whole_year_that_is_expected_is_the_one_going_on() -> None:
+    told = read_article("预计全年进出口将突破45万亿元。", published=(2025, 11, 25))
+    assert str(told[0].period) == "2025"
