@@ -19,6 +19,7 @@ RATE: Final = "exchange-rate"
 _CHANGE = re.compile(
     r"change in (total|exports|imports|balance|surplus|deficit)(?: on previous (quarter|month))?"
 )
+_COVERAGE: Final = re.compile(r"coverage ratio of (total|exports|imports|balance)(?:, (.+))?")
 _RATE = re.compile(r"exchange rate ([A-Z]{3}) per ([A-Z]{3})(?: \(.*\))?")
 _AVERAGE = re.compile(r"(.*?)(?:^| )average annual growth")
 _SHARE_OF_WORLD = re.compile(r"share of world (?:exports|imports|trade)")
@@ -96,6 +97,8 @@ def _other(product: str) -> Subject:
         flow = change[1] if change[1] in FLOWS else BALANCE
         basis: Basis = {"quarter": "qoq", "month": "mom"}.get(change[2], "")  # type: ignore[assignment]
         return Subject("change", flow, basis=basis, is_negated=change[1] == "deficit")
+    if ratio := _COVERAGE.fullmatch(product):
+        return Subject("coverage_ratio", ratio[1], ratio[2] or "")
     if rate := _RATE.fullmatch(product):
         return Subject("rate", RATE, unit=f"{rate[1]}/{rate[2]}")
     measured, part = measure_of(product)

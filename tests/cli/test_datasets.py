@@ -213,3 +213,18 @@ def test_an_open_bracket_is_pointed_at_where_it_opens(here: Path) -> None:
     shown = called("datasets", "validate", str(path)).err.splitlines()
     assert shown[0].endswith("open.yaml:2:5")
     assert shown[2].index("^") == shown[1].index("{")
+
+
+def test_a_coverage_ratio_comes_through_the_long_table(here: Path) -> None:
+    (here / "ratio.yaml").write_text(
+        "sources: {s: {publisher: M}}\n"
+        "defaults: {source: s, reporter: DE, partner: W, scope: goods, period: 2024}\n"
+        "figures:\n"
+        "  - {flow: exports, coverage: 118.4 percent}\n"
+        "  - {flow: exports, product: cars, coverage: 1.18}\n"
+    )
+    own = called("datasets", "export", "ratio.yaml", "-f", "yaml").out
+    (here / "ratio.csv").write_text(called("datasets", "export", "ratio.yaml", "-f", "csv").out)
+    again = called("datasets", "export", "ratio.csv", "-f", "yaml").out
+    assert "coverage: 118.4 percent" in own
+    assert again.partition("defaults:")[2] == own.partition("defaults:")[2]

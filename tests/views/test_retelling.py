@@ -93,7 +93,8 @@ def test_whatever_stands_in_the_places_is_kept(one: str, other: str) -> None:
         ("Write --year 2024.", "请写--year 2024。"),
         ("a bracket is not closed.", "括号没有闭合。"),
         (("there are no figures of CN's goods trade for 2030 in the data; a balance is known for "
-          "2012 to 2025."), "数据中没有CN的货物贸易在2030年的数字；已知差额的时期为2012年至2025年。"),
+          "2012 to 2025."),
+         "数据中没有CN的货物贸易在2030年的数字；已知差额的时期为2012年至2025年。"),
         (("there are no figures of trade with ASEAN in the data, only of CN's goods trade, CN-SD's "
           "goods trade."), "数据中没有与ASEAN的贸易的数字，只有CN的货物贸易、CN-SD的货物贸易。"),
         ("the exponent is beyond 1000.", "指数超出1000。"),
