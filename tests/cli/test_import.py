@@ -183,6 +183,18 @@ SEEDS = (
     (DATA / "wdi_chn_merchandise_2010_2024.csv").read_bytes(),
     (DATA / "fed_h10_annual.csv").read_bytes()[:2000],
     b"t,i,j,k,v,q\n2022,156,842,850440,1.5,1\n2022,842,156,850440,1.5,1\n",
+    (
+        b"freq,indic_et,partner,geo\\TIME_PERIOD\t2023 \t2024 \n"
+        b"A,MIO_EXP_VAL,CN,EU27_2020\t1.5 p\t: c\nA,MIO_BAL_VAL,US,DE\t-2 \t3.25 \n"
+    ),
+    (
+        b"SERIES_CODE,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,SCALE,2023,2024-M01\n"
+        b"CHN.XG_FOB_USD.USA.A,China,Exports,United States,Annual,Millions,500291.25,1\n"
+    ),
+    (
+        b'{"count": 1, "data": [{"refYear": 2024, "period": "2024", "reporterCode": 156, "flowCode": '
+        b'"X", "partnerCode": 842, "cmdCode": "TOTAL", "primaryValue": 1.5}]}'
+    ),
 )
 _BITS = (
     b'"', b",", b"\n", b"\0", b"-1", b"NaN", b"1e400", b"9" * 60, b"1e-400", b"\xff", b"0.0.0",
