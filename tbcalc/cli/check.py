@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -14,7 +14,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import Verdicts
 from tbcalc.views.catalog import say
-from tbcalc.views.document import Line, Notes, Span, document, line
+from tbcalc.views.document import Notes, document, line
 from tbcalc.views.layouts.finding_words import Telling
 from tbcalc.views.numerals import Style
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from tbcalc.core.evidence import Knowledge
 
 _ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl")
-_LONGEST: Final = 300
-"""Characters of a line that are quoted."""
-
 HELP = """Tell whether figures can all be true.
 
 PATHS are dataset files, folders of them, long tables, bundled collections, or articles
@@ -165,34 +162,12 @@ def _years(read: Sequence[ReadArticle]) -> list[str]:
     ]
 
 
-def _places(verdicts: Verdicts, read: Sequence[ReadArticle]) -> Notes | None:
-    """Return the lines of the articles in which the figures of findings stand."""
-    figures = (f for finding in verdicts.findings for c in finding.clashes for f in c.figures)
-    told = tuple(_places_of(figures, read))
-    return Notes(told, "In the text") if told else None
-
-
-def _places_of(figures: Iterable[str], read: Sequence[ReadArticle]) -> Iterator[Line]:
-    """Yield the lines of the articles in which figures stand, each line once."""
-    articles = {each.article.id: each for each in read}
-    seen: dict[tuple[str, int], list[str]] = {}
-    for figure in dict.fromkeys(figures):
-        source, _, ordinal = figure.rpartition(".")
-        if source in articles:
-            each = articles[source]
-            start = each.readings[int(ordinal) - 1].found.start
-            seen.setdefault((source, each.article.text.count("\n", 0, start)), []).append(figure)
-    for (source, number), named in seen.items():
-        article = articles[source].article
-        quoted = article.text.split("\n")[number].strip()[:_LONGEST]
-        place = f"{', '.join(named)}: {article.path or '<stdin>'}:{number + 1}: "
-        yield line(place, Span(quoted, "quote"))
-
-
 def _remarks(read: Sequence[ReadArticle], style: Style) -> Notes | None:
     """Return what is worth knowing of the articles' pairs of currencies, with their places."""
+    from tbcalc.cli.places import places_of
+
     told = [
-        (line(words), *_places_of([o.id for o in pair.observations], read))
+        (line(words), *places_of([o.id for o in pair.observations], read, style.locale))
         for pair, words in _remarked(read, style)
     ]
     title = say("Worth knowing", style.locale)
@@ -218,11 +193,13 @@ def _rendered(
 ) -> str:
     if output.format in ("json", "jsonl", "csv"):
         return _machine(verdicts, telling, output, read, held)
+    from tbcalc.cli.places import places_of_findings
     from tbcalc.cli.shown import shown
     from tbcalc.views.layouts.check import check_document
 
     checked = check_document(verdicts, telling, sources=sources)
-    blocks = [_places(verdicts, read), _remarks(read, telling.style)]
+    places = places_of_findings(verdicts, read, telling.style.locale)
+    blocks = [places, _remarks(read, telling.style)]
     beside = held.blocks(telling.style) if held else ()
     told = document(checked.blocks, [block for block in blocks if block is not None], beside)
     return shown(told, output, telling.style.locale)

@@ -93,7 +93,7 @@ def test_a_date_that_is_none(article: Path) -> None:
 def test_check_reads_articles_and_quotes_them(article: Path) -> None:
     told = process("check", str(article), "--date", "2024-02-01")
     assert told.code == 1
-    assert "Imports came to $79 billion" in told.out
+    assert "Imports came to »$79 billion«" in told.out
 
 
 @pytest.mark.parametrize("word", ["jsonl", "text", "html"])
