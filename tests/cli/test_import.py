@@ -192,8 +192,8 @@ SEEDS = (
         b"CHN.XG_FOB_USD.USA.A,China,Exports,United States,Annual,Millions,500291.25,1\n"
     ),
     (
-        b'{"count": 1, "data": [{"refYear": 2024, "period": "2024", "reporterCode": 156, "flowCode": '
-        b'"X", "partnerCode": 842, "cmdCode": "TOTAL", "primaryValue": 1.5}]}'
+        b'{"count": 1, "data": [{"refYear": 2024, "period": "2024", "reporterCode": 156, '
+        b'"flowCode": "X", "partnerCode": 842, "cmdCode": "TOTAL", "primaryValue": 1.5}]}'
     ),
 )
 _BITS = (
