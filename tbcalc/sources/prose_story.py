@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
@@ -18,6 +18,7 @@ from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 
 _LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
 _ONE_WAY: Final = ("exports", "imports")
+_WHOLE: Final = ("", "goods", "services")
 _FOREIGN: Final = ("外贸", "对外贸易", "外貿", "對外貿易")
 _OVERALL: Final = ("overall", "total", "all")
 _NO_LEVELS: Final[Mapping[object, int]] = {}
@@ -60,7 +61,8 @@ def sides_of_figures(
     waiting = sorted(owned)
     last_flow = ""
     flows = {subject.place: subject.flow for subject in about.values()}
-    for at in _back_to_all(sentence, owned, flows):
+    parts = {subject.place for subject in about.values() if subject.scope not in _WHOLE}
+    for at in _back_to_all(sentence, owned, flows, parts):
         owned = {**owned, at: replaced(owned[at], partners=("",))}
     for place in sentence.figures:
         figure = sentence.marks[place].figure
@@ -78,7 +80,7 @@ def sides_of_figures(
 
 
 def _back_to_all(
-    sentence: Sentence, owned: Mapping[int, Sides], flows: Mapping[int, str]
+    sentence: Sentence, owned: Mapping[int, Sides], flows: Mapping[int, str], parts: Set[int]
 ) -> Iterator[int]:
     """Find Chinese flows that a partner named for another flow does not reach.
 
@@ -86,12 +88,12 @@ def _back_to_all(
     """
     world: set[str] = set()
     told: dict[str, set[str]] = {}
-    partnered = ""
+    partnered, last = "", -1
     for place in sorted(owned):
         mark = sentence.marks[place] if 0 <= place < len(sentence.marks) else None
         flow = "" if mark is None else mark.sense("flow").rstrip("+-") or flows.get(place, "")
         if owned[place].partners:
-            partnered = flow
+            partnered, last = flow, place
             told.setdefault(flow, set()).update(owned[place].partners)
             continue
         if flow in _ONE_WAY and _is_overall(sentence, place):
@@ -101,10 +103,19 @@ def _back_to_all(
         is_behind = len(told.get(partnered, ())) > 1 and flow not in told
         if is_behind and _is_han(sentence) and sentence.stop(place - 1) == ";":
             yield place  # 对美出口下降；对华出口增长；贸易逆差2346亿元
+        if place in parts and last >= 0 and _is_of_next_part(sentence, last, place):
+            yield place
         if partnered in world and flow not in (*world, "") and _is_han(sentence):
             yield place
         if not partnered or partnered in world:
             world.add(flow)
+
+
+def _is_of_next_part(sentence: Sentence, last: int, place: int) -> bool:
+    """Tell a part of all trade, behind a semicolon, from one of a partner: …；机电产品出口增长."""
+    between = range(last + 1, place)
+    is_apart = any(sentence.stop(p) == ";" for p in between) and _is_han(sentence)
+    return is_apart and not any("both" in sentence.marks[p] for p in between)
 
 
 def _is_overall(sentence: Sentence, place: int) -> bool:
