@@ -17,6 +17,7 @@ _SCRIPTS = (
     ("\u0600", "\u06ff", "ar"),
     ("\u0370", "\u03ff", "el"),
 )
+_OF_SCRIPTS = frozenset(language for *_, language in _SCRIPTS)
 _ENOUGH = 20_000
 """Characters whose script tells the language of what follows."""
 _TELLING = 50
@@ -28,7 +29,7 @@ def prose_language(text: str, locale: str = "") -> tuple[str, ...]:
     Kana tells Japanese among Han, hangul Korean; a script must be a fiftieth of the text.
     """
     own = locale[:2].lower()
-    if own in _scripts() or own in _telling_words().values():
+    if own in _OF_SCRIPTS or own in _telling_words().values():
         return (own,)
     return (script_language(text) or _commonest(text),)
 
