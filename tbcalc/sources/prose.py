@@ -36,7 +36,7 @@ from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import script_language
 from tbcalc.sources.prose_later import with_later_levels
-from tbcalc.sources.prose_lent import lent_to
+from tbcalc.sources.prose_lent import FLOW, lent_to
 from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
@@ -216,6 +216,8 @@ def _bare(
     figure = sentence.marks[place].figure
     mine = whose[figure]
     is_share = kinds[figure].kind == "share"
+    if sentence.has(about[figure].place, "ally"):
+        shared = {**shared, "lent": shared["lent"] | {FLOW}}
     return Reading(
         found[figure], kinds[figure], about[figure], "", mine.reporter,
         mine.partners[0] if mine.partners else "", when.own.get(place),

@@ -15,6 +15,8 @@ from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_sides import Sides
 
 PARTNER, REPORTER, PERIOD = "partner", "reporter", "period"
+FLOW = "flow"
+"""What a figure lends from a word such as supplier: who it is, and not how much."""
 
 
 def lent_to(
@@ -56,6 +58,11 @@ def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
         told = tuple(other(reading, frozenset(what)) for reading in readings)
         if told != tuple(readings):
             yield told
+    plain = tuple(
+        replaced(r, subject=replaced(r.subject, flow="")) if FLOW in r.lent else r for r in readings
+    )
+    if plain != tuple(readings):
+        yield plain
     told_bases = {r.basis for r in readings if r.basis and not r.basis_implied}
     levels = {(r.sentence, r.flow, r.period) for r in readings if r.kind == "amount"}
     based = tuple(_on_other_basis(reading, told_bases, levels) for reading in readings)

@@ -79,3 +79,12 @@ def test_what_only_a_chain_of_figures_shows_is_no_accusation() -> None:
         "than 4.25 trillion yen in 2022."
     )
     assert accused(text, "2025-01-22") == []
+
+
+def test_what_a_supplier_delivers_need_not_be_of_the_partner_told_last() -> None:
+    text = (
+        "Turkish sales to Russia fell 20% to $3.2 billion in the first half of 2025, so that "
+        "Turkey's deficit with Russia came to $18.4 billion. Russia was Turkey's second-largest "
+        "supplier after China, which delivered goods for $24.3 billion."
+    )
+    assert accused(text, "2025-07-25") == []
