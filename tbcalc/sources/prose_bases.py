@@ -10,7 +10,9 @@ from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
 from tbcalc.sources.prose_compared import (
     compares,
+    has_earlier_time,
     is_base_of_multiple,
+    is_in,
     is_multiplied,
     is_origin,
     leads_at,
@@ -57,12 +59,17 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
     return frozenset(
         place
         for place in amounts
-        if (is_dated and (_is_told_of_before(sentence, place) or in_bracket_of(sentence, place)))
+        if (is_dated and _is_of_earlier(sentence, place))
         or is_last_value(sentence, place - 1)
         or is_multiplied(sentence, place)
         or is_base_of_multiple(sentence, place)
         or (is_compared and _is_led(sentence, place))
     )
+
+
+def _is_of_earlier(sentence: Sentence, place: int) -> bool:
+    is_told = _is_told_of_before(sentence, place) or in_bracket_of(sentence, place)
+    return is_told or has_earlier_time(sentence, place)
 
 
 def _is_led(sentence: Sentence, place: int) -> bool:
@@ -235,9 +242,7 @@ def _is_compared(sentence: Sentence, place: int) -> bool:
             "than" in kinds
             or is_from
             or (
-                compares(sentence, at)
-                and _is_past(sentence, at, place)
-                and not _is_in(sentence, at)
+                compares(sentence, at) and _is_past(sentence, at, place) and not is_in(sentence, at)
             )
         ):
             return True
@@ -258,15 +263,10 @@ def _is_measured_on(sentence: Sentence, place: int, phrase: PeriodPhrase) -> boo
     return is_moved and phrase.run is not None and phrase.run.is_month_run
 
 
-def _is_in(sentence: Sentence, cmp: int) -> bool:
-    """Tell when something was higher from what it was higher than: higher in the second quarter."""
-    return sentence.has(cmp + 1, "prep") and sentence.marks[cmp + 1].senses["prep"] == "in"
-
-
 def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
     """Tell "5 percent over last year" from a sum "over the first three months"."""
     phrase = sentence.marks[place].phrase
-    if _is_in(sentence, cmp):
+    if is_in(sentence, cmp):
         return False
     is_over = sentence.printed(cmp).lower() == "over"
     if not is_over or phrase is None or phrase.shift < 0 or phrase.anchor == "before":

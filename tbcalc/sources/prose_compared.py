@@ -94,3 +94,15 @@ def leads_past(sentence: Sentence, place: int) -> bool:
     """Tell a level that stands behind the base of its growth: down 3 percent from July at $6."""
     is_at = place > 1 and sentence.marks[place - 1].sense("prep") == "at"
     return is_at and sentence.marks[place - 2].phrase is not None
+
+
+def has_earlier_time(sentence: Sentence, place: int) -> bool:
+    """Tell a level with its earlier time right behind it: and $1.2 billion a year earlier."""
+    behind = sentence.marks[place + 1].phrase if place + 1 < len(sentence.marks) else None
+    is_back = behind is not None and behind.anchor == "same" and behind.shift < 0
+    return is_back and not sentence.gap(place).strip() and sentence.printed(place + 1).isascii()
+
+
+def is_in(sentence: Sentence, cmp: int) -> bool:
+    """Tell when something was higher from what it was higher than: higher in the second quarter."""
+    return sentence.has(cmp + 1, "prep") and sentence.marks[cmp + 1].senses["prep"] == "in"

@@ -63,7 +63,8 @@ def _leads_to(
         return False
     is_pair = told[led[0]].kind == "growth" and told[run[0]].kind == "amount"
     between = range(sentence.figures[led[-1]] + 1, sentence.figures[run[0]])
-    return is_pair and len(between) == 1 and "to" in sentence.marks[between[0]]
+    words = [at for at in between if not (sentence.stop(at) or sentence.has(at, "respectively"))]
+    return is_pair and len(words) == 1 and "to" in sentence.marks[words[0]]
 
 
 def _pair(sentence: Sentence, told: list[Reading], led: Sequence[int], run: Sequence[int]) -> None:

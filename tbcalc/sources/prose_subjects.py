@@ -271,7 +271,7 @@ def _with_wholes(
     wholes: frozenset[int],
 ) -> dict[int, Subject]:
     """Give figures without any flow that of the whole: ... brought in nearly half of exports."""
-    named = [subject for subject in told.values() if subject.place >= 0]
+    named = [s for s in told.values() if s.place >= 0 and s.thing != "count"]
     if not wholes and named and named[0].flow:
         return {f: named[0] if s == NOTHING else s for f, s in told.items()}
     if named and wholes and told and named[0].place > min(wholes):
@@ -286,7 +286,7 @@ def _with_wholes(
         end = next((p for p in sentence.figures if p > place), len(sentence.marks))
         own = next((p for p in sorted(wholes) if place < p < end), min(wholes))
         parts[sentence.marks[place].figure] = replaced(_subject_at(sentence, own), scope=PART)
-    return {figure: parts[figure] for figure in told}
+    return {f: s if sorts[f].kind == "count" else parts[f] for f, s in told.items()}
 
 
 def _with_growth(
