@@ -167,7 +167,7 @@ def _area_phrases(language: str) -> Iterator[tuple[str, str, str]]:
     if is_latin:
         yield from ((w.text, w.code, w.kind) for w in words if w.kind == "metonym")
     for kind, code, text in lexicon_rows(f"prose_areas_{language}.txt"):
-        for word in () if kind in ("sign", "weak", "before") else text.split("|"):
+        for word in () if kind in ("sign", "weak", "local", "before") else text.split("|"):
             yield word, code, kind
     yield from ((w.text, w.code, w.kind) for w in words if w.text[0].isascii() or not is_latin)
 

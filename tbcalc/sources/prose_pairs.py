@@ -47,6 +47,8 @@ def short_forms() -> Iterator[ShortForm]:
         yield from (ShortForm(w + sign, code, "partner", of_leads) for w in _LEADS_WITH)
     yield from (ShortForm(sign + "方", code, "alias", "") for sign, code in strong.items())
     yield ShortForm("我", _HOME, "alias", _before("own"))
+    local = _signs("local").items()
+    yield from (ShortForm(sign, code, "alias", _before("local")) for sign, code in local)
     for first, owner in strong.items():
         for second, code in strong.items():
             if code != owner:
