@@ -14,7 +14,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import Verdicts
 from tbcalc.views.catalog import say
-from tbcalc.views.document import Notes, document, line
+from tbcalc.views.document import Notes, Span, document, line
 from tbcalc.views.layouts.finding_words import Telling
 from tbcalc.views.numerals import Style
 
@@ -91,7 +91,7 @@ def command(
 
         beside, known = hardly_possible(dataset, knowledge)
         verdicts = replaced(verdicts, findings=(*verdicts.findings, *beside))
-    years = _years(read)
+    years = _years(read, locale)
     shown = union((dataset, known))
     telling = Telling(
         {o.id: o for o in shown.observations}, shown.sources, area_names(locale), Style(locale)
@@ -99,8 +99,6 @@ def command(
     sources = len({o.source for o in dataset.observations})
     held = _held(dataset, against, knowledge)
     emit(_rendered(verdicts, telling, output, read, sources, held), output)
-    for told in years:
-        click.echo(f"tbcalc: {told}", err=True)
     by_record = held is not None and held.is_contradicted
     return int(verdicts.is_contradicted or bool(years) or by_record)
 
@@ -148,18 +146,31 @@ def _read(paths: Sequence[str], date: str) -> list[ReadArticle]:
     return list(read_articles(paths, checked_date(date), ""))
 
 
-def _years(read: Sequence[ReadArticle]) -> list[str]:
-    """Return in words which figures of the articles are of years that cannot be."""
+def _years(read: Sequence[ReadArticle], locale: str) -> list[tuple[str, str]]:
+    """Return the growths told against what comes after, by their ids, and that in words."""
     if not read:
         return []
     from tbcalc.cli.contradictions import impossible_years
+    from tbcalc.views.retelling import said_again
 
     return [
-        f"{r.article.path or '<stdin>'}: {r.readings[i].found.figure.text}: {wrong.message}"
+        (f"{r.article.id}.{i + 1}", said_again(wrong.message, locale))
         for r in read
         for wrong in impossible_years(r)
         for i in wrong.indices
     ]
+
+
+def _impossible(read: Sequence[ReadArticle], locale: str) -> Notes | None:
+    """Return the growths told against what comes after, with their places."""
+    from tbcalc.cli.places import places_of
+
+    told = [
+        each
+        for figure, words in _years(read, locale)
+        for each in (line(Span(words, "wrong")), *places_of([figure], read, locale, [figure]))
+    ]
+    return Notes(tuple(told), say("Impossible years", locale)) if told else None
 
 
 def _remarks(read: Sequence[ReadArticle], style: Style) -> Notes | None:
@@ -199,7 +210,7 @@ def _rendered(
 
     checked = check_document(verdicts, telling, sources=sources)
     places = places_of_findings(verdicts, read, telling.style.locale)
-    blocks = [places, _remarks(read, telling.style)]
+    blocks = [places, _impossible(read, telling.style.locale), _remarks(read, telling.style)]
     beside = held.blocks(telling.style) if held else ()
     told = document(checked.blocks, [block for block in blocks if block is not None], beside)
     return shown(told, output, telling.style.locale)
@@ -229,5 +240,8 @@ def _machine(
         for pair, told in _remarked(read, telling.style)
     ]
     payload = payloads.check_payload(verdicts, telling)
+    years = _years(read, telling.style.locale)
+    never = [{"figures": [figure], "message": words} for figure, words in years]
+    payload = {**payload, **({"impossible_years": never} if never else {})}
     against = {"against": held.entries(telling.style)} if held else {}
     return as_json.render({**payload, **({"remarks": remarks} if read else {}), **against})

@@ -175,3 +175,17 @@ def test_a_finding_in_an_article(
     outcome = called("check", "article.txt", "--date", "2025-11-07", *options)
     assert outcome.code == 1
     golden(f"check-article/{name}.txt", outcome.out)
+
+
+def test_growth_against_what_comes_after_is_told_with_its_place(tmp_path: Path) -> None:
+    text = (
+        "Türkiye's exports amounted to $22.6 billion in September 2025, up 3.0% from the same "
+        "month of 2026.\n"
+    )
+    code, out = check(tmp_path, text, "2025-10-03", "-f", "json")
+    (told,) = json.loads(out)["impossible_years"]
+    assert (code, told["figures"]) == (1, ["article.2"])
+    code, out = check(tmp_path, text, "2025-10-03", "-f", "md", "--locale", "zh_CN")
+    assert code == 1
+    assert "不可能的年份" in out
+    assert "»3.0%«" in out
