@@ -25,6 +25,7 @@ from tbcalc.views.chart import (
 from tbcalc.views.chart_labels import Measure, measure
 from tbcalc.views.chart_scale import Scale, drawn_value, extent, scale_of
 from tbcalc.views.document import Bar, Line, Meaning, Span, plain
+from tbcalc.views.fitting import bar_ends, bar_reach
 from tbcalc.views.numerals import numeral_text
 
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
@@ -80,14 +81,16 @@ def _mirrored(plot: Mirrored, how: Measure, width: int) -> Iterator[Line]:
     size -= 1 - size % 2
     if size < _LEAST:
         return
-    full = max((_size(level) for s in (plot.above, plot.below) for level in s.levels),
+    full = max((max(_size(level), bar_reach(level))
+                for s in (plot.above, plot.below) for level in s.levels),
                default=Decimal(0))  # fmt: skip
     half = size // 2
-    left, right = (_cut(visible(each.name), half) for each in (plot.below, plot.above))
-    head = padded(f"{padded(left, half, 'right')}│{right}", size)
+    names = [_cut(visible(each.name), half) for each in (plot.below, plot.above)]
+    head = padded(f"{padded(names[0], half, 'right')}│{names[1]}", size)
     yield (Span(f"{' ' * _widest(labels)}  {head}  {padded(title, wide, 'right')}", "note"),)
     for index, label in enumerate(labels):
-        bar = Bar(_size(plot.below.levels[index]), _size(plot.above.levels[index]), full)
+        left, right = plot.below.levels[index], plot.above.levels[index]
+        bar = Bar(_size(left), _size(right), full, bar_ends(left), bar_ends(right))
         drawn = _marked(bar_line(bar, size), plot.line.levels[index], full, size)
         space = " " * (size - cell_width(plain(drawn)) + 2)
         yield (

@@ -26,6 +26,7 @@ can be typed, ``wrong`` what cannot be true, ``doubtful`` what hardly can and ``
 relied on, ``left`` and ``right`` the sides of a mirrored bar."""
 
 Align = Literal["left", "right"]
+Ends = tuple[Decimal, Decimal] | None
 
 
 @noun
@@ -60,12 +61,15 @@ class How:
 class Bar:
     """A mirrored bar: ``left`` and ``right`` of an axis, ``full`` filling either side.
 
-    A drawing of numbers that stand beside it: renderers without drawings leave it out.
+    A drawing of numbers that stand beside it: renderers without drawings leave it out. The
+    ``ends`` of a side are its likely bounds, None where they are not both known.
     """
 
     left: Decimal
     right: Decimal
     full: Decimal
+    left_ends: Ends = None
+    right_ends: Ends = None
 
 
 Cell = Line | Bar

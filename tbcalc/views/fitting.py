@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
+from tbcalc.figures.quantity import Quantity
 from tbcalc.views.cells import cell_width, longest_word
-from tbcalc.views.document import Column
+from tbcalc.views.document import Column, Ends
 
 _NARROWEST: Final = 12
 """Cells below which a column of words is not squeezed."""
@@ -60,6 +62,21 @@ def _least(column: Column, width: int, column_cells: Sequence[str]) -> int:
     if column.align == "right":
         return width
     return max(min(width, _NARROWEST), *map(longest_word, column_cells))
+
+
+def bar_ends(amount: Quantity | None) -> Ends:
+    """Return the likely bounds that a bar of the amount shows, None where one is open."""
+    if amount is None or amount.likely.is_empty or not amount.likely.is_bounded:
+        return None
+    low, high = sorted((abs(amount.likely.low), abs(amount.likely.high)))
+    return (low, high) if amount.likely.low * amount.likely.high > 0 else (Decimal(0), high)
+
+
+def bar_reach(amount: Quantity | None) -> Decimal:
+    """Return how far a bar reaches, its likely bounds counted where both are known."""
+    ends = bar_ends(amount)
+    value = None if amount is None else amount.value
+    return max(abs(value) if value is not None else Decimal(0), ends[1] if ends else Decimal(0))
 
 
 def bar_room(columns: Sequence[Column], widths: Sequence[int], width: int, bars: int) -> int:

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tbcalc.views.bars import bar_line
 from tbcalc.views.blocks import blocks
 from tbcalc.views.cells import cell_width
 from tbcalc.views.chart import Chart, Lines, Mirrored, Series
-from tbcalc.views.document import plain
+from tbcalc.views.document import Bar, plain
 from tbcalc.views.numerals import ENGLISH, Style
 from tests.views.test_svg import KINDS, LEVELS, level, plots
 
@@ -53,7 +54,8 @@ def test_the_balance_is_a_dot_on_its_side_of_the_axis() -> None:
     surplus, deficit = (plain(line) for line in blocks(Chart("t", "d", plot, ENGLISH), 80)[2:])
     axis = surplus.index("│")
     assert surplus.index("●") - axis == axis - deficit.index("●")
-    assert abs((surplus.index("●") - axis) * 2 - surplus.count("█", axis) - 1) <= 1
+    exported = surplus.count("█", axis) + surplus.count("▒", axis) // 2
+    assert abs((surplus.index("●") - axis) * 2 - exported - 1) <= 1
 
 
 def test_columns_of_numbers_end_together() -> None:
@@ -68,3 +70,18 @@ def test_any_numbers_are_drawn(values: list[Decimal | None], kind: str, width: i
     plot = plots(levels, tuple(map(str, range(len(values)))))[kind]
     lines = blocks(Chart("t", "d", plot, ENGLISH), width)
     assert all(cell_width(plain(line).rstrip()) <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("ends", "drawn"),
+    [
+        (None, "█████"),
+        (("4.9", "5.1"), "█████"),
+        (("3", "7"), "███▒▒▒▒"),
+        (("0", "10"), "▒▒▒▒▒▒▒▒▒▒"),
+    ],
+)
+def test_a_bar_is_shaded_where_it_may_end_or_not(ends: tuple[str, str] | None, drawn: str) -> None:
+    sides = None if ends is None else (Decimal(ends[0]), Decimal(ends[1]))
+    bar = Bar(Decimal(5), Decimal(5), Decimal(10), sides, sides)
+    assert plain(bar_line(bar, 21)) == f"{drawn[::-1]:>10}│{drawn}"

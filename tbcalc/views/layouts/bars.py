@@ -8,6 +8,7 @@ from decimal import Decimal
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.figures.flow import EXPORTS, IMPORTS
 from tbcalc.views.document import Bar, Column
+from tbcalc.views.fitting import bar_ends, bar_reach
 from tbcalc.views.terms import term
 
 
@@ -17,10 +18,10 @@ def bar_column(locale: str = "en") -> Column:
 
 
 def longest_side(rows: Iterable[BalanceRow]) -> Decimal:
-    """Return the largest exports or imports of the rows, which fill a side; 0 when none is."""
+    """Return how far the largest exports or imports of the rows reach, which fills a side."""
     sides = (row.flows.get(flow) for row in rows for flow in (EXPORTS, IMPORTS))
-    values = (side.value for side in sides if side is not None and side.value is not None)
-    return max(values, default=Decimal(0))
+    known = (side for side in sides if side is not None and side.value is not None)
+    return max(map(bar_reach, known), default=Decimal(0))
 
 
 def largest_flow(row: BalanceRow) -> Decimal:
@@ -34,4 +35,4 @@ def mirrored(row: BalanceRow, full: Decimal) -> Bar | None:
     exports, imports = row.flows.get(EXPORTS), row.flows.get(IMPORTS)
     if exports is None or imports is None or exports.value is None or imports.value is None:
         return None
-    return Bar(imports.value, exports.value, full)
+    return Bar(imports.value, exports.value, full, bar_ends(imports), bar_ends(exports))
