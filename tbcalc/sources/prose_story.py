@@ -18,6 +18,8 @@ from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 
 _LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
 _ONE_WAY: Final = ("exports", "imports")
+_FAIR: Final = re.compile("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
+"""Deals of a fair that is told by its number, which are of no period told before."""
 _WHOLE: Final = ("", "goods", "services")
 _FOREIGN: Final = ("外贸", "对外贸易", "外貿", "對外貿易")
 _OVERALL: Final = ("overall", "total", "all")
@@ -162,6 +164,8 @@ def lent_period(
     Chinese with a new part of the trade as well, where the sentence begins with it.
     """
     period, first = story.period, story.first_period
+    if _FAIR.search(sentence.text, sentence.start, sentence.end):
+        return None
     is_new = last != story.sides or _begins_with_part(sentence, about, story)
     if is_new and period is not None and first is not None and first.encloses(period):
         return first
@@ -206,7 +210,7 @@ def gone_on(
         or _looks_back(sentence, when.main, story.period)
         or _sums_up(sentence)
     )
-    main = story.period if is_aside else when.main
+    main = story.period if is_aside or when.main is None else when.main
     first = story.first_period or main
     told = {period for place, period in when.own.items() if place not in when.compared}
     is_breakdown = story.first_period is not None and len(told) > 1

@@ -253,3 +253,8 @@ def test_a_share_of_the_world_is_no_trade_with_it() -> None:
 def test_a_whole_year_that_is_expected_is_the_one_going_on() -> None:
     told = read_article("预计全年进出口将突破45万亿元。", published=(2025, 11, 25))
     assert str(told[0].period) == "2025"
+
+
+def test_deals_of_a_fair_are_of_no_period_told_before() -> None:
+    text = "2024年，我国进出口43.85万亿元。第七届进博会意向成交额达800.1亿美元。"
+    assert [r.period is None for r in read_article(text, published=(2025, 4, 20))] == [False, True]
