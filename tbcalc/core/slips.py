@@ -27,8 +27,10 @@ WEIGHTS: Final[dict[Slip, Decimal]] = {
 
 _WORDS: Final = (3, -3, 6, -6)
 _MYRIAD_WORDS: Final = (4, -4, 8, -8)
+_INDIAN_WORDS: Final = (5, -5, 2, -2, 7, -7)
 _POINTS: Final = (1, -1, 2, -2)
 _MYRIADS: Final = frozenset("万亿萬億兆만억조")
+_INDIAN: Final = ("crore", "lakh", "करोड़", "लाख")
 _MOST_DIGITS: Final = 18
 _FEWEST: Final = 3
 """Short numbers are hit by chance: edits count as this many at least."""
@@ -80,7 +82,7 @@ def scaled(figure: Figure, power: int) -> Figure:
 
 
 def _scaled(figure: Figure, *, is_amount: bool) -> Iterator[Misprint]:
-    words = (*_MYRIAD_WORDS, *_WORDS) if _MYRIADS & set(figure.text) else _WORDS
+    words = _words(figure.text.lower())
     powers = [(p, _ONE) for p in words] if is_amount else []
     if is_amount:
         powers += [(p, _RARE) for p in (*_POINTS, *_MYRIAD_WORDS) if p not in words]
@@ -90,6 +92,13 @@ def _scaled(figure: Figure, *, is_amount: bool) -> Iterator[Misprint]:
         far = _ONE if abs(power) < 6 else _RARER
         weight = NEAREST.divide(WEIGHTS["unit_slip"] * likeliness * far, Decimal(len(words)))
         yield Misprint("unit_slip", scaled(figure, power), weight)
+
+
+def _words(text: str) -> tuple[int, ...]:
+    """Return the powers of ten by which unit words like those of a text differ."""
+    if any(word in text for word in _INDIAN):
+        return (*_INDIAN_WORDS, *_WORDS)
+    return (*_MYRIAD_WORDS, *_WORDS) if _MYRIADS & set(text) else _WORDS
 
 
 def _edited(figure: Figure, digits: str) -> Iterator[Misprint]:

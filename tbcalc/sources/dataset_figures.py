@@ -125,6 +125,24 @@ class Figures:
             self._add(found, entry, "level", suffix("also", number), _scalar(node), about)
             if len(found) > 1:
                 self._part_dollars(found, entry)
+                self._share_sign(found, entry)
+
+    def _share_sign(self, found: list[Observation], entry: Entry) -> None:
+        """Read a conversion that says no sign of its own with that of the amount: both a deficit.
+
+        It has none when it can be read as a deficit: a deficit of 9.29 trillion yen, $62.7 billion.
+        """
+        level, other = found[0].figure, found[-1].figure
+        if found[0].aspect != "level" or not level.value < 0 < other.value:
+            return
+        try:
+            told = read_figure(
+                f"deficit of {other.text}", assume=other.unit, locale=entry.setting.locale
+            )
+        except TbcalcError:
+            return  # it says that it is a surplus
+        if (told.unit, -told.value) == (other.unit, other.value):
+            found[-1] = replaced(found[-1], figure=replaced(told, text=other.text))
 
     def _part_dollars(self, found: list[Observation], entry: Entry) -> None:
         """Read a bare $ as US dollars where the entry tells the same in the reporter's own money.
