@@ -23,7 +23,7 @@ from tbcalc.core.clashes import PRINTED_TWICE
 from tbcalc.core.evidence import Knowledge
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
-from tbcalc.figures.finding import Clash, Finding, Slip, Verdicts
+from tbcalc.figures.finding import Clash, Diagnosis, Finding, Slip, Verdicts
 from tbcalc.figures.flow import BALANCE
 from tbcalc.sources.area_currency import area_currency
 from tbcalc.sources.prose_dataset import Left, article_dataset
@@ -39,7 +39,7 @@ _CHAINED: Final = "it would clash by a chain of others, one of which may be abou
 _REASON: Final = "whose it is, with whom or of when is told by an earlier sentence, and would clash"
 
 _CLOSE: Final[dict[Slip, Decimal]] = {
-    "unit_slip": Decimal("0.1"),
+    "unit_slip": Decimal("0.3"),
     "transposed_digits": Decimal("0.05"),
     "dropped_digit": Decimal("0.02"),
     "extra_digit": Decimal("0.02"),
@@ -51,6 +51,8 @@ _CLOSE: Final[dict[Slip, Decimal]] = {
 slips: of ten digits at a place some fit, of a hundred unit words one."""
 
 _TURNED: Final[tuple[Slip, ...]] = ("wrong_sign", "wrong_flow")
+_MANY_TIMES: Final = 50
+"""A part a thousand times too large is this many times its whole if it is a twentieth of it."""
 _OF_ANY_DIGIT: Final[tuple[Slip, ...]] = ("one_digit", "dropped_digit", "extra_digit")
 _FEW: Final = 4
 """Of more figures some digit of some of them nearly always mends a clash by several identities."""
@@ -234,7 +236,17 @@ def is_explained(finding: Finding, readings: Readings) -> bool:
     size = abs(needed.midpoint)
     if clash.expected.unit == "1" and clash.about not in first.figures:
         size += _ONE  # an amount slipped: what it clashes with is a factor, not its growth
-    return needed.width <= size * _CLOSE[first.kind]
+    is_close = needed.width <= size * _CLOSE[first.kind]
+    return is_close or (first.kind == "unit_slip" and _is_far_above(clash, first))
+
+
+def _is_far_above(clash: Clash, slip: Diagnosis) -> bool:
+    """Tell a figure many times as large as all that it is a part of: a unit word is wrong."""
+    if clash.expected is None or clash.printed is None or clash.about not in slip.figures:
+        return False
+    needed, value = clash.expected.possible, clash.printed.value
+    most = max(abs(needed.low), abs(needed.high))
+    return value is not None and abs(value) >= most * _MANY_TIMES
 
 
 def _is_own_balance(clash: Clash, readings: Readings) -> bool:

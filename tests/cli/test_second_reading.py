@@ -88,3 +88,12 @@ def test_what_a_supplier_delivers_need_not_be_of_the_partner_told_last() -> None
         "supplier after China, which delivered goods for $24.3 billion."
     )
     assert accused(text, "2025-07-25") == []
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("billion", False), ("trillion", True)])
+def test_a_part_far_above_its_whole_has_a_wrong_unit_word(unit: str, expected: bool) -> None:
+    text = (
+        "India's imports rose to USD 76.06 billion in October 2025. "
+        f"Imports from China came to USD 11.51 {unit}."
+    )
+    assert bool(accused(text, "2025-11-17")) is expected
