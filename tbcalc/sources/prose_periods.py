@@ -33,6 +33,7 @@ from tbcalc.sources.prose_places import (
     is_forecast,
     is_last_value,
     is_of_before,
+    is_of_compared,
     is_of_other_figure,
     is_percent,
     is_points,
@@ -177,13 +178,14 @@ def _shown_basis(sentence: Sentence, own: Mapping[int, Period], compared: frozen
     periods = [own[p] for p in sentence.figures if p in own and p not in compared]
     for place in compared:
         base = own.get(place)
-        if base is not None and _is_month(base) and base.shift_months(1) in periods:
+        if (
+            base is not None
+            and base.is_month_run
+            and base.length == 1
+            and base.shift_months(1) in periods
+        ):
             return "mom"
     return "mom" if "adjusted" in sentence.kinds else ""
-
-
-def _is_month(period: Period) -> bool:
-    return period.is_month_run and period.length == 1
 
 
 def _own_of(
@@ -193,11 +195,12 @@ def _own_of(
     placed = [each for each in placed if not is_of_other_figure(sentence, place, each[0])]
     if not placed:
         return carried
-    if len(placed) == 1 and _is_of_compared(sentence, place, placed[0][0]):
+    if len(placed) == 1 and is_of_compared(sentence, place, placed[0][0]):
         return carried
     if len(placed) == 1:
-        at, period = placed[0]
-        return (begins_later(sentence, place, at) and carried) or _ends(sentence, place, period)
+        at = placed[0][0]
+        is_apart = begins_later(sentence, place, at) or _is_of_aside(sentence, at, place)
+        return (is_apart and carried) or _ends(sentence, place, placed[0][1])
     behind = right_behind(sentence, place)
     for at, period in placed:
         if at == behind:
@@ -218,22 +221,6 @@ def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:
     nearest = sentence.figure_before(at)
     is_led = any("than" in sentence.marks[p] for p in sentence.before(nearest))
     return is_led and any(sentence.stop(p) in (",", ";") for p in range(at + 1, place))
-
-
-def _is_of_compared(sentence: Sentence, place: int, at: int) -> bool:
-    """Tell the period of another figure, with which the first is compared, from a forecast's.
-
-    Compared with a 6.4 percent fall in October, and expectations of a 1.1 percent drop.
-    """
-    first = min(sentence.figures)
-    is_led = "than" in sentence.kinds and any(
-        "than" in sentence.marks[p] for p in sentence.before(first)
-    )
-    if not (is_led or is_of_other_figure(sentence, first, at)):
-        return False
-    if at < place:
-        return is_forecast(sentence, place, at)
-    return any(place < p < at for p in sentence.figures)
 
 
 def _is_end_of(period: Period, placed: Placed) -> bool:

@@ -174,3 +174,19 @@ def begins_later(sentence: Sentence, place: int, at: int) -> bool:
     """Tell the time that a clause behind a figure's own begins with: ...; in May it was 3."""
     start = at - 2 if sentence.has(at - 1, "prep") else at - 1
     return place < start and sentence.stop(start) == ";"
+
+
+def is_of_compared(sentence: Sentence, place: int, at: int) -> bool:
+    """Tell the period of another figure, with which the first is compared, from a forecast's.
+
+    Compared with a 6.4 percent fall in October, and expectations of a 1.1 percent drop.
+    """
+    first = min(sentence.figures)
+    is_led = "than" in sentence.kinds and any(
+        "than" in sentence.marks[p] for p in sentence.before(first)
+    )
+    if not (is_led or is_of_other_figure(sentence, first, at)):
+        return False
+    if at < place:
+        return is_forecast(sentence, place, at)
+    return any(place < p < at for p in sentence.figures)

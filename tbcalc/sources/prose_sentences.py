@@ -226,7 +226,9 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
         is_date = span.start <= figure.start and figure.end <= span.end
         is_other = is_date or _is_of_name(text, figure) or _is_ordinal(text, figure)
         is_multiple = _MULTIPLE.match(text, figure.start) is not None
-        if not ((is_number and is_other) or is_multiple or has_scale_unread(text, figure)):
+        is_half = is_date and figure.is_spelled  # the April-September half of fiscal 2025
+        is_none = (is_number and is_other) or is_half or is_multiple
+        if not (is_none or has_scale_unread(text, figure)):
             kept.append(i)
     if len(kept) == len(found):
         return list(found)

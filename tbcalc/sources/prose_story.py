@@ -17,6 +17,8 @@ from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 
 _LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
+_PASSED: Final = re.compile(r" had |\b(?:already )?(?:exceed|surpass|outstrip|overtak)[a-z]*\b")
+"""What is told of the time before: it had been; it has already exceeded that of 2024."""
 _ONE_WAY: Final = ("exports", "imports")
 _FAIR: Final = re.compile("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
 """Deals of a fair that is told by its number, which are of no period told before."""
@@ -241,7 +243,7 @@ def _looks_back(sentence: Sentence, main: Period | None, before: Period | None) 
     if main is None or before is None or main.last >= before.first:
         return False
     is_like = main.length == before.length and main.is_month_run and not _is_han(sentence)
-    return is_like or " had " in sentence.text[sentence.start : sentence.end]
+    return is_like or _PASSED.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def _sums_up(sentence: Sentence) -> bool:
