@@ -167,12 +167,25 @@ def amount(quantity: Quantity, style: Style, key: Key | None = None) -> str:
 def slip(diagnosis: Diagnosis, telling: Telling) -> str:
     """Return what may have slipped and what would mend it, as a clause."""
     locale = telling.style.locale
-    kind = say(_SENTENCES.get(diagnosis.kind, SLIPS[diagnosis.kind]), locale)
+    words = _POINT if _is_point(diagnosis, telling) else SLIPS[diagnosis.kind]
+    kind = say(_SENTENCES.get(diagnosis.kind, words), locale)
     others = [_named(f, telling) for f in diagnosis.figures[1:]]
     if others and diagnosis.kind == "unit_slip":
         kind = say("{slip}, as in {others}", locale, slip=kind, others=listed(others, locale))
     mended = instead(diagnosis, telling)
     return say("{slip}: {instead}", locale, slip=kind, instead=mended) if mended else kind
+
+
+_POINT: Final = message("the point in the wrong place")
+
+
+def _is_point(diagnosis: Diagnosis, telling: Telling) -> bool:
+    """Tell whether a number is 10 times too large or small, or a percentage: no unit word slipped."""
+    about, meant = telling.figures.get(diagnosis.figures[0]), diagnosis.instead
+    if diagnosis.kind != "unit_slip" or about is None or meant is None or not meant.value:
+        return False
+    places = abs(meant.value.adjusted() - about.figure.value.adjusted())
+    return places == 1 or about.figure.kind == "percent"
 
 
 _SENTENCES: Final[Mapping[Slip, str]] = {
