@@ -180,7 +180,7 @@ _POINT: Final = message("the point in the wrong place")
 
 
 def _is_point(diagnosis: Diagnosis, telling: Telling) -> bool:
-    """Tell whether a number is 10 times too large or small, or a percentage: no unit word slipped."""
+    """Tell whether no unit word slipped: a number is 10 times too large or small, or a percent."""
     about, meant = telling.figures.get(diagnosis.figures[0]), diagnosis.instead
     if diagnosis.kind != "unit_slip" or about is None or meant is None or not meant.value:
         return False
