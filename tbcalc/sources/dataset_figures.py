@@ -10,6 +10,7 @@ from tbcalc.figures.figure import Figure
 from tbcalc.figures.flow import is_flow
 from tbcalc.figures.observation import Aspect, Basis, Observation, Whole
 from tbcalc.figures.period import Period
+from tbcalc.sources.area_currency import meant_by_signs
 from tbcalc.sources.dataset_company import COMPANY, FIGURES, check_company, tell_field
 from tbcalc.sources.dataset_entry import Entries, Entry
 from tbcalc.sources.dataset_fields import UNSAID
@@ -233,7 +234,9 @@ class Figures:
         """Read the figure in ``scalar`` and append its observation."""
         if scalar is None:
             return None
-        figure = self._values.figure(scalar, entry.setting.assume, entry.setting.locale)
+        own = entry.setting.assume
+        assume = None if own is None else meant_by_signs(own, scalar.value)
+        figure = self._values.figure(scalar, assume, entry.setting.locale)
         if figure is None:
             return None
         if aspect != "level":

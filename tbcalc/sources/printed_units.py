@@ -10,7 +10,7 @@ from tbcalc.errors import TbcalcError
 from tbcalc.figures.figure import Figure
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.source import Source
-from tbcalc.sources.area_currency import area_currency
+from tbcalc.sources.area_currency import area_currency, meant_by_signs
 from tbcalc.sources.dataset_values import TableUnit, read_table_unit
 from tbcalc.sources.repeated_figures import RepeatedFigures
 
@@ -37,7 +37,9 @@ class PrintedUnits:
         try:
             return self._figures.read(
                 observation.figure.text,
-                assume=area_currency(observation.key.reporter),
+                assume=meant_by_signs(
+                    area_currency(observation.key.reporter), observation.figure.text
+                ),
                 locale=source.language if source else "",
             )
         except TbcalcError:

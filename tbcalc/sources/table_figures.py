@@ -11,7 +11,7 @@ from tbcalc.figures.figure import QUALIFIERS, Figure, Kind
 from tbcalc.figures.flow import BALANCE, is_flow
 from tbcalc.figures.observation import Key
 from tbcalc.figures.source import Source
-from tbcalc.sources.area_currency import area_currency
+from tbcalc.sources.area_currency import area_currency, meant_by_signs
 from tbcalc.sources.dataset_page import Page, nearest, quoted
 from tbcalc.sources.dataset_values import Values
 from tbcalc.sources.rate_phrase import read_rate_phrase
@@ -39,7 +39,8 @@ class TableFigures:
         known = len(self._page.faults)
         self.check(row)
         currency, nominal = self.currency(row), self._nominal(row)
-        assume = currency or area_currency(key.reporter)
+        signs = meant_by_signs(area_currency(key.reporter), row["printed"].value)
+        assume = currency or signs
         source = self._sources.get(row["source_id"].value)
         locale = source.language if source else ""
         plain = self._read(subject, assume, locale)(row["printed"].value)
@@ -59,7 +60,7 @@ class TableFigures:
                 _down(subject),
             ),
             # A dataset file has no currency beside a level: the words alone must do.
-            self._read(subject, area_currency(key.reporter), locale),
+            self._read(subject, signs, locale),
         )  # fmt: skip
         return self._as_told(row, subject, figure)
 

@@ -61,7 +61,8 @@ deficit said apart      | level  | US$60.6 billion       | -60600000000   | USD 
 from a table            | level  | 13.7                  | 13700000000    | USD | 13700000000    | 100000000   | 13.7
 zero printed            | level  | 10.0                  | 10000000000    | USD | 10000000000    | 100000000   | 10.0
 malformed separators    | level  | 2,0329.5 billion yen  | 20329500000000 | JPY | 20329500000000 | 100000000   | 20.3295 trillion JPY
-a sign the area reads otherwise | level | $1.5 billion    | 1500000000     | USD | 1500000000     | 100000000   | 1.5 billion USD
+a sign read otherwise   | level  | $1.5 billion          | 1500000000     | MXN | 1500000000     | 100000000   | 1.5 billion MXN
+a sign as everywhere    | level  | $1.5 billion          | 1500000000     | USD | 1500000000     | 100000000   | $1.5 billion
 decimal comma, no unit  | level  | US$ 240,8             | 240800000000   | USD | 240800000000   | 100000000   | 240.8 billion USD
 unknown words           | level  | 17.93 trios of yuan   | 17930000000000 | CNY | 17930000000000 | 10000000000 | 17.93 trillion CNY
 misprinted unit kept    | level  | RMB 22.28 billion     | 22280000000    | CNY | 22280000000    | 10000000    | RMB 22.28 billion
