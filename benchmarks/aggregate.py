@@ -9,6 +9,7 @@ runs differ, or where ten times the rows take more than eleven times as long.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import resource
@@ -88,7 +89,11 @@ def turn(who: str, path: Path) -> tuple[float, float, str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    folder, count = Path(arguments[0]), int(arguments[1]) if arguments[1:] else ROWS
+    asked = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    asked.add_argument("folder", type=Path, help="where the made-up rows are kept")
+    asked.add_argument("rows", type=int, nargs="?", default=ROWS)
+    given = asked.parse_args(arguments)
+    folder, count = given.folder, given.rows
     small, large = write_rows(folder, count // 10), write_rows(folder, count)
     table, growth, failed = [], [], False
     for few, many in zip(small, large, strict=True):
@@ -116,7 +121,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--turn":
+    if sys.argv[1:2] == ["--turn"]:
         one_turn(*sys.argv[2:4])
     else:
         sys.exit(main(sys.argv[1:]))
