@@ -99,8 +99,18 @@ def command(
     sources = len({o.source for o in dataset.observations})
     held = _held(dataset, against, knowledge)
     emit(_rendered(verdicts, telling, output, read, sources, held), output)
+    _tell_unchecked(read, locale)
     by_record = held is not None and held.is_contradicted
     return int(verdicts.is_contradicted or bool(years) or by_record)
+
+
+def _tell_unchecked(read: Sequence[ReadArticle], locale: str) -> None:
+    """Say on stderr of which articles no figure is checked, and why."""
+    if read:
+        from tbcalc.cli.unchecked import unchecked
+
+        for told in unchecked(read, locale):
+            click.echo(f"tbcalc: {told}", err=True)
 
 
 def _verdicts(

@@ -189,3 +189,36 @@ def test_growth_against_what_comes_after_is_told_with_its_place(tmp_path: Path) 
     assert code == 1
     assert "不可能的年份" in out
     assert "»3.0%«" in out
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "en",
+            (
+                "tbcalc: undated: none of its figures (3) is checked. The reason of most: "
+                "its period is not told. Name the day of print with --date.\n"
+            ),
+        ),
+        (
+            "zh_CN",
+            (
+                "tbcalc: undated：其中的数字（3个）均未核对，主要原因：未说明时期。"
+                "请用--date指明发表日期。\n"
+            ),
+        ),
+    ],
+)
+def test_an_article_without_a_day_says_why_nothing_is_checked(
+    tmp_path: Path, locale: str, told: str
+) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text(
+        "China's exports were 325 billion dollars last year, imports 240 billion dollars "
+        "and the surplus 95 billion dollars.\n",
+        encoding="utf-8",
+    )
+    outcome = called("check", str(path), "--locale", locale)
+    assert (outcome.code, outcome.err) == (0, told)
+    assert called("check", str(path), "--date", "2025-01-20").err == ""

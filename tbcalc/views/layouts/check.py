@@ -76,14 +76,16 @@ def check_document(verdicts: Verdicts, telling: Telling, *, sources: int) -> Doc
 def summary(verdicts: Verdicts, sources: int, locale: str = "en") -> Line:
     """Return how many figures of how many sources were checked, and what was found."""
     figures = verdicts.checked + verdicts.undetermined
+    if not figures:
+        return line(Span(say("No figures to check.", locale), "emphasis"))
     counts = [
         _count(sum(f.verdict == verdict for f in verdicts.findings), words, locale)
         for verdict, words in _COUNTED.items()
     ]
     before = say(
         "{figures} of {sources}: ", locale,
-        figures=_count(figures, ("no figures", "{number} figure", "{number} figures"), locale),
-        sources=_count(sources, ("no sources", "{number} source", "{number} sources"), locale),
+        figures=say_count("{number} figure", "{number} figures", figures, locale),
+        sources=say_count("{number} source", "{number} sources", sources, locale),
     )  # fmt: skip
     tied = _count(verdicts.checked, _TIED, locale)
     bare = f"{verdicts.undetermined}" if verdicts.undetermined else say("none", locale)
