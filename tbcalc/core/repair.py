@@ -18,7 +18,7 @@ from tbcalc.core.repair_together import attempts_together
 from tbcalc.core.said import said_instead
 from tbcalc.core.slips import Misprint, misprints
 from tbcalc.core.trial import Rest, Trial
-from tbcalc.exact.interval import Interval
+from tbcalc.exact.interval import WHOLE, Interval
 from tbcalc.exact.noun import replaced
 from tbcalc.exact.rounding import NEAREST, UP
 from tbcalc.figures.finding import Diagnosis
@@ -42,6 +42,7 @@ RECKONED: Final = Decimal("1.1")
 """What a conversion gains: the paper reckoned it, and did not copy it."""
 
 _ONE, _CLOSE, _FAR = Decimal(1), Decimal("0.05"), Decimal(3)
+_LOST = Interval.point(-1)
 MOST_SUSPECTS: Final = 12
 MOST_TRIED: Final = 6
 """How many misprints of one figure are tried, the weightiest first."""
@@ -79,7 +80,7 @@ def _attempts(trial: Trial, scene: Scene, suspect: Observation, rest: Rest) -> I
     is_short = _is_short(scene, suspect)
     fitting = [
         (misprint, instead)
-        for misprint in _misprints(suspect)
+        for misprint in _misprints(suspect, _reached(said, rest))
         if (instead := _instead(said, misprint)) and _fits(instead, rest)
     ]
     fitting.sort(key=lambda each: (-each[0].weight, each[0].kind, *_misses(each[1], rest)))
@@ -106,12 +107,24 @@ def _truncated(said: dict[int, Said], suspect: Observation) -> Iterator[Attempt]
         yield Attempt(TRUNCATED, diagnosis, changes, changes)
 
 
-def _misprints(suspect: Observation) -> Iterator[Misprint]:
+def _reached(said: dict[int, Said], rest: Rest) -> Interval:
+    """Return bounds of the numbers that a figure must be able to stand for to fit the rest."""
+    within = WHOLE
+    for each in said.values():
+        if each.reading == "level":
+            within = within.intersection(rest.needs(each.variable))
+        elif each.reading == "factor" and each.years == 1:
+            within = within.intersection(rest.needs(each.variable) + _LOST)
+    return within
+
+
+def _misprints(suspect: Observation, within: Interval) -> Iterator[Misprint]:
     signed = suspect.aspect in ("growth", "change") or suspect.key.flow == BALANCE
     return misprints(
         suspect.figure,
         is_amount=suspect.figure.kind in ("amount", "count"),
         may_be_negative=signed,
+        within=within,
     )
 
 

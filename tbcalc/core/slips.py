@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from tbcalc.exact.rounding import NEAREST
+from tbcalc.exact.interval import INFINITY, WHOLE, Interval
+from tbcalc.exact.rounding import NEAREST, UP
 from tbcalc.figures.figure import Figure, digit_bounds
 from tbcalc.figures.finding import Slip
 
@@ -38,6 +39,8 @@ _RARE: Final = Decimal("0.1")
 _OFTEN: Final = Decimal("0.5")
 """How often the point of a percentage moves, beside unit words."""
 _RARER: Final = Decimal("0.4")
+_TWO_SIDED: Final = ("exact", "between", "about")
+"""The qualifiers whose numbers all lie within two units of the last digit that is not rough."""
 _ONE, _TEN = Decimal(1), Decimal(10)
 
 
@@ -49,19 +52,24 @@ class Misprint(NamedTuple):
     weight: Decimal
 
 
-def misprints(figure: Figure, *, is_amount: bool, may_be_negative: bool) -> Iterator[Misprint]:
-    """Find all figures one edit away; ``is_amount`` where there is a unit word to mistake.
+def misprints(
+    figure: Figure, *, is_amount: bool, may_be_negative: bool, within: Interval = WHOLE
+) -> Iterator[Misprint]:
+    """Find the figures one edit away; ``is_amount`` where there is a unit word to mistake.
 
-    What the figure as printed may stand for as well is no misprint of it.
+    What the figure as printed may stand for as well is no misprint of it. Edits of digits that
+    cannot stand for a number ``within`` may be left out.
     """
-    for misprint in _edits(figure, is_amount=is_amount, may_be_negative=may_be_negative):
+    for misprint in _edits(figure, within, is_amount=is_amount, may_be_negative=may_be_negative):
         meant = misprint.meant
-        within = meant.possible if figure.qualifier == "exact" else meant.likely
-        if not within.holds(figure.value):
+        own = meant.possible if figure.qualifier == "exact" else meant.likely
+        if not own.holds(figure.value):
             yield misprint
 
 
-def _edits(figure: Figure, *, is_amount: bool, may_be_negative: bool) -> Iterator[Misprint]:
+def _edits(
+    figure: Figure, within: Interval, *, is_amount: bool, may_be_negative: bool
+) -> Iterator[Misprint]:
     yield from _scaled(figure, is_amount=is_amount)
     if may_be_negative:
         opposite = _meant(figure, figure.value.copy_negate(), figure.last_place, figure.rough_place)
@@ -71,7 +79,7 @@ def _edits(figure: Figure, *, is_amount: bool, may_be_negative: bool) -> Iterato
     size = NEAREST.divide(abs(figure.value), figure.last_place).to_integral_value()
     digits = f"{size:f}"
     if len(digits) <= _MOST_DIGITS:
-        yield from _edited(figure, digits)
+        yield from _edited(figure, digits, within)
 
 
 def scaled(figure: Figure, power: int) -> Figure:
@@ -101,7 +109,7 @@ def _words(text: str) -> tuple[int, ...]:
     return (*_MYRIAD_WORDS, *_WORDS) if _MYRIADS & set(text) else _WORDS
 
 
-def _edited(figure: Figure, digits: str) -> Iterator[Misprint]:
+def _edited(figure: Figure, digits: str, within: Interval) -> Iterator[Misprint]:
     last = figure.last_place
     changes: tuple[tuple[Slip, set[str]], ...] = (
         ("transposed_digits", set(_transposed(digits, apart=False))),
@@ -109,24 +117,25 @@ def _edited(figure: Figure, digits: str) -> Iterator[Misprint]:
     )
     for kind, texts in changes:
         for text in sorted(texts - {digits}):
-            yield _printed(figure, kind, text, last, len(texts))
-    yield from _far_transposed(figure, digits)
+            yield from _printed(figure, kind, text, last, len(texts), within)
+    yield from _far_transposed(figure, digits, within)
     longer = sorted(set(_inserted(digits)))
     for text in longer:
         for place in (last, last / _TEN):
-            yield _printed(figure, "dropped_digit", text, place, 2 * len(longer))
+            yield from _printed(figure, "dropped_digit", text, place, 2 * len(longer), within)
     shorter = sorted(set(_removed(digits)))
     for text in shorter:
         for place in (last, last * _TEN):
-            yield _printed(figure, "extra_digit", text, place, 2 * len(shorter))
+            yield from _printed(figure, "extra_digit", text, place, 2 * len(shorter), within)
 
 
-def _far_transposed(figure: Figure, digits: str) -> Iterator[Misprint]:
+def _far_transposed(figure: Figure, digits: str, within: Interval) -> Iterator[Misprint]:
     """Find the digits that changed places with others than their neighbours, seldom as that is."""
     texts = set(_transposed(digits, apart=True)) - {digits, *_transposed(digits, apart=False)}
     for text in sorted(texts):
-        near = _printed(figure, "transposed_digits", text, figure.last_place, len(texts))
-        yield near._replace(weight=NEAREST.multiply(near.weight, _RARE))
+        last = figure.last_place
+        for near in _printed(figure, "transposed_digits", text, last, len(texts), within):
+            yield near._replace(weight=NEAREST.multiply(near.weight, _RARE))
 
 
 def _transposed(digits: str, *, apart: bool) -> Iterator[str]:
@@ -158,14 +167,18 @@ def _removed(digits: str) -> Iterator[str]:
             yield shorter
 
 
-def _printed(figure: Figure, kind: Slip, digits: str, place: Decimal, count: int) -> Misprint:
-    """Return the misprint of other digits, one of ``count`` edits of its kind."""
+def _printed(
+    figure: Figure, kind: Slip, digits: str, place: Decimal, count: int, within: Interval
+) -> Iterator[Misprint]:
+    """Yield the misprint of other digits, one of ``count`` edits of its kind, if it reaches."""
     value = NEAREST.multiply(Decimal(digits), place).copy_sign(figure.value)
     rough = place
     if figure.rough_place > figure.last_place:
         rough = place * _TEN ** (len(digits) - len(digits.rstrip("0")))
-    weight = NEAREST.divide(WEIGHTS[kind], Decimal(max(count, _FEWEST)))
-    return Misprint(kind, _meant(figure, value, place, rough), weight)
+    reach = 2 * rough if figure.qualifier in _TWO_SIDED else INFINITY
+    if UP.add(value, reach) >= within.low and UP.subtract(reach, value) >= within.high.copy_negate():
+        weight = NEAREST.divide(WEIGHTS[kind], Decimal(max(count, _FEWEST)))
+        yield Misprint(kind, _meant(figure, value, place, rough), weight)
 
 
 def _meant(figure: Figure, value: Decimal, place: Decimal, rough: Decimal) -> Figure:
