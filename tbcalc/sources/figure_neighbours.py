@@ -192,6 +192,7 @@ def _is_fraction(sighting: Sighting, items: Sequence[Item]) -> bool:
         return True
     is_of = after < len(items) and items[after].text.lower().startswith("of ")
     is_led = has(items, before, "qualifier") or _is_by(items, before)
+    is_led = is_led or (has(items, before, "direction") and not has(items, after, "point"))
     return is_of or is_led or has(items, after, "link")
 
 

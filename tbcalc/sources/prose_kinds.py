@@ -41,6 +41,7 @@ _UNIT_BEFORE: Final = re.compile(
     r"[^，。；：、\d]{0,8}$"
 )
 _BACK: Final = 24
+_PERCENT: Final = ("cent", "pct", "%")
 _OUTPUT: Final = re.compile(r"(?i)\bgdp\b|gross domestic product|economic output")
 
 
@@ -84,6 +85,8 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
         is_same = is_same or (before.kind == "rate" and is_on_others(sentence, place))
         is_same = is_same or (before.kind == "share" and is_of_next(sentence, place))
         kind = before.kind if is_same and before.kind in ("growth", "share", "rate") else kind
+    if kind == "share" and found.is_spelled and before and before.kind == "growth":
+        kind = "growth" if _is_elliptic(sentence, place) and not _is_of(sentence, place) else kind
     if kind in ("share", "rate"):
         return Sort(kind, figure.value, "", forecast)
     way = printed_way(found) or direction(sentence, place, before)
@@ -192,6 +195,7 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     if "share" in kinds or "rate" in kinds or is_of_levy(sentence, place):
         return "share" if "share" in kinds else "rate"
     is_part = found.is_spelled and found.figure.unit not in _TIMES
+    is_part = is_part and not found.figure.text.lower().endswith(_PERCENT)  # imports three per cent
     return "share" if is_part and not _moves(sentence, place) else "growth"
 
 
@@ -220,7 +224,12 @@ def _moves(sentence: Sentence, place: int) -> bool:
 
 def _is_of_something(sentence: Sentence, place: int) -> bool:
     """Tell a part by the "of" behind it, or by the amount that it only says again: ..., or 41%."""
-    return says_again(sentence, place) or (
+    return says_again(sentence, place) or _is_of(sentence, place)
+
+
+def _is_of(sentence: Sentence, place: int) -> bool:
+    """Tell a part by the "of" right behind it."""
+    return (
         sentence.has(place + 1, "prep")
         and sentence.marks[place + 1].sense("prep") == "of"
         and sentence.printed(place + 1) != "的"
