@@ -8,16 +8,8 @@ from typing import Final
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_again import goes_on
 from tbcalc.sources.prose_allies import seen_from_home
-from tbcalc.sources.prose_asides import (
-    NEAR,
-    earned_from,
-    excess,
-    is_in_relative,
-    is_named_before,
-    is_spent,
-    named_by_of,
-    whole_places,
-)
+from tbcalc.sources.prose_asides import excess, is_in_relative, whole_places
+from tbcalc.sources.prose_behind import goods_moved, named_behind
 from tbcalc.sources.prose_measures import is_of_volume, is_weight, takes_in
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
@@ -31,7 +23,6 @@ _PARTING: Final = (";", ",", "list")
 _VERBS: Final = ("supplied", "supplies", "bought", "buys", "purchased", "sold", "sells", "shipped")
 _TELLING: Final = frozenset(("flow", "topic", "again", "stop", "sum", "share"))
 """Kinds of words by which a figure is about something else than the one before."""
-_ADJECTIVES: Final = 3
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
 PART: Final = "part"
 """The scope of what is told to be part of a whole without being named."""
@@ -80,7 +71,9 @@ def _of_sort(
         return Subject("", 0, place, "rate"), current
     if sign := excess(sentence, place):
         return Subject("balance", sign, place - 1), current
-    own = _named_behind(sentence, place, sort.kind, wholes)
+    if flow := goods_moved(sentence, place) if sort.kind == "amount" else "":
+        return (moved := Subject(flow, 0, place)), moved
+    own = named_behind(sentence, place, sort.kind, wholes)
     current = _subject_at(sentence, own) if own >= 0 else current
     thing = _counted(sentence, place, sort, current) if own < 0 else None
     if thing is None:
@@ -209,59 +202,6 @@ def _is_aside(sentence: Sentence, place: int) -> bool:
         return False
     kinds = sentence.marks[left].senses.keys()
     return bool({"with", "with-from", "between", "prep", "its", "from"} & kinds)
-
-
-def _named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[int]) -> int:
-    """Return the place of the flow named behind a figure that is of it, -1 when none is.
-
-    $71.2 billion of exports, a $5 billion surplus, a 5 percent rise in imports.
-    """
-    if kind != "share" and (thing := named_by_of(sentence, place, wholes)) >= 0:
-        return thing
-    if kind == "share" or (is_named_before(sentence, place) and not _has_sign(sentence, place)):
-        return -1
-    at = place + 1
-    seen_joint = False
-    while at < len(sentence.marks) and len(sentence.gap(at - 1)) <= NEAR:
-        mark = sentence.marks[at]
-        if "whole" in mark and _is_total(sentence, at):
-            return at
-        if ("flow" in mark or "topic" in mark) and at not in wholes:
-            is_near = len(sentence.gap(at - 1).split()) <= _ADJECTIVES
-            return at if is_near and (seen_joint or kind == "amount") else -1
-        kinds = mark.senses.keys()
-        if kind != "amount" and ({"dir", "basis"} & kinds) and not seen_joint:
-            at += 1
-            continue
-        is_joint = mark.sense("prep") in ("of", "in", "worth", "for") or (
-            mark.sense("prep") == "on" and is_spent(sentence, place)
-        )
-        if is_joint or (at == place + 1 and earned_from(sentence, at)):
-            seen_joint = True
-        elif not (mark.area or "its" in kinds or "whole" in kinds):
-            return -1
-        at += 1
-    return -1
-
-
-def _has_sign(sentence: Sentence, place: int) -> bool:
-    """Tell a balance that the word behind says to be a surplus or a deficit: 4亿美元顺差."""
-    is_signed = (
-        sentence.has(place + 1, "flow") and sentence.marks[place + 1].senses["flow"][-1] in "+-"
-    )
-    bare = next((m for m in reversed(sentence.marks[:place]) if "flow" in m), None)
-    return (
-        is_signed
-        and not sentence.gap(place).strip()
-        and bare is not None
-        and (bare.senses["flow"] == "balance")
-    )
-
-
-def _is_total(sentence: Sentence, place: int) -> bool:
-    """Tell whether the words are "of the total": the sum of all trade."""
-    is_of = sentence.has(place - 1, "prep") and sentence.marks[place - 1].senses["prep"] == "of"
-    return is_of and sentence.printed(place).lower() == "total"
 
 
 def _with_wholes(

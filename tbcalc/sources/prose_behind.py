@@ -1,0 +1,107 @@
+"""Flows named behind the figures that are of them: $71.2 billion of exports, a $5 billion surplus."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tbcalc.sources.prose_asides import NEAR, earned_from, is_named_before, is_spent, named_by_of
+from tbcalc.sources.prose_sentences import Sentence
+
+_ADJECTIVES: Final = 3
+_FEW: Final = 2
+_COPULAS: Final = ("was", "were", "is", "are", "being")
+_JOINING: Final = ("as", "when", "because", "since", "while", "though", "although", "that", "but")
+_CLAUSES: Final = [[word] for word in _JOINING]
+"""What begins a clause of its own behind a figure: a surplus of $5 billion as exports rose."""
+_MOVED: Final = re.compile(
+    r"(?i)['’]?\s*(?:(?:worth )?of (?:goods|merchandise|products|wares) )?(?:"
+    r"(?P<imports>(?:came|come|flowed|poured|streamed) in(?= from|\s*[,.;]| and| while|$)"
+    r"|(?:entered|came into|reached) the country|arrived from)"
+    r"|(?P<exports>left the country|went (?:out|abroad|overseas)(?= to|\s*[,.;]| and| while|$)))"
+)
+"""What became of goods of some worth: 103 billion euros' worth of goods came in."""
+_GOODS: Final = re.compile(r"(?i)\b(?:goods|merchandise|products|wares|commodities)\b")
+_BACK: Final = 60
+
+
+def goods_moved(sentence: Sentence, place: int) -> str:
+    """Return the flow of goods of some worth that came in, or left the country; else nothing."""
+    end = sentence.marks[place].end
+    match = _MOVED.match(sentence.text, end, sentence.end)
+    if match is None:
+        return ""
+    start = max(sentence.start, end - _BACK)
+    is_of_goods = _GOODS.search(sentence.text, start, match.end()) is not None
+    return (match.lastgroup or "") if is_of_goods else ""
+
+
+def named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[int]) -> int:
+    """Return the place of the flow named behind a figure that is of it, -1 when none is.
+
+    $71.2 billion of exports, a $5 billion surplus, a 5 percent rise in imports.
+    """
+    if kind != "share" and (thing := named_by_of(sentence, place, wholes)) >= 0:
+        return thing
+    if (own := _behind_copula(sentence, place, wholes)) >= 0:
+        return own
+    if kind == "share" or (is_named_before(sentence, place) and not _has_sign(sentence, place)):
+        return -1
+    if sentence.text[sentence.marks[place].end :][:12].split()[:1] in _CLAUSES:
+        return -1
+    at = place + 1
+    seen_joint = False
+    while at < len(sentence.marks) and len(sentence.gap(at - 1)) <= NEAR:
+        mark = sentence.marks[at]
+        if "whole" in mark and _is_total(sentence, at):
+            return at
+        if ("flow" in mark or "topic" in mark) and at not in wholes:
+            is_near = len(sentence.gap(at - 1).split()) <= _ADJECTIVES
+            return at if is_near and (seen_joint or kind == "amount") else -1
+        kinds = mark.senses.keys()
+        if kind != "amount" and ({"dir", "basis"} & kinds) and not seen_joint:
+            at += 1
+            continue
+        is_joint = mark.sense("prep") in ("of", "in", "worth", "for") or (
+            mark.sense("prep") == "on" and is_spent(sentence, place)
+        )
+        if is_joint or (at == place + 1 and earned_from(sentence, at)):
+            seen_joint = True
+        elif not (mark.area or "its" in kinds or "whole" in kinds):
+            return -1
+        at += 1
+    return -1
+
+
+def _behind_copula(sentence: Sentence, place: int, wholes: frozenset[int]) -> int:
+    """Return the flow that a part is said to be: $24 billion was exports, 61 percent of it were."""
+    at = place + 1
+    while at <= place + _FEW and (
+        sentence.has(at, "whole") or at in wholes or sentence.has(at, "prep")
+    ):
+        at += 1
+    if not sentence.has(at, "is") or sentence.printed(at).lower() not in _COPULAS:
+        return -1
+    is_flow = sentence.has(at + 1, "flow") and len(sentence.gap(at).split()) <= _FEW
+    is_flow = is_flow and not sentence.marks[at + 1].senses["flow"].startswith("balance")
+    return at + 1 if is_flow and not is_named_before(sentence, place) else -1
+
+
+def _has_sign(sentence: Sentence, place: int) -> bool:
+    """Tell a balance that the word behind says to be a surplus or a deficit: 4亿美元顺差."""
+    is_signed = (
+        sentence.has(place + 1, "flow") and sentence.marks[place + 1].senses["flow"][-1] in "+-"
+    )
+    bare = next((m for m in reversed(sentence.marks[:place]) if "flow" in m), None)
+    return (
+        is_signed
+        and not sentence.gap(place).strip()
+        and bare is not None
+        and (bare.senses["flow"] == "balance")
+    )
+
+
+def _is_total(sentence: Sentence, place: int) -> bool:
+    """Tell whether the words are "of the total": the sum of all trade."""
+    is_of = sentence.has(place - 1, "prep") and sentence.marks[place - 1].senses["prep"] == "of"
+    return is_of and sentence.printed(place).lower() == "total"
