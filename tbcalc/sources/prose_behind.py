@@ -1,4 +1,4 @@
-"""Flows named behind the figures that are of them: $71.2 billion of exports, a $5 billion surplus."""
+"""Flows named behind the figures that are of them: $71.2 billion of exports, a $5bn surplus."""
 
 from __future__ import annotations
 
@@ -45,10 +45,15 @@ def named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[in
         return thing
     if (own := _behind_copula(sentence, place, wholes)) >= 0:
         return own
-    if kind == "share" or (is_named_before(sentence, place) and not _has_sign(sentence, place)):
+    is_told = is_named_before(sentence, place) and not _has_sign(sentence, place)
+    begins_clause = sentence.text[sentence.marks[place].end :][:12].split()[:1] in _CLAUSES
+    if kind == "share" or is_told or begins_clause:
         return -1
-    if sentence.text[sentence.marks[place].end :][:12].split()[:1] in _CLAUSES:
-        return -1
+    return _joined_behind(sentence, place, kind, wholes)
+
+
+def _joined_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[int]) -> int:
+    """Return the place of the flow that a joint, or adjectives alone, part from a figure."""
     at = place + 1
     seen_joint = False
     while at < len(sentence.marks) and len(sentence.gap(at - 1)) <= NEAR:
