@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tbcalc.sources.prose_sentences import Sentence
+
+_SINGULAR: Final = ("that", "the one")
 
 
 def goes_on(sentence: Sentence, place: int) -> bool:
@@ -22,4 +26,16 @@ def _is_taker(sentence: Sentence, place: int) -> bool:
 def _is_led_on(sentence: Sentence, place: int) -> bool:
     """Tell that of the flow before with others: those to China."""
     is_with = sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from")
-    return is_with and not sentence.gap(place).strip()
+    return (is_with or is_for(sentence, place + 1)) and not sentence.gap(place).strip()
+
+
+def is_for(sentence: Sentence, place: int) -> bool:
+    """Tell for whom something of the flow before is: and those for the United States."""
+    is_prep = sentence.has(place, "prep") and sentence.marks[place].senses["prep"] == "for"
+    is_led = is_prep and sentence.has(place - 1, "again")
+    return is_led and place + 1 < len(sentence.marks) and bool(sentence.marks[place + 1].area)
+
+
+def is_singular(sentence: Sentence, place: int) -> bool:
+    """Tell words that take up one trade told with another: the gap with X; the one with Y."""
+    return sentence.printed(place).lower() in _SINGULAR

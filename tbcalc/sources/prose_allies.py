@@ -132,7 +132,10 @@ def _is_apposed(sentence: Sentence, named: Sequence[Named]) -> bool:
     """Tell an ally that only says who a partner is: exports to China, its No. 1 trading partner."""
     ally = next(p for p, mark in enumerate(sentence.marks) if "ally" in mark)
     before = [area for area in named if area.place < ally]
-    if not before or before[-1].part != "partner" or before[0].part == "partner":
+    is_owned = any(area.part == "reporter" for area in named)
+    if not before or before[-1].part != "partner":
+        return False
+    if before[0].part == "partner" and not (is_owned and sentence.has(ally - 1, "its")):
         return False
     between = range(before[-1].place + 1, ally)
     is_close = sentence.stop(between[0]) == "," if between else False

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.sources.prose_again import is_for
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_towards import is_towards
 
@@ -46,6 +47,9 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     if left < 0 or _OFFICE.match(sentence.text, sentence.marks[place].end):
         return "reporter"
     left = _past_partners(sentence, left)
+    is_its = sentence.has(left, "its") or (sentence.has(left, "both") and left == place - 1)
+    if is_its and left and not sentence.gap(left - 1).strip():
+        left -= "with" in sentence.marks[left - 1] or "with-from" in sentence.marks[left - 1]
     is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
     led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
     if led or is_towards(sentence, place):
@@ -84,6 +88,8 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
         return "whole"
     if "between" in mark or ("with" in mark and _begins_clause(sentence, left)):
         return "reporter"
+    if is_for(sentence, left):
+        return "partner"
     if "with" in mark or "with-from" in mark:
         return _towards(sentence, left, flows)
     if _is_of_wares(sentence, left) or _is_on_duty(sentence, left):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tbcalc.exact.noun import replaced
-from tbcalc.sources.prose_again import goes_on
+from tbcalc.sources.prose_again import goes_on, is_singular
 from tbcalc.sources.prose_allies import seen_from_home
 from tbcalc.sources.prose_asides import excess, is_in_relative, whole_places
 from tbcalc.sources.prose_behind import goods_moved, named_behind
@@ -34,6 +34,7 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         return {}
     told: dict[int, Subject] = {}
     current = _announced(sentence, carried)
+    headed = NOTHING
     summed: set[str] = set()
     wholes = whole_places(sentence)
     lent = lent_scopes(sentence, carried.scope)
@@ -47,8 +48,10 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
             current = _with_scope_of(sentence, named, current)
             current = _narrowed(current, lent.get(place, ""))
             summed.add(current.flow)
+            headed = current if _has_partner_behind(sentence, place) else headed
         elif current.flow and goes_on(sentence, place):
-            current = replaced(current, place=place)
+            is_headed = headed.flow and is_singular(sentence, place)
+            current = replaced(headed if is_headed else current, place=place)
         elif mark.area and current.flow and takes_up(sentence, place):
             thing = thing_before_figure(sentence, place)
             current = replaced(current, place=place, scope=thing or current.scope)
@@ -61,6 +64,12 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
                 sentence, place, sorts[mark.figure], current, wholes
             )
     return _with_wholes(sentence, sorts, told, wholes)
+
+
+def _has_partner_behind(sentence: Sentence, place: int) -> bool:
+    """Tell a flow whose partner stands right behind it: the deficit with Mexico."""
+    is_led = sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from")
+    return is_led and place + 2 < len(sentence.marks) and bool(sentence.marks[place + 2].area)
 
 
 def _of_sort(
