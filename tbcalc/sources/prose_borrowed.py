@@ -16,7 +16,9 @@ _MOVES: Final = (
     r"were|was|is|are|rose|fell|went|came|stood|and|or|but|while|as|which|who|that|that's|with|in|"
     r"from|to|for|on|at|by|a|an|the|this|last|over|during|versus|against|than|up|down|more|less|"
     r"set|reached|recorded|posted|logged|seen|of that|of this|of which|of them|of it|"
-    r"higher|lower|above|below|respectively|through|until|since|before|after|when|where|it|its"
+    r"higher|lower|above|below|respectively|through|until|since|before|after|when|where|it|its|"
+    r"into|compared|alone|thanks|despite|amid|had|has|have|would|will|so|ahead|each|altogether|"
+    r"following|largely|mainly|mostly|registered|a year|worth of"
 )
 _ENDS: Final = re.compile(
     rf"\s*(?:$|[,.;:()\[\]\n—–-]|(?:{_MOVES})\b|of (?:\d|exports|imports|goods|"

@@ -40,6 +40,7 @@ _UNIT_BEFORE: Final = re.compile(
     r"(?:每(?:百万英热)?(?:[吨桶台辆件只个斤盎箱股度]|公斤|千克|公吨|平方米|立方米|标准箱|盎司|单位)|均价|均價|单价|單價)"
     r"[^，。；：、\d]{0,8}$"
 )
+_PASSED: Final = frozenset(("with", "with-from", "prep", "its", "both"))
 _BACK: Final = 24
 _PERCENT: Final = ("cent", "pct", "%")
 _OUTPUT: Final = re.compile(r"(?i)\bgdp\b|gross domestic product|economic output")
@@ -63,11 +64,11 @@ def _is_elliptic(sentence: Sentence, place: int) -> bool:
     """Tell a figure whose verb is that of the flow before: exports fell 3 percent, imports 5."""
     for at in sentence.before(place, ";:.("):
         mark = sentence.marks[at]
-        if "flow" in mark.senses:
+        if "flow" in mark.senses or ("again" in mark.senses and at < place - 1):
             is_led = any("and" in sentence.marks[p] for p in sentence.before(at, ";:.("))
             is_led = is_led or (at > 0 and sentence.stop(at - 1) == ",")
             return is_led and sentence.printed(at).isascii()
-        if not ("by" in mark or mark.area or {"with", "with-from", "prep"} & mark.senses.keys()):
+        if not ("by" in mark or mark.area or _PASSED & mark.senses.keys()):
             return False
     return False
 

@@ -37,6 +37,7 @@ from tbcalc.sources.prose_places import (
     is_of_other_figure,
     is_percent,
     is_points,
+    owned_rate,
     owns_rate,
     right_behind,
     slows_from,
@@ -118,8 +119,8 @@ def _possessives(
     """Return the periods whose growth a percentage is: slowing from March's 14.8 percent."""
     told: dict[int, Period] = {}
     for each in found:
-        place = each.place + 1
-        if each.phrase is not None and owns_rate(sentence, each.place):
+        place = owned_rate(sentence, each.place) if each.phrase is not None else -1
+        if each.phrase is not None and place >= 0:
             period = resolved(each.phrase, setting, beside)
             told |= {} if period is None else {place: period}
         rate = rate_behind(sentence, each.place) if each.phrase is not None else -1

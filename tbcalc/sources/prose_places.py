@@ -13,6 +13,8 @@ _PASSED: Final = frozenset(("prep", "by", "flow", "dir"))
 _PASSED_FORESEEN: Final = _PASSED | {"forecast", "to"}
 _OWNS: Final = re.compile(r"['’]s (?:[a-z]+ ){0,2}")
 _ANCHORS: Final = {"same": "yoy", "before": "mom"}
+_TIMES_BEFORE: Final = ("a ", "the ", "one ", "previous ", "prior ")
+"""How a time before begins right behind its figure: 3 percent a year earlier, the month before."""
 _NOTED: Final = ("recorded", "registered", "posted", "logged", "reached", "reported", "seen")
 _POINTS: Final = ("点", "點", "point", "points", "pp")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
@@ -121,8 +123,16 @@ def is_noun_of(sentence: Sentence, moved: int, of: int) -> bool:
 
 def owns_rate(sentence: Sentence, place: int) -> bool:
     """Tell a period whose growth the percentage behind it is: after October's surprise 1.1."""
-    is_led = place + 1 in sentence.figures and _OWNS.fullmatch(sentence.gap(place)) is not None
-    return is_led and is_percent(sentence, place + 1)
+    return owned_rate(sentence, place) >= 0
+
+
+def owned_rate(sentence: Sentence, place: int) -> int:
+    """Return the place of such a percentage, -1 where there is none; it may be a revised one."""
+    rate = place + 1 + sentence.has(place + 1, "revised")
+    if rate not in sentence.figures or not is_percent(sentence, rate):
+        return -1
+    between = sentence.text[sentence.marks[place].end : sentence.marks[rate].start]
+    return rate if _OWNS.fullmatch(between) is not None else -1
 
 
 def slows_from(sentence: Sentence, place: int) -> bool:
@@ -156,17 +166,21 @@ def is_of_before(sentence: Sentence, place: int) -> str:
 
     Empty for others.
     """
-    if "than" not in sentence.kinds or not is_percent(sentence, place):
+    if {"than", "from"}.isdisjoint(sentence.kinds) or not is_percent(sentence, place):
         return ""
     at = place + 1
     while sentence.has(at, "dir") or (at > place + 1 and sentence.has(at, "prep")):
         at += 1
-    if at == place + 1 or at >= len(sentence.marks) or sentence.gap(at - 1).strip():
+    if at >= len(sentence.marks) or sentence.gap(at - 1).strip():
+        return ""
+    is_bare = at == place + 1 and not sentence.printed(at).lower().startswith(_TIMES_BEFORE)
+    if is_bare or (at == place + 1 and sentence.printed(place)[-1] >= "\u3400"):
         return ""
     mark = sentence.marks[at]
     anchor = "" if mark.phrase is None else mark.phrase.anchor
     basis = _ANCHORS.get(anchor, "") if mark.phrase else mark.sense("basis")
     is_led = any("than" in sentence.marks[p] for p in sentence.before(place))
+    is_led = is_led or (at == place + 1 and sentence.has(place - 1, "from"))
     return basis if is_led and basis in ("yoy", "mom") else ""
 
 

@@ -57,7 +57,7 @@ def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
         mark = sentence.marks[at]
         if "dir" in mark:
             yield _sign(mark.senses["dir"])
-        if "flow" in mark or "and" in mark or "to" in mark:
+        if "flow" in mark or "and" in mark or "to" in mark or "than" in mark:
             break
     if sentence.has(place - 1, "by"):
         for at in sentence.before(place, ";:."):
