@@ -90,7 +90,8 @@ def times(sentence: Sentence, setting: Setting) -> Times:
             period = start = base if is_told or start is None else start
         elif place in compared or slows_from(sentence, place) or is_of_before(sentence, place):
             is_end = period is not None and _is_end_of(period, placed)
-            if not is_end:
+            behind = right_behind(sentence, place)
+            if not is_end and behind not in [at for at, _ in placed]:
                 period = base or _compared_period(sentence, place, period, setting.usual)
         elif base is not None or _goes_on(sentence, place, before, bases):
             bases[place] = base or bases[before]
