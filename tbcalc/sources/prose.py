@@ -33,9 +33,10 @@ from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_bystanders import without_bystanders
 from tbcalc.sources.prose_dated import Setting
+from tbcalc.sources.prose_home import with_partners_summed, with_wholes_of_home, without_offices
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import script_language
-from tbcalc.sources.prose_later import with_later_levels
+from tbcalc.sources.prose_later import with_headline, with_later_levels
 from tbcalc.sources.prose_lent import FLOW, lent_to
 from tbcalc.sources.prose_links import with_conversions, with_targets
 from tbcalc.sources.prose_lists import with_lists
@@ -70,7 +71,6 @@ _PRONOUN: Final = re.compile(
 _PARTNERS: Final = ("ally", "rank", "again", "share")
 """Words that tell of trade without naming it again."""
 _YEAR: Final = 12
-_TITLE: Final = 60
 _TELLING: Final = 20_000
 """Characters from which the language of a text is told."""
 
@@ -93,21 +93,8 @@ def read_article(
     for sentence in sentences(text, tongue, found, periods):
         readings, story = _read(sentence, found, story, published)
         told += readings
-    settled = tuple(_with_money(with_later_levels(_with_headline(text, told))))
+    settled = tuple(_with_money(with_later_levels(with_headline(text, told))))
     return settled if is_read_whole(text, language) else values_only(settled)
-
-
-def _with_headline(text: str, told: Sequence[Reading]) -> Sequence[Reading]:
-    """Give a Chinese headline that names no period that of the first sentence with one."""
-    line = text.find("\n")
-    following = next((r.period for r in told if r.found.start > line and r.period), None)
-    is_title = 0 < line < _TITLE and text[line - 1] >= "\u3400"
-    if not is_title or following is None:
-        return told
-    return [
-        replaced(r, period=following) if r.found.start < line and r.period is None else r
-        for r in told
-    ]
 
 
 def _language(text: str, language: str) -> str:
@@ -165,6 +152,7 @@ def _linked(
     readings = with_conversions(sentence, bare)
     partners = {p: s.partners for p, s in owned.items()}
     reporters = {p: s.reporters for p, s in owned.items()}
+    readings = with_partners_summed(sentence, readings, partners)
     readings = with_lists(sentence, readings, partners, reporters)
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
@@ -176,6 +164,7 @@ def _named(
 ) -> Sequence[Named]:
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
     areas = without_bystanders(sentence, named_areas(sentence, flows), told.reporter)
+    areas = without_offices(sentence, with_wholes_of_home(sentence, areas, told))
     blocs = with_blocs(sentence, with_traders(sentence, areas), told.partners)
     named = with_listed_partners(sentence, blocs, told.reporter)
     ranks = with_ranked_partners if is_ranking_in_han(sentence) else with_allies

@@ -15,6 +15,7 @@ from tbcalc.sources.prose_pairs import weak_signs
 from tbcalc.sources.prose_parts import Named, is_han
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_towards import is_towards
 
 _MANY: Final = 2
 
@@ -23,7 +24,7 @@ _MANY: Final = 2
 def _rank() -> re.Pattern[str]:
     """Return what stands between an owner and its partner: 我国在欧洲的第二大贸易伙伴."""
     return re.compile(
-        r"(?:的?(?:在|于)[\u3400-\u9fff]{1,6}?)?的?"
+        r"(?:的?(?:在|于)[\u3400-\u9fff]{1,6}?)?(?:货物|商品|产品|服务)?的?"
         r"(?:(?:(?:前?第?[一二三四五六七八九十两][、，和及]?)+大|最大|最主要|主要|重要|首要|头号|最重要|传统)"
         r"的?[\u3400-\u9fff]{0,6})?的?"
     )
@@ -43,7 +44,7 @@ def with_ranked_partners(sentence: Sentence, named: Sequence[Named], home: str) 
     """
     told = list(named)
     for ally, mark in enumerate(sentence.marks):
-        if "ally" not in mark:
+        if "ally" not in mark or _is_partner_named(sentence, ally):
             continue
         start = _clause_start(sentence, ally)
         owner = _owner(sentence, start, ally)
@@ -63,6 +64,13 @@ def with_ranked_partners(sentence: Sentence, named: Sequence[Named], home: str) 
         listed = set(_listed_behind(sentence, ally))
         told = [replaced(a, part="partner") if a.place in listed else a for a in told]
     return sorted(told, key=lambda area: area.place)
+
+
+def _is_partner_named(sentence: Sentence, ally: int) -> bool:
+    """Tell a word that only says what the area right before it is: 对RCEP贸易伙伴出口."""
+    is_behind = ally > 0 and bool(sentence.marks[ally - 1].area)
+    is_behind = is_behind and not sentence.gap(ally - 1).strip("”」")
+    return is_behind and is_towards(sentence, ally - 1)
 
 
 def _listed_behind(sentence: Sentence, ally: int) -> Iterator[int]:

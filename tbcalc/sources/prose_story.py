@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
+from tbcalc.figures.area import is_within
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose_links import topic
 from tbcalc.sources.prose_lists import is_level
@@ -59,7 +60,7 @@ def sides_of_figures(
         _is_both(sentence, place) for place in range(len(sentence.marks))
     )
     lent = _lent_partners(sentence, owned, story) or (story.sides.partners if is_both else ())
-    current = Sides(story.sides.reporter or story.lead.reporter, lent)
+    current = Sides(_reporter_lent(sentence, about, story), lent)
     first = next((s.reporter for s in owned.values() if s.reporter), "")
     told: dict[int, Sides] = {}
     waiting = sorted(owned)
@@ -81,6 +82,16 @@ def sides_of_figures(
     for at in waiting:
         current = carried(at, owned, current)
     return told, Sides(current.reporter or first, tuple(filter(None, current.partners)))
+
+
+def _reporter_lent(sentence: Sentence, about: Mapping[int, Subject], story: Story) -> str:
+    """Return whose trade a sentence goes on with that does not say.
+
+    Behind a city of the province that the article is about, a new part of the trade is of all.
+    """
+    last, lead = story.sides.reporter, story.lead.reporter
+    is_below = last != lead and lead.startswith("CN") and is_within(last, lead)
+    return lead if not last or (is_below and _begins_with_part(sentence, about, story)) else last
 
 
 def _back_to_all(

@@ -26,7 +26,9 @@ def is_towards(sentence: Sentence, place: int) -> bool:
     if sentence.marks[place].manner == "partner":
         return True
     left = place - 1
-    if left < 0 or not _is_han(sentence, place) or not _is_blank(sentence.gap(left)):
+    if left < 0 or not _is_blank(sentence.gap(left)):
+        return False
+    if not (_is_han(sentence, place) or _is_han(sentence, left)):
         return False
     mark = sentence.marks[left]
     if "with" in mark or "with-from" in mark or _is_behind_flow(sentence, left):
