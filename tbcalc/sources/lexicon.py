@@ -5,14 +5,19 @@ from __future__ import annotations
 _FOLDER = __file__.rsplit("sources", 1)[0] + "lexicon/"
 
 
+def lexicon_bytes(name: str) -> bytes:
+    """Return the bytes of the lexicon file ``name``; raises FileNotFoundError."""
+    loader = __spec__.loader
+    data: bytes = loader.get_data(_FOLDER + name)  # type: ignore[union-attr]  # any file loader
+    return data
+
+
 def lexicon_text(name: str) -> str:
     """Return the contents of the lexicon file ``name``, such as ``figure-words.en.tsv``.
 
     Raises FileNotFoundError; parsers cache what they make of the text.
     """
-    loader = __spec__.loader
-    data: bytes = loader.get_data(_FOLDER + name)  # type: ignore[union-attr]  # any file loader
-    return data.decode("utf-8")
+    return lexicon_bytes(name).decode("utf-8")
 
 
 def lexicon_rows(name: str) -> list[list[str]]:

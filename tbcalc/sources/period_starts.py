@@ -12,7 +12,7 @@ DIGIT: Final = "0"
 """It stands for any digit."""
 _ANY: Final = "*"
 
-_PIECE: Final = re.compile(
+PIECE: Final = re.compile(
     r"\(\?(?:=|!|<=|<!)|\(\?:|\(|\)|\||\{[a-z]+\}|\{[\d,]+\}|\[(?:\\.|[^\]])+\]|\\.|[^\\]",
     re.DOTALL,
 )
@@ -30,12 +30,22 @@ def starts_of(form: str, macro: Callable[[str], Starts]) -> Starts:
 
     What looks around counts for nothing.
     """
-    return _alternatives(_PIECE.findall(form), 0, macro)[0]
+    return _alternatives(PIECE.findall(form), 0, macro)[0]
 
 
-def may_start(starts: Starts, begin: str) -> bool:
-    """Tell whether a form may stand where a text goes on as ``begin``, digits being 0."""
-    return begin.startswith(tuple(start.rstrip(_ANY) for start in starts))
+def beginnings(starts: Starts) -> list[str]:
+    """Return the signs themselves of beginnings, none for a form that may begin with anything."""
+    return sorted({start.rstrip(_ANY) for start in starts})
+
+
+def is_counted(piece: str) -> bool:
+    """Tell what says how often the piece before it comes."""
+    return _COUNTED.match(piece) is not None
+
+
+def is_look(piece: str) -> bool:
+    """Tell the beginning of a group that looks around and takes nothing."""
+    return piece in _LOOKS
 
 
 def _alternatives(pieces: list[str], at: int, macro: Callable[[str], Starts]) -> tuple[Starts, int]:
@@ -54,7 +64,7 @@ def _sequence(pieces: list[str], at: int, macro: Callable[[str], Starts]) -> tup
     starts = _NOTHING
     while at < len(pieces) and pieces[at] not in (")", "|"):
         own, at = _piece(pieces, at, macro)
-        if at < len(pieces) and _COUNTED.match(pieces[at]):
+        if at < len(pieces) and is_counted(pieces[at]):
             own, at = _counted(own, pieces[at]), at + 1
         starts = _followed(starts, own)
         if all(start.endswith(_ANY) or len(start) >= SIZE for start in starts):
@@ -98,9 +108,9 @@ def _cut(start: str) -> str:
 def _piece(pieces: list[str], at: int, macro: Callable[[str], Starts]) -> tuple[Starts, int]:
     """Return what a piece begins with, and the place behind it."""
     piece = pieces[at]
-    if piece in _LOOKS or piece in ("(?:", "("):
+    if is_look(piece) or piece in ("(?:", "("):
         starts, end = _alternatives(pieces, at + 1, macro)
-        return (_NOTHING if piece in _LOOKS else starts), end + 1
+        return (_NOTHING if is_look(piece) else starts), end + 1
     if piece[0] == "{":
         return macro(piece[1:-1]), at + 1
     if piece[0] == "[":

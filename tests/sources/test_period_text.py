@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tbcalc.errors import PeriodSyntaxError
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.lexicon import lexicon_rows
-from tbcalc.sources.period_forms import folded, pattern_of, places
+from tbcalc.sources.period_forms import folded, places
+from tbcalc.sources.period_macros import pattern_of
 from tbcalc.sources.period_phrase import resolve
 from tbcalc.sources.period_text import find_periods, read_period
 from tests.strategies import days, periods

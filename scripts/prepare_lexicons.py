@@ -1,0 +1,46 @@
+"""Write what is made of lexicon files in the form that loads at once.
+
+Usage: python -m scripts.prepare_lexicons [--check]
+
+The same files give the same bytes; --check writes nothing and fails where they differ. Run it
+after a change to the words of the lexicon, or to the way they are parsed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import tbcalc
+from tbcalc.sources import period_rows
+from tbcalc.sources.ready_words import ready_name, ready_text
+
+LEXICON = Path(tbcalc.__file__).parent / "lexicon"
+
+
+def ready_files() -> Iterator[tuple[Path, str]]:
+    """Yield each file of what is ready, and its text as the lexicon has it now."""
+    yield _path("periods"), ready_text(period_rows.made_rows(), period_rows.FILES)
+
+
+def _path(name: str) -> Path:
+    return LEXICON / ready_name(name)
+
+
+def main(arguments: list[str]) -> int:
+    """Return 0 when the files are as the lexicon asks."""
+    stale = 0
+    for path, text in ready_files():
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if "--check" in arguments:
+            print(f"{path.name} is out of date: run python -m scripts.prepare_lexicons")
+        else:
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
