@@ -68,6 +68,8 @@ def base_figures(sentence: Sentence) -> frozenset[int]:
 
 
 def _is_of_earlier(sentence: Sentence, place: int) -> bool:
+    if leads_past(sentence, place):
+        return False
     is_told = _is_told_of_before(sentence, place) or in_bracket_of(sentence, place)
     return is_told or has_earlier_time(sentence, place)
 
@@ -167,7 +169,8 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         elif "ordinal" in mark.senses and _is_quarter(sentence, place):
             number = int(mark.senses["ordinal"])
             run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
-            is_base = any(sentence.has(p, "than") for p in (place - 2, place - 1))
+            led = (sentence.marks[p] for p in (place - 2, place - 1))
+            is_base = any("than" in mark or "from" in mark for mark in led)
             found.append(Dated(place, PeriodPhrase("latest", run), is_base))
     return found
 
@@ -204,7 +207,8 @@ def _is_quarter(sentence: Sentence, place: int) -> bool:
     """Tell whether "the second" leaves out the quarter named before."""
     gap = sentence.gap(place).strip()
     is_told = "quarter" in sentence.text[sentence.start : sentence.marks[place].start].lower()
-    return not gap and is_told and sentence.has(place - 1, "prep")
+    is_led = sentence.has(place - 1, "prep") or sentence.has(place - 1, "from")
+    return not gap and is_told and is_led
 
 
 def _is_day(phrase: PeriodPhrase) -> bool:
@@ -271,7 +275,8 @@ def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
     is_over = sentence.printed(cmp).lower() == "over"
     if not is_over or phrase is None or phrase.shift < 0 or phrase.anchor == "before":
         return not is_over or phrase is not None
-    is_short = phrase.run is not None and phrase.run.length <= _QUARTER
+    is_fixed = phrase.anchor == "fixed" and is_figure(sentence, cmp - 1)
+    is_short = phrase.run is not None and phrase.run.length <= (_YEAR if is_fixed else _QUARTER)
     return is_short and any(mark.phrase is not None for mark in sentence.marks[:cmp])
 
 

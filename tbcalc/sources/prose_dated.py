@@ -11,6 +11,7 @@ from tbcalc.sources.period_phrase import PeriodPhrase, resolve
 from tbcalc.sources.prose_bases import Dated
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_stocks import at_its_end
+from tbcalc.sources.prose_sums import is_of_report, month_that_ends, sums_up_since
 
 _LIST = 2
 Placed = Sequence[tuple[int, Period]]
@@ -39,21 +40,34 @@ def placed_periods(
         beside = placed[-1][1] if placed else setting.carried
         if each.is_base:
             continue
+        if placed and is_of_report(sentence, each.place):
+            continue
         if each.phrase is None:
             period = _rolling(each.rolling, beside)
         else:
+            beside = beside or _told_behind(each, found, setting)
             period = resolved(each.phrase, setting, beside)
             period = at_its_end(sentence, each.place, period, setting.reporter)
+            period = period and month_that_ends(sentence, each.place, period)
             if beside is None and _is_ahead(sentence, each, period, setting.day):
                 period = period and period.shift_years(1)  # 预计全年: the year that is going on
             is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
             if placed and is_last and period == beside and period and period.is_month_run:
                 period = period.preceding()  # in May ..., and last month ...
         if each.is_since:
-            period = _since(sentence, period, beside)
+            period = _since(sentence, each.place, period, beside)
         if period is not None:
             placed.append((each.place, period))
     return placed
+
+
+def _told_behind(dated: Dated, found: Sequence[Dated], setting: Setting) -> Period | None:
+    """Return the month that "year to date" reaches to where only words behind tell it."""
+    if dated.phrase is None or dated.phrase.anchor != "so-far":
+        return None
+    behind = (e.phrase for e in found if e.place > dated.place and not e.is_base and e.phrase)
+    periods = (resolved(phrase, setting, None) for phrase in behind)
+    return next((p for p in periods if p is not None and p.is_month_run), None)
 
 
 def _is_ahead(sentence: Sentence, dated: Dated, period: Period | None, day: Day | None) -> bool:
@@ -70,9 +84,11 @@ def _rolling(months: int, beside: Period | None) -> Period | None:
     return month_run(beside.last_month - months + 1, beside.last_month)
 
 
-def _since(sentence: Sentence, start: Period | None, beside: Period | None) -> Period | None:
+def _since(
+    sentence: Sentence, place: int, start: Period | None, beside: Period | None
+) -> Period | None:
     """Return the run since a month where the sentence sums up; else it is but a comparison."""
-    is_sum = "cumulative" in sentence.kinds
+    is_sum = "cumulative" in sentence.kinds or sums_up_since(sentence, place - 1)
     if not is_sum or start is None or beside is None or beside.last < start.first:
         return None
     return Period(start.first, beside.last)

@@ -28,6 +28,13 @@ from tbcalc.sources.prose_dated import (
     placed_periods,
     resolved,
 )
+from tbcalc.sources.prose_moments import (
+    is_printed_before,
+    lead_end,
+    rate_joined,
+    weekday_told,
+    with_lead_apart,
+)
 from tbcalc.sources.prose_places import (
     begins_later,
     is_forecast,
@@ -70,17 +77,22 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     compared = base_figures(sentence)
     is_daily = "exchange" in sentence.kinds
     found = dated(sentence, compared, with_days=is_daily or takes_effect(sentence))
+    found = with_lead_apart(sentence, found)
     single = placed_periods(sentence, found, setting)
     placed = joined_periods(sentence, single)
     carried = _carried(sentence, found, placed, setting)
     if is_daily and not placed and setting.day is not None:
-        carried = Period(setting.day, setting.day)
+        told_on = weekday_told(sentence, setting.day)
+        carried = Period(told_on, told_on)
     beside = placed[0][1] if placed else carried
     own = _possessives(sentence, found, setting, beside) | listed_periods(sentence, single)
+    own |= _of_lead(sentence, found, setting, beside)
     has_bases = any(each.is_base for each in found)
     bases: dict[int, Period] = {}
     start: Period | None = None
     for before, place in pairwise((-1, *sentence.figures)):
+        if place not in own and before in own and is_printed_before(sentence, place):
+            own[place] = own[before]
         if place in own:
             continue
         period = _own_of(sentence, place, placed, carried)
@@ -129,6 +141,16 @@ def _possessives(
             period = resolved(each.phrase, setting, beside)
             told |= {} if period is None else {rate: period}
     return told
+
+
+def _of_lead(
+    sentence: Sentence, found: Sequence[Dated], setting: Setting, beside: Period | None
+) -> dict[int, Period]:
+    """Return the period of figures in a leading clause on the time before: after 3% in August."""
+    comma = lead_end(sentence)
+    phrase = next((e.phrase for e in found if e.place < comma and e.phrase is not None), None)
+    period = None if phrase is None else resolved(phrase, setting, beside)
+    return {} if period is None else {p: period for p in sentence.figures if p < comma}
 
 
 def _goes_on(sentence: Sentence, place: int, before: int, bases: Mapping[int, Period]) -> bool:
@@ -218,10 +240,11 @@ def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:
     """Tell the time of a figure that others are compared with: ..., after 5 percent in May, ..."""
     if is_earlier_aside(sentence, at, place):
         return True
-    if "than" not in sentence.kinds:
+    if {"than", "from"}.isdisjoint(sentence.kinds):
         return False
     nearest = sentence.figure_before(at)
     is_led = any("than" in sentence.marks[p] for p in sentence.before(nearest))
+    is_led = is_led or (sentence.has(nearest - 1, "from") and is_percent(sentence, nearest))
     return is_led and any(sentence.stop(p) in (",", ";") for p in range(at + 1, place))
 
 
@@ -247,6 +270,9 @@ def _ends(sentence: Sentence, place: int, span: Period) -> Period:
 def _behind(sentence: Sentence, place: int) -> tuple[int, ...]:
     """Return the places behind a figure, and those behind the level that it leads to."""
     behind = tuple(sentence.after(place))
+    beyond = rate_joined(sentence, place)
+    if beyond >= 0:
+        return (*behind, *sentence.after(beyond))
     level = place + 1 + len(behind)
     is_led = len(behind) == 1 and "to" in sentence.marks[behind[0]] and is_percent(sentence, place)
     if not (is_led and level < len(sentence.marks) and sentence.marks[level].is_figure):

@@ -15,6 +15,7 @@ _OWNS: Final = re.compile(r"['’]s (?:[a-z]+ ){0,2}")
 _ANCHORS: Final = {"same": "yoy", "before": "mom"}
 _TIMES_BEFORE: Final = ("a ", "the ", "one ", "previous ", "prior ")
 """How a time before begins right behind its figure: 3 percent a year earlier, the month before."""
+_CONTRASTS: Final = ("while", "whereas", "but")
 _NOTED: Final = ("recorded", "registered", "posted", "logged", "reached", "reported", "seen")
 _POINTS: Final = ("点", "點", "point", "points", "pp")
 _PERCENTS: Final = ("%", "％", "percent", "cent", "pct", "pc", "倍", "番")
@@ -187,6 +188,9 @@ def is_of_before(sentence: Sentence, place: int) -> str:
 def begins_later(sentence: Sentence, place: int, at: int) -> bool:
     """Tell the time that a clause behind a figure's own begins with: ...; in May it was 3."""
     start = at - 2 if sentence.has(at - 1, "prep") else at - 1
+    if sentence.printed(start).lower() in _CONTRASTS:
+        start -= 1
+        return place < start and sentence.stop(start) == ","
     return place < start and sentence.stop(start) == ";"
 
 

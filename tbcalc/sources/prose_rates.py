@@ -52,8 +52,10 @@ def _rates(text: str) -> Iterator[Found]:
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         before = text[max(0, start - _BACK) : start]
-        is_rate = _TO_UNIT.match(text, end) or _HAN.search(before)
-        quote = _currency_before(before) if is_rate else ""
+        unit = _TO_UNIT.match(text, end)
+        quote = _currency_before(before) if unit or _HAN.search(before) else ""
+        if unit and not quote:
+            quote = _currency_before(text[unit.end() : end + _BACK])
         if quote:
             yield _found(match.group(), start, end, quote)
 

@@ -53,6 +53,8 @@ def scope_of(sentence: Sentence, place: int) -> str:
     left = place - 1
     while left >= 0 and "and" in sentence.marks[left] and sentence.printed(left).isascii():
         left -= 1
+    if left >= 0 and "average" in sentence.marks[left] and not sentence.gap(left).strip():
+        return "average"
     before = sentence.marks[left].end if left >= 0 else sentence.start
     gap = sentence.text[before : sentence.marks[place].start]
     if sentence.printed(place)[0] >= "\u3400":

@@ -1,0 +1,47 @@
+"""Sums over months that English tells: the total since January; a year that ended with a month."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tbcalc.figures.period import Period
+from tbcalc.sources.prose_sentences import Sentence
+
+_ENDED: Final = re.compile(r"\b(?:ended|closed|finished|rounded off|wound up|capped) $")
+_MONTHLY: Final = re.compile(r" with (?:an? |its )?(?:\w+ )?monthly\b")
+_TOTAL: Final = re.compile(r"\b(?:total|tally|sum|aggregate|figure|count) $")
+_REPORT: Final = re.compile(r"\b(?:report|release|survey|bulletin) (?:for|on) (?:the )?$")
+_BACK: Final = 16
+_DECEMBER: Final = 12
+
+
+def month_that_ends(sentence: Sentence, place: int, period: Period) -> Period:
+    """Return the last month of a year that ended with what one month brought, else the period.
+
+    Canada ended 2023 with a monthly deficit of $0.3 billion.
+    """
+    mark = sentence.marks[place]
+    if not period.is_year or _MONTHLY.match(sentence.text, mark.end, sentence.end) is None:
+        return period
+    start = max(sentence.start, mark.start - _BACK)
+    year = period.last[0]
+    is_ended = _ENDED.search(sentence.text[start : mark.start]) is not None
+    return Period.months(year, _DECEMBER, year, _DECEMBER) if is_ended else period
+
+
+def is_of_report(sentence: Sentence, place: int) -> bool:
+    """Tell the time of a report from that of its figures: the report for September showed."""
+    start = sentence.marks[place].start
+    return _REPORT.search(sentence.text[max(sentence.start, start - _BACK) : start]) is not None
+
+
+def sums_up_since(sentence: Sentence, since: int) -> bool:
+    """Tell a sum from a comparison: the total since January, exports since March, Since May, ..."""
+    if since < 0 or not sentence.has(since, "since"):
+        return False
+    start = sentence.marks[since].start
+    is_first = since == 0 and sentence.stop(since + 2) == ","
+    is_flow = sentence.has(since - 1, "flow") and not sentence.gap(since - 1).strip()
+    head = sentence.text[max(sentence.start, start - _BACK) : start]
+    return is_first or is_flow or _TOTAL.search(head) is not None
