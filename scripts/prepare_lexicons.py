@@ -15,6 +15,13 @@ from pathlib import Path
 import tbcalc
 from tbcalc.sources import period_rows
 from tbcalc.sources.ready_words import ready_name, ready_text
+from tbcalc.sources.vocabulary import (
+    READY,
+    made_vocabulary,
+    ready_vocabulary,
+    told_vocabulary,
+    vocabulary_files,
+)
 
 LEXICON = Path(tbcalc.__file__).parent / "lexicon"
 
@@ -22,6 +29,10 @@ LEXICON = Path(tbcalc.__file__).parent / "lexicon"
 def ready_files() -> Iterator[tuple[Path, str]]:
     """Yield each file of what is ready, and its text as the lexicon has it now."""
     yield _path("periods"), ready_text(period_rows.made_rows(), period_rows.FILES)
+    for languages, wide in READY:
+        told = told_vocabulary(made_vocabulary(languages, every_currency=wide))
+        files = vocabulary_files(languages, every_currency=wide)
+        yield _path(ready_vocabulary(languages, every_currency=wide)), ready_text(told, files)
 
 
 def _path(name: str) -> Path:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.sources.figure_tokens import Token, plain, tokens
 from tbcalc.sources.lexicon import lexicon_rows
+from tbcalc.sources.ready_words import ready
 
 Sense = tuple[str, str, str]
 """Category, meaning, language; the categories are those of docs/reference/lexicon.md."""
@@ -19,6 +20,11 @@ LATIN = ("en", "de", "fr", "es", "it", "pt")
 FURTHER_LATIN = ("nl", "pl", "tr", "id", "vi")
 """The languages of the Latin script that are tried when those say nothing."""
 
+READY: Final = (
+    (("en",), False), (("en",), True), (("zh",), True), (("en", "zh", "ja"), False),
+    (("en", "zh"), False),
+)  # fmt: skip
+"""Vocabularies that are made beforehand: languages, and whether with every currency."""
 
 _LONGEST_ENDING: Final = 6
 _LONGEST_STEM: Final = 24
@@ -87,6 +93,16 @@ def vocabulary(languages: tuple[str, ...], *, every_currency: bool = False) -> V
 
     Words marked with ? are left out unless the languages of the Latin script are read together.
     """
+    if (languages, every_currency) in READY:
+        files = vocabulary_files(languages, every_currency=every_currency)
+        told = ready(ready_vocabulary(languages, every_currency=every_currency), files)
+        if told is not None:
+            return _vocabulary_told(told)
+    return made_vocabulary(languages, every_currency=every_currency)
+
+
+def made_vocabulary(languages: tuple[str, ...], *, every_currency: bool) -> Vocabulary:
+    """Return the words of languages as they are parsed."""
     phrases: dict[str, tuple[Sense, ...]] = {}
     stems: dict[str, tuple[Sense, ...]] = {}
     reach: dict[str, int] = {}
@@ -108,6 +124,44 @@ def vocabulary(languages: tuple[str, ...], *, every_currency: bool = False) -> V
             if size > 1:
                 seconds.setdefault(first, set()).add(second)
     return Vocabulary(phrases, stems, reach, seconds)
+
+
+def told_vocabulary(words: Vocabulary) -> list[Any]:
+    """Return a vocabulary as ``vocabulary`` reads it when it is ready: each sense told once."""
+    ordinals = {senses: at for at, senses in enumerate(dict.fromkeys(words.phrases.values()))}
+    phrases = {key: ordinals[senses] for key, senses in words.phrases.items()}
+    seconds = {key: "|".join(sorted(own)) for key, own in words.seconds.items()}
+    return [list(ordinals), phrases, words.stems, words.reach, seconds]
+
+
+def _vocabulary_told(told: list[Any]) -> Vocabulary:
+    listed, ordinals, stems, reach, seconds = told
+    senses = [_senses(each) for each in listed]
+    return Vocabulary(
+        {key: senses[at] for key, at in ordinals.items()},
+        {key: _senses(each) for key, each in stems.items()},
+        reach,
+        {key: set(own.split("|")) for key, own in seconds.items()},
+    )
+
+
+def _senses(told: list[list[str]]) -> tuple[Sense, ...]:
+    return tuple((category, meaning, language) for category, meaning, language in told)
+
+
+def ready_vocabulary(languages: tuple[str, ...], *, every_currency: bool) -> str:
+    """Return the name under which a vocabulary is ready."""
+    return f"words_{'_'.join(languages)}{'_currencies' if every_currency else ''}"
+
+
+def vocabulary_files(languages: tuple[str, ...], *, every_currency: bool) -> list[str]:
+    """Return the files of the lexicon that a vocabulary is made of, in their order."""
+    files = ["figure_words_any.txt"]
+    for language in languages:
+        files.append(f"figure_words_{language}.txt")
+        if every_currency:
+            files.append(f"currency_names_{language}.txt")
+    return files
 
 
 def _lines(languages: tuple[str, ...], every_currency: bool) -> Iterator[tuple[Sense, str]]:
