@@ -9,6 +9,7 @@ from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
 from tbcalc.sources.prose_compared import (
+    begins_before,
     compares,
     has_earlier_time,
     is_base_of_multiple,
@@ -52,7 +53,7 @@ class Dated:
 def base_figures(sentence: Sentence) -> frozenset[int]:
     """Return the places of amounts that another is compared with: from $5 billion, 比…的5亿元."""
     amounts = [place for place in sentence.figures if not is_percent(sentence, place)]
-    if _begins_before(sentence):
+    if begins_before(sentence):
         return frozenset(amounts)
     is_dated = any(mark.phrase is not None for mark in sentence.marks)
     is_compared = not _COMPARING.isdisjoint(sentence.kinds)
@@ -89,15 +90,6 @@ def _is_led(sentence: Sentence, place: int) -> bool:
         if is_open and not _is_noun_behind(sentence, at, place):
             return False
     return False
-
-
-def _begins_before(sentence: Sentence) -> bool:
-    """Tell a sentence that only says what had been: a year earlier exports had been 38 billion."""
-    phrase = sentence.marks[0].phrase if sentence.marks else None
-    if phrase is None or phrase.anchor not in _BACK or phrase.shift >= 0:
-        return False
-    told = [p for p, mark in enumerate(sentence.marks) if mark.phrase is not None]
-    return told == [0] and sentence.printed(0).isascii()
 
 
 def in_bracket_of(sentence: Sentence, place: int) -> bool:

@@ -10,6 +10,7 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _FACTORS: Final = ("double", "twice", "triple", "treble", "times")
 _NEAR: Final = 6
+_BACK: Final = ("same", "before")
 _PLACE: Final = re.compile(
     r"(?i)\b(?:it|them|country|bloc|region|nation|continent|neighbou?r|there|kingdom|republic|abroad)\b"
 )
@@ -106,3 +107,12 @@ def has_earlier_time(sentence: Sentence, place: int) -> bool:
 def is_in(sentence: Sentence, cmp: int) -> bool:
     """Tell when something was higher from what it was higher than: higher in the second quarter."""
     return sentence.has(cmp + 1, "prep") and sentence.marks[cmp + 1].senses["prep"] == "in"
+
+
+def begins_before(sentence: Sentence) -> bool:
+    """Tell a sentence that only says what had been: a year earlier exports had been 38 billion."""
+    phrase = sentence.marks[0].phrase if sentence.marks else None
+    if phrase is None or phrase.anchor not in _BACK or phrase.shift >= 0:
+        return False
+    told = [p for p, mark in enumerate(sentence.marks) if mark.phrase is not None]
+    return told == [0] and sentence.printed(0).isascii()

@@ -56,15 +56,16 @@ def lead_end(sentence: Sentence) -> int:
     return comma if has_time and has_figure and is_followed else -1
 
 
-def weekday_told(sentence: Sentence, day: Day) -> Day:
-    """Return the day that a weekday means, the last such one up to the day of print."""
+def day_told(sentence: Sentence, day: Day | None) -> Period | None:
+    """Return the day of print, or that which a weekday means, the last such one up to it."""
+    if day is None:
+        return None
     match = _WEEKDAY.search(sentence.text, sentence.start, sentence.end)
-    if match is None:
-        return day
     printed = date(*day)
-    back = (printed.weekday() - _WEEKDAYS.index(match[1])) % _WEEK
+    back = 0 if match is None else (printed.weekday() - _WEEKDAYS.index(match[1])) % _WEEK
     told = printed - timedelta(days=back)
-    return (told.year, told.month, told.day)
+    on = (told.year, told.month, told.day)
+    return Period(on, on)
 
 
 def is_printed_before(sentence: Sentence, place: int) -> bool:

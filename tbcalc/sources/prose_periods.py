@@ -18,7 +18,7 @@ from tbcalc.sources.prose_bases import (
     is_year_before,
 )
 from tbcalc.sources.prose_basis import told_basis
-from tbcalc.sources.prose_compared import is_earlier_aside, rate_behind
+from tbcalc.sources.prose_compared import rate_behind
 from tbcalc.sources.prose_dated import (
     Placed,
     Setting,
@@ -29,18 +29,16 @@ from tbcalc.sources.prose_dated import (
     resolved,
 )
 from tbcalc.sources.prose_moments import (
+    day_told,
     is_printed_before,
     lead_end,
     rate_joined,
-    weekday_told,
     with_lead_apart,
 )
+from tbcalc.sources.prose_nearest import is_end_of, own_period
 from tbcalc.sources.prose_places import (
-    begins_later,
-    is_forecast,
     is_last_value,
     is_of_before,
-    is_of_compared,
     is_of_other_figure,
     is_percent,
     is_points,
@@ -76,34 +74,30 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     """
     compared = base_figures(sentence)
     is_daily = "exchange" in sentence.kinds
-    found = dated(sentence, compared, with_days=is_daily or takes_effect(sentence))
-    found = with_lead_apart(sentence, found)
+    with_days = is_daily or takes_effect(sentence)
+    found = with_lead_apart(sentence, dated(sentence, compared, with_days=with_days))
     single = placed_periods(sentence, found, setting)
     placed = joined_periods(sentence, single)
     carried = _carried(sentence, found, placed, setting)
-    if is_daily and not placed and setting.day is not None:
-        told_on = weekday_told(sentence, setting.day)
-        carried = Period(told_on, told_on)
+    carried = day_told(sentence, setting.day) if is_daily and not placed else carried
     beside = placed[0][1] if placed else carried
     own = _possessives(sentence, found, setting, beside) | listed_periods(sentence, single)
     own |= _of_lead(sentence, found, setting, beside)
-    has_bases = any(each.is_base for each in found)
+    found = found if any(each.is_base for each in found) else ()
     bases: dict[int, Period] = {}
     start: Period | None = None
     for before, place in pairwise((-1, *sentence.figures)):
-        if place not in own and before in own and is_printed_before(sentence, place):
-            own[place] = own[before]
+        if is_printed_before(sentence, place) and before in own:
+            own.setdefault(place, own[before])
         if place in own:
             continue
-        period = _own_of(sentence, place, placed, carried)
-        base = _base_of(sentence, place, found, setting, period) if has_bases else None
+        period = own_period(sentence, place, placed, carried)
+        base = _base_of(sentence, place, found, setting, period) if found else None
         if (base or start) and is_start(sentence, place):
             is_told = not sentence.has(place - 1, "from")
             period = start = base if is_told or start is None else start
         elif place in compared or slows_from(sentence, place) or is_of_before(sentence, place):
-            is_end = period is not None and _is_end_of(period, placed)
-            behind = right_behind(sentence, place)
-            if not is_end and behind not in [at for at, _ in placed]:
+            if not _is_settled(sentence, place, period, placed):
                 period = base or _compared_period(sentence, place, period, setting.usual)
         elif base is not None or _goes_on(sentence, place, before, bases):
             bases[place] = base or bases[before]
@@ -113,6 +107,12 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     if placed and is_of_other_figure(sentence, first, placed[0][0]):
         main = own.get(first, main)
     return Times(own, bases, main, _shown_basis(sentence, own, compared), compared)
+
+
+def _is_settled(sentence: Sentence, place: int, period: Period | None, placed: Placed) -> bool:
+    """Tell a figure of a time before whose period is told: right behind it, or as a span's end."""
+    is_end = period is not None and is_end_of(period, placed)
+    return is_end or right_behind(sentence, place) in [at for at, _ in placed]
 
 
 def _carried(
@@ -210,61 +210,6 @@ def _shown_basis(sentence: Sentence, own: Mapping[int, Period], compared: frozen
         ):
             return "mom"
     return "mom" if "adjusted" in sentence.kinds else ""
-
-
-def _own_of(
-    sentence: Sentence, place: int, placed: Placed, carried: Period | None
-) -> Period | None:
-    """Return the period of a figure: right behind it, else the last before, else the first."""
-    placed = [each for each in placed if not is_of_other_figure(sentence, place, each[0])]
-    if not placed:
-        return carried
-    if len(placed) == 1 and is_of_compared(sentence, place, placed[0][0]):
-        return carried
-    if len(placed) == 1:
-        at = placed[0][0]
-        is_apart = begins_later(sentence, place, at) or _is_of_aside(sentence, at, place)
-        return (is_apart and carried) or _ends(sentence, place, placed[0][1])
-    behind = right_behind(sentence, place)
-    for at, period in placed:
-        if at == behind:
-            return period
-    before = [each for each in placed if each[0] < place]
-    before = [each for each in before if not _is_of_aside(sentence, each[0], place)] or before[:1]
-    if before and is_forecast(sentence, place, before[-1][0]):
-        return before[0][1]
-    return before[-1][1] if before else placed[0][1]
-
-
-def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:
-    """Tell the time of a figure that others are compared with: ..., after 5 percent in May, ..."""
-    if is_earlier_aside(sentence, at, place):
-        return True
-    if {"than", "from"}.isdisjoint(sentence.kinds):
-        return False
-    nearest = sentence.figure_before(at)
-    is_led = any("than" in sentence.marks[p] for p in sentence.before(nearest))
-    is_led = is_led or (sentence.has(nearest - 1, "from") and is_percent(sentence, nearest))
-    return is_led and any(sentence.stop(p) in (",", ";") for p in range(at + 1, place))
-
-
-def _is_end_of(period: Period, placed: Placed) -> bool:
-    """Tell whether a period is but the end of the span of years that is told."""
-    return any(
-        span.length > _YEAR and span != period and span.encloses(period) for _, span in placed
-    )
-
-
-def _ends(sentence: Sentence, place: int, span: Period) -> Period:
-    """Return the first or last year of a span of years for the ends of "from 25 to 26 percent"."""
-    if span.length <= _YEAR or not span.is_month_run:
-        return span
-    left = place - 1
-    if sentence.has(left, "from") and sentence.has(place + 1, "to"):
-        return Period.year(span.first[0])
-    is_second = left > 0 and sentence.has(left, "to") and sentence.marks[left - 1].is_figure
-    is_end = is_second and sentence.has(left - 2, "from")
-    return Period.year(span.last[0]) if is_end else span
 
 
 def _behind(sentence: Sentence, place: int) -> tuple[int, ...]:

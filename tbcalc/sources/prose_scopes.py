@@ -53,14 +53,13 @@ def scope_of(sentence: Sentence, place: int) -> str:
     left = place - 1
     while left >= 0 and "and" in sentence.marks[left] and sentence.printed(left).isascii():
         left -= 1
-    if left >= 0 and "average" in sentence.marks[left] and not sentence.gap(left).strip():
-        return "average"
+    is_average = left >= 0 and "average" in sentence.marks[left]
     before = sentence.marks[left].end if left >= 0 else sentence.start
     gap = sentence.text[before : sentence.marks[place].start]
     if sentence.printed(place)[0] >= "\u3400":
         near = _chinese(gap) or thing_before_figure(sentence, place)
         return near or _part_named_before(sentence, place)
-    named = _english(gap)
+    named = "average" if is_average and not gap.strip() else _english(gap)
     return named or _behind(sentence, place)
 
 
