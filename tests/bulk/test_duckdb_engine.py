@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -197,6 +199,28 @@ def test_a_line_without_end_is_refused_and_not_passed_over(name: str, tmp_path: 
     bomb.write_bytes(gzip.compress(whole, 1) if name.endswith("gz") else whole)
     with pytest.raises(UnreadableInputError, match="longer than 1 MB"):
         summed([str(bomb)], "year", memory="256MB")
+
+
+@pytest.mark.parametrize("length", [1_000, (1 << 20) - 1, (1 << 20) + 1, 2 << 20])
+def test_where_the_end_of_a_line_is_looked_for(length: int, tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_bytes(b"\n" + b"9" * length + b"\n" + b"9" * (2 << 20) + b"\n")
+    with pytest.raises(UnreadableInputError, match="longer than 1 MB"):
+        files.check_lines(str(path))
+    path.write_bytes((b"9" * (length % (1 << 20)) + b"\n") * 3)
+    files.check_lines(str(path))
+
+
+def test_a_look_at_the_lines_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_bytes(BACI.encode() * 500_000)
+    asked = (
+        "import resource, sys; from tbcalc.bulk import files; "
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; before = peak(); "
+        "files.check_lines(sys.argv[1]); print(peak() - before)"
+    )
+    grown = subprocess.check_output([sys.executable, "-c", asked, str(path)], text=True)
+    assert int(grown) < 4_000  # kB, of a file of 77 MB
 
 
 def test_a_cut_parquet_and_one_of_other_columns(tmp_path: Path) -> None:
