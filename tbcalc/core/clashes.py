@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -16,6 +15,7 @@ from tbcalc.core.reasons import slice_of
 from tbcalc.core.severity import severity
 from tbcalc.core.trial import Rest, Trial, speaker_id
 from tbcalc.exact.interval import INFINITY, Interval
+from tbcalc.exact.noun import noun
 from tbcalc.figures.finding import Clash
 from tbcalc.figures.flow import BALANCE, TOTAL
 from tbcalc.figures.observation import Observation
@@ -34,7 +34,7 @@ MOST_CLASHES: Final = 5
 """How many identities of one conflict are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Court:
     """A conflict with all that it was found in."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.core.part import Part, around, part_of
 from tbcalc.core.propagate import Clash, Fixpoint, propagate, repropagate
 from tbcalc.core.reasons import Step, proof_of, slice_of
 from tbcalc.core.smallest import smallest_sets
+from tbcalc.exact.noun import noun
 
 MOST_SETS: Final = 32
 """How many smallest sets of one clash are told."""
@@ -23,7 +23,7 @@ NEIGHBOURHOOD: Final = 300
 """How many constraints around a clash are searched; a component of fewer is searched whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Conflict:
     """One clash: the smallest sets of figures that cannot all be true.
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
@@ -23,6 +22,7 @@ from tbcalc.core.reasons import proof_of
 from tbcalc.core.simplex import End, Outcome, Row, excluded, feasible_point
 from tbcalc.core.world import FEW_CHOICES, MOST_CHOICES, find_world
 from tbcalc.exact.interval import WHOLE, Interval
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST, UP, ceiling_to, floor_to, nearest_to
 
 Verdict = Literal["possible", "impossible", "undetermined"]
@@ -77,7 +77,7 @@ def _searched(question: _Question, most_boxes: int) -> Verdict:
     return "undetermined" if boxes else "impossible"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Question:
     """A network with a blank figure for each variable, and what of it is the same in every box."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +10,7 @@ from tbcalc.core.ledger import Changes, Name, Said, System
 from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.reasons import Side, Step, derivation, exact_interval
 from tbcalc.exact.interval import INFINITY, WHOLE, Interval
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import UP
 
 SIDES: Final[tuple[Side, Side]] = ("low", "high")
@@ -21,7 +21,7 @@ MOST_DEPTH: Final = 12
 """How many identities deep a derivation is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Ground:
     """Why a number is at least or at most what it is: a print, or an identity and what it takes.
 
@@ -34,7 +34,7 @@ class Ground:
     rests_on: tuple[Derivation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Derivation:
     """A number with its likely bounds, and the grounds for them."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from tbcalc.core.clashes import PRINTED_TWICE, SAME
 from tbcalc.core.entry import Editions
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.identities import system_of
 from tbcalc.core.reconcile import judged
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.finding import Finding
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.relation import Relation
@@ -45,13 +45,13 @@ def _between(evidence: Evidence, found: Iterable[Finding]) -> Iterator[Finding]:
     """Find what is between sources among the findings of a release."""
     for finding in found:
         clashes = tuple(
-            replace(c, identity=SAME) if c.identity == PRINTED_TWICE else c
+            replaced(c, identity=SAME) if c.identity == PRINTED_TWICE else c
             for c in finding.clashes
             if _is_between(evidence, c.figures)
         )
         if clashes:
             between = {evidence.ids[f].source for c in clashes for f in c.figures}
-            yield replace(finding, clashes=clashes, sources=tuple(sorted(between)))
+            yield replaced(finding, clashes=clashes, sources=tuple(sorted(between)))
 
 
 def _merged(
@@ -78,11 +78,11 @@ def _together(
     sides = [evidence.ids[f] for finding in group for f in finding.clashes[0].figures]
     printed = {(_figure(o), o.figure.text) for o in sides}
     told = [*sides, *(o for o in observations if (_figure(o), o.figure.text) in printed)]
-    clash = replace(first, figures=tuple(sorted({o.id for o in told})))
+    clash = replaced(first, figures=tuple(sorted({o.id for o in told})))
     others = tuple(clash for finding in group for clash in finding.clashes[1:])
     sources = tuple(sorted({o.source for o in told}))
     if len(group) == 1:
-        return replace(group[0], clashes=(clash, *others), sources=sources)
+        return replaced(group[0], clashes=(clash, *others), sources=sources)
     return Finding(group[0].verdict, (clash, *others), sources)
 
 

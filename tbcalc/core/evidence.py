@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tbcalc.core.attempt import Scene
@@ -12,6 +11,7 @@ from tbcalc.core.identities_rates import is_conversion, is_money
 from tbcalc.core.ledger import System
 from tbcalc.core.rate_bounds import Bounds, RateBounds
 from tbcalc.core.releases import published, releases
+from tbcalc.exact.noun import noun
 from tbcalc.figures.area import country_of
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import is_flow
@@ -23,7 +23,7 @@ from tbcalc.figures.relation import Relation
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Knowledge:
     """What is known beside the figures: rates, and the currency of an area ("" for none)."""
 

@@ -6,7 +6,6 @@ It is filled once by the modules ``identities_*`` and closed into a System, whic
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from tbcalc.core.network import Bound, Constraint, Network, build_network
 from tbcalc.core.pruning import Tie, bearing_ties
 from tbcalc.core.severity import Stretch
 from tbcalc.exact.interval import NONNEGATIVE, Interval
+from tbcalc.exact.noun import noun
 from tbcalc.figures.flow import EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Key, Observation, Treatment
 from tbcalc.figures.period import Period
@@ -109,7 +109,7 @@ class Said(NamedTuple):
     years: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class System:
     """A network, and what its variables, constraints and figures are; same places as in it."""
 

@@ -9,7 +9,6 @@ says that x - m = s with s at least 0.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import inf, nextafter
 from typing import Any, Final, NamedTuple
@@ -25,6 +24,7 @@ from tbcalc.core.rules import (
     weighted_sum,
 )
 from tbcalc.exact.interval import WHOLE, Interval
+from tbcalc.exact.noun import noun
 
 
 class Sum(NamedTuple):
@@ -61,7 +61,7 @@ Row = tuple[Rule, Any, Any, Any]
 """A constraint as the inner loop reads it: its rule and the rule's three operands."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Network:
     """Variables 0 to ``size`` - 1, the constraints between them, and the figures about them.
 

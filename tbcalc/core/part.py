@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from tbcalc.core.network import Bound, Constraint, Network, Product, Sum, build_network
 from tbcalc.core.propagate import Fixpoint
 from tbcalc.core.reasons import Step
+from tbcalc.exact.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Part:
     """A small network, and the names that its members bear in the whole one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from tbcalc.core.network import Network, Sum, float_above, float_below
 from tbcalc.core.rules import Bounds
 from tbcalc.core.settle import Run, new_run, resumed_run
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import noun
 
 Changes = Mapping[int, Interval | None]
 """Figures by place: what they say instead, None when withdrawn."""
@@ -29,7 +29,7 @@ class Clash(NamedTuple):
     other: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fixpoint:
     """Where propagation came to rest.
 

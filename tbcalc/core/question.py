@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tbcalc.core.derivation import Derivation
 from tbcalc.core.ledger import Said
+from tbcalc.exact.noun import noun
 from tbcalc.figures.observation import Key
 from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.relation import Relation
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Question:
     """A level of a key, or with a ``base`` its growth since; ``unit`` empty is the official one.
 
@@ -25,7 +24,7 @@ class Question:
     is_close: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Answer:
     """What the figures make of a question.
 

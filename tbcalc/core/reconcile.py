@@ -8,7 +8,6 @@ way: a clash of that is a strain.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -23,6 +22,7 @@ from tbcalc.core.repair import hypotheses
 from tbcalc.core.said import expected_of
 from tbcalc.core.trial import Trial, speaker_id
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.noun import noun
 from tbcalc.figures.finding import Diagnosis, Finding, Verdict
 
 MOST_CONFLICTS: Final = 1000
@@ -37,7 +37,7 @@ _CLEARLY: Final = Decimal("1.5")
 """A figure is suspected when this many times as likely as any other."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Judgement:
     """What an edition says: its findings, and by id the figures that may well be wrong."""
 

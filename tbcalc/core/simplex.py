@@ -7,15 +7,16 @@ simplex method with bounds on every variable and Bland's rule, which always ends
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
+
+from tbcalc.exact.noun import noun
 
 End = Fraction | None
 """A bound, or None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Row:
     """A weighted sum of variables that lies between two ends."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.figure import Figure, Kind, Qualifier, digit_bounds, word_bounds
 from tbcalc.sources.dataset_values import TableUnit
@@ -31,7 +31,7 @@ Read = Callable[[str], Figure | None]
 """Reads a phrase as a figure; None where it is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Print:
     """A printed phrase, and what the other columns say of the figure.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from tbcalc.errors import DatasetSyntaxError, DuplicateKeyError, FaultyInputError, TbcalcError
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import TOTAL
 from tbcalc.figures.observation import Observation
@@ -134,7 +134,7 @@ def _settled(observation: Observation, levels: Mapping[str, Observation]) -> Obs
         return observation
     level = levels.get(observation.of)
     flow = TOTAL if level is None else level.key.flow
-    return replace(observation, key=observation.key.with_flow(flow))
+    return replaced(observation, key=observation.key.with_flow(flow))
 
 
 def _position(error: TbcalcError) -> tuple[str, int, int]:

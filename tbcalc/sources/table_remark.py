@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError, UnknownAreaError
+from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.observation import Whole
 from tbcalc.figures.period import Period
@@ -52,7 +52,7 @@ _SAID_ELSEWHERE: Final = re.compile(
 """Phrases that the sign, the currency or the flow of the row say as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Remark:
     """What a remark says: fields by name (status, basis, adjustment ...), and the rest as a note.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from tbcalc.exact.noun import noun
 from tbcalc.figures.flow import BALANCE, FLOWS
 from tbcalc.figures.observation import Aspect, Basis, Whole
 
@@ -29,7 +29,7 @@ _ORDINAL = re.compile(r" ?\(\d+(?:st|nd|rd|th)\)")
 _NO_SLUG = re.compile(r"[^\w.]+")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Subject:
     """What a row is about: an aspect of a flow or measure, of a product.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from tbcalc.core.derivation import Derivation, Ground
@@ -11,6 +10,7 @@ from tbcalc.core.ledger import Name, Said, What
 from tbcalc.core.question import Answer
 from tbcalc.core.reasons import Side
 from tbcalc.exact.interval import WHOLE, Interval
+from tbcalc.exact.noun import noun
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.relation import Greater, Parts, Record, Relation
@@ -146,7 +146,7 @@ def _notes(answer: Answer, telling: Telling) -> Iterator[Block]:
         yield Notes(tuple(line(note(each)) for each in told))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Scribe:
     """The key asked for, what words need, and which numbers have been told at length."""
 
