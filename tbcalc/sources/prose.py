@@ -60,6 +60,7 @@ from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_sides import Sides, sides
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects
+from tbcalc.sources.prose_takers import with_takers, without_ranked
 from tbcalc.sources.prose_values import is_read_whole, values_only
 from tbcalc.sources.prose_ways import continues
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
@@ -108,7 +109,7 @@ def _read(
     """Read one sentence; return its readings and the story as it goes on."""
     if not sentence.marks:
         return [], replaced(story, count=story.count + 1)
-    sentence = as_seen_from_home(sentence)
+    sentence = as_seen_from_home(sentence, story.sides.reporter or story.lead.reporter)
     kinds = sorts(sentence, found)
     is_growth = "grown" in sentence.marks[0] or (
         story.lead_subject.flow == "total" and is_of_the_total(sentence)
@@ -154,6 +155,7 @@ def _linked(
     reporters = {p: s.reporters for p, s in owned.items()}
     readings = with_partners_summed(sentence, readings, partners)
     readings = with_lists(sentence, readings, partners, reporters)
+    readings = with_takers(sentence, readings)
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
     return seen_from_destination(sentence, readings)
@@ -169,6 +171,7 @@ def _named(
     named = with_listed_partners(sentence, blocs, told.reporter)
     ranks = with_ranked_partners if is_ranking_in_han(sentence) else with_allies
     named = ranks(sentence, named, told.reporter)
+    named = without_ranked(sentence, named, told)
     named = with_signs_settled(sentence, named, told.partners)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
     if not has_subject and sentence.kinds.isdisjoint(_PARTNERS) and not is_of_duty(sentence):
@@ -269,8 +272,10 @@ def _with_flows_of_targets(sentence: Sentence, readings: list[Reading]) -> list[
         target = places.get(reading.of) if reading.of is not None else None
         if target is not None:
             of = told[target]
+            is_taken = reading.kind == "share" and not of.partner  # 出口2500亿元，中国占16%
+            partner = reading.partner if is_taken else of.partner
             told[i] = replaced(
-                reading, subject=of.subject, reporter=of.reporter, partner=of.partner,
+                reading, subject=of.subject, reporter=of.reporter, partner=partner,
                 period=reading.period if reading.basis == "cagr" else of.period,
             )  # fmt: skip
     return told

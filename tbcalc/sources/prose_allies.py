@@ -8,6 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import country_of
+from tbcalc.sources.prose_mirrored import MIRRORED, is_mirrored, is_taken_by
 from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -21,30 +22,36 @@ _TRADED: Final = {
 """What partners do, by the flow that it is for whose partner they are."""
 
 
-def as_seen_from_home(sentence: Sentence) -> Sentence:
+def as_seen_from_home(sentence: Sentence, home: str) -> Sentence:
     """Return the sentence with the flows that words for partners are for whom it tells of.
 
     Trade with its largest export market tells no exports; coffee exports, with Italy buying a
-    fifth, no imports.
+    fifth, no imports; nor does what China bought of ``home``.
     """
     told = {
         place: flow
         for place, mark in enumerate(sentence.marks)
-        if "flow" in mark.senses and (flow := _flow_from_home(sentence, place)) is not None
+        if "flow" in mark.senses and (flow := _flow_from_home(sentence, place, home)) is not None
     }
     if not told:
         return sentence
     marks = list(sentence.marks)
     for place, flow in told.items():
         senses = {kind: value for kind, value in marks[place].senses.items() if kind != "flow"}
-        marks[place] = replaced(marks[place], senses={**senses, "flow": flow} if flow else senses)
+        senses |= {"flow": flow} if flow else {}
+        is_bought = flow == "exports" and is_mirrored(sentence, place, home)
+        marks[place] = replaced(marks[place], senses=senses | ({MIRRORED: ""} if is_bought else {}))
     return replaced(sentence, marks=tuple(marks))
 
 
-def _flow_from_home(sentence: Sentence, place: int) -> str | None:
+def _flow_from_home(sentence: Sentence, place: int, home: str) -> str | None:
     """Return the flow that words are from home, empty where they are none, None if as they say."""
     if "ally" in sentence.marks[place]:
         return "" if _is_description(sentence, place) else None
+    if is_mirrored(sentence, place, home):
+        return "exports"
+    if is_taken_by(sentence, place):
+        return ""
     is_by_partner = place > 1 and sentence.marks[place - 1].area and sentence.has(place - 2, "with")
     if not (is_by_partner and sentence.printed(place).endswith("ing")):
         return None
@@ -157,5 +164,9 @@ def seen_from_home(sentence: Sentence, place: int) -> str:
     """Return the flow that a partner's buying or selling is: its biggest buyer, with purchases."""
     if "ally" not in sentence.kinds or "ally" in sentence.marks[place]:
         return ""
+    before = place - 1
+    owners = [p for p in range(before) if sentence.marks[p].area == sentence.marks[before].area]
+    if sentence.marks[before].area and any(_owns_ally(sentence, p) for p in owners):
+        return ""  # in return Germany imported American goods
     ally = next((m.senses["ally"] for m in reversed(sentence.marks[:place]) if "ally" in m), "")
     return ally if _TRADED[ally].match(sentence.printed(place)) else ""

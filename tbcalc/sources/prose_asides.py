@@ -105,11 +105,20 @@ def is_of_the_total(sentence: Sentence) -> bool:
 
     So is one on partners without a word for what is traded.
     """
-    if "flow" in sentence.kinds or sentence.kinds.isdisjoint(("whole", "ally")):
+    if sentence.kinds.isdisjoint(("whole", "ally", "rank")):
         return False
+    if "flow" in sentence.kinds:
+        return "rank" in sentence.kinds and _is_parted_behind(sentence)
     if "ally" in sentence.kinds:
         return True
     return any(_is_total_of(sentence, place) for place in sentence.figures)
+
+
+def _is_parted_behind(sentence: Sentence) -> bool:
+    """Tell a total whose flows are told behind: came third at $234 billion, of which imports ..."""
+    flow = next(p for p, mark in enumerate(sentence.marks) if "flow" in mark)
+    is_behind = bool(sentence.figures) and sentence.figures[0] < flow
+    return is_behind and any("again" in mark for mark in sentence.marks[sentence.figures[0] : flow])
 
 
 def _is_total_of(sentence: Sentence, place: int) -> bool:

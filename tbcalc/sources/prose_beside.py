@@ -10,6 +10,7 @@ from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
+_THEM: Final = (["them"], ["it"], ["that"], ["this"], ["these"], ["those"])
 _MANY: Final = 2
 _NEAR: Final = 4
 _BARELY: Final = ("", "only", "just")
@@ -19,7 +20,8 @@ _PLACED: Final = ("", "second", "third", "fourth", "fifth", "next")
 def with_partners_beside(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings, each with the partner that stands right before or behind it."""
     told = _with_followers(sentence, _with_partners_in_list(sentence, list(readings)))
-    return _with_partners_behind(sentence, _with_partners_before(sentence, told))
+    told = _with_partners_behind(sentence, _with_partners_before(sentence, told))
+    return _with_takers(sentence, told) if sentence.printed(0).isascii() else told
 
 
 def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
@@ -87,24 +89,53 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
 
 def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Reading]:
     """Give figures the partners right behind them: $5 billion with China and $3 billion with X."""
-    behind = {
-        i: sentence.marks[place + 2].area
-        for i, place in enumerate(sentence.figures[:-1])
-        if _is_led_on(sentence, place)
-    }
     last = len(told) - 1
-    if behind and _is_led_on(sentence, sentence.figures[last]):
-        behind[last] = sentence.marks[sentence.figures[last] + 2].area
-    if len(set(behind.values())) > 1:
-        for i, code in behind.items():
+    behind = {i: at for i, p in enumerate(sentence.figures) if (at := _led_on(sentence, p)) >= 0}
+    codes = {i: sentence.marks[at].area for i, at in behind.items()}
+    is_next = sentence.has(sentence.figures[last] - 1, "and") and bool(told[last].partner)
+    if len(set(codes.values())) > 1 or (set(codes) == {last} and is_next):
+        for i, code in codes.items():
             is_with = code not in ("", OTHERS, told[i].reporter)
             told[i] = replaced(told[i], partner=code) if is_with else told[i]
     return told
 
 
-def _is_led_on(sentence: Sentence, place: int) -> bool:
-    is_near = not sentence.gap(place).strip() and place + 2 < len(sentence.marks)
-    return is_near and _is_with(sentence, place + 1)
+def _led_on(sentence: Sentence, place: int) -> int:
+    """Return the place of the area that is right behind a figure: $3 billion (of them) to Japan."""
+    at = place + 1 + _of_them(sentence, place + 1)
+    is_near = not sentence.gap(place).strip() and at + 1 < len(sentence.marks)
+    return at + 1 if is_near and _is_with(sentence, at) else -1
+
+
+def _of_them(sentence: Sentence, at: int) -> int:
+    """Return how many marks the words for "of what was told" at a place take: of which, of them."""
+    if sentence.has(at, "again") and sentence.printed(at)[:2] == "of":
+        return 1
+    is_of = sentence.has(at, "prep") and sentence.marks[at].senses["prep"] == "of"
+    words = sentence.text[sentence.marks[at].end :][:6].split() if is_of else []
+    return 1 + sentence.has(at + 1, "both") if words[:1] in _THEM else 0
+
+
+def _with_takers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
+    """Give who takes a part of what was told to that part alone: ..., half of which goes to X."""
+    for i, place in enumerate(sentence.figures):
+        behind = next((p for p in sentence.figures if p > place), len(sentence.marks))
+        is_part = _of_them(sentence, place + 1) > 0 or (i and _is_of_last(sentence, place))
+        named = range(place + 1, behind if is_part else place)
+        takers = [sentence.marks[at].area for at in named if sentence.marks[at].area]
+        before = {mark.area for mark in sentence.marks[:place]}
+        if not takers or takers[0] in before or takers[0] != told[i].partner:
+            continue
+        for j in range(i):
+            is_whole = told[j].partner == takers[0]
+            told[j] = replaced(told[j], partner="") if is_whole else told[j]
+    return told
+
+
+def _is_of_last(sentence: Sentence, place: int) -> bool:
+    """Tell a part by "of which" before it, a qualifier between them or not."""
+    left = next(iter(sentence.before(place)), -1)
+    return left > 0 and _of_them(sentence, left) == 1 and sentence.has(left, "again")
 
 
 def _is_with(sentence: Sentence, place: int) -> bool:

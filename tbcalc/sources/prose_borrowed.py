@@ -21,7 +21,7 @@ _MOVES: Final = (
     r"following|largely|mainly|mostly|registered|a year|worth of"
 )
 _ENDS: Final = re.compile(
-    rf"\s*(?:$|[,.;:()\[\]\n—–-]|(?:{_MOVES})\b|of (?:\d|exports|imports|goods|"
+    rf"\s*(?:$|[,.;:()\[\]\n—–-]|(?:{_MOVES})\b|(?:of )?(?:exports|imports)\b|of (?:\d|goods|"
     r"january|february|march|april|may|june|july|august|september|october|november|december))",
     re.IGNORECASE,
 )

@@ -225,7 +225,8 @@ def _moves(sentence: Sentence, place: int) -> bool:
 
 def _is_of_something(sentence: Sentence, place: int) -> bool:
     """Tell a part by the "of" behind it, or by the amount that it only says again: ..., or 41%."""
-    return says_again(sentence, place) or _is_of(sentence, place)
+    is_of_which = sentence.has(place + 1, "again") and sentence.printed(place + 1)[:2] == "of"
+    return says_again(sentence, place) or _is_of(sentence, place) or is_of_which
 
 
 def _is_of(sentence: Sentence, place: int) -> bool:

@@ -8,12 +8,14 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.sources.prose_again import is_for
+from tbcalc.sources.prose_mirrored import MIRRORED
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_towards import is_towards
 
 HOME: Final = "CN"
 """The country that Chinese names first in a pair: 中美 is China and the United States."""
 _PAIR: Final = 3
+_REACH: Final = 16
 _PARTNERS: Final = re.compile(r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?")
 _WARES: Final = re.compile(r"(?i)\s(?:\w+\s)?(?:goods|products|wares|merchandise|crude|oil|gas)\b")
 _GIVEN: Final = re.compile(r"(?i)(?:sold|sells?|selling|suppl|sent|shipped|ships|shipping)")
@@ -25,6 +27,8 @@ _OFFICE: Final = re.compile(
 )
 _BOUND: Final = re.compile(r"-bound\b|, (?:to )?where\b")
 """What follows where goods go: U.S.-bound shipments; Europe, where sales were up."""
+_AHEAD: Final = ("ahead of", "behind", "followed by", "trailed by", "and then", "then")
+_TAKEN: Final = [["bought"], ["purchased"], ["taken"], ["absorbed"], ["supplied"]]
 _OTHER_HEADS: Final = (["it"], ["they"], ["the"], ["there"], ["its"], ["a"])
 """What begins a clause on someone else: with China it ran a deficit."""
 _HYPHENS: Final = ("-", "–", "—", "－", "‐", "‑")
@@ -42,7 +46,9 @@ class Named:
 def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
     """Return which part an area plays, by the words before it."""
     left = place - 1
-    if _BOUND.match(sentence.text, sentence.marks[place].end):
+    if _BOUND.match(sentence.text, sentence.marks[place].end) or sentence.has(place + 1, MIRRORED):
+        return "partner"
+    if _is_ranked_behind(sentence, place, told) or _is_taker(sentence, place):
         return "partner"
     if left < 0 or _OFFICE.match(sentence.text, sentence.marks[place].end):
         return "reporter"
@@ -64,6 +70,23 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     if is_given and not sentence.gap(left).strip() and not is_han(sentence, place):
         return "partner"
     return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
+
+
+def _is_ranked_behind(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
+    """Tell the next of partners that are ranked: with India, ahead of Japan with $1 billion."""
+    left = place - 1
+    if not told or told[-1].part != "partner" or sentence.printed(left).lower() not in _AHEAD:
+        return False
+    is_led = sentence.has(place + 1, "with") or sentence.stop(place + 1) == "("
+    return is_led and place + 2 in sentence.figures
+
+
+def _is_taker(sentence: Sentence, place: int) -> bool:
+    """Tell who takes part of what was told: 80 percent of which was bought by Japan."""
+    is_by = sentence.has(place - 1, "by") and sentence.gap(place - 1).strip() in ("", "the")
+    start = sentence.marks[place - 1].start
+    words = sentence.text[max(sentence.start, start - _REACH) : start].lower().split()
+    return is_by and words[-1:] in _TAKEN
 
 
 def _past_partners(sentence: Sentence, left: int) -> int:

@@ -102,6 +102,8 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
         return area.place if places else None
     before = [p for p in places if p < area.place]
     after = [p for p in places if p > area.place]
+    if before and sentence.has(area.place - 1, "with") and sentence.has(area.place - 2, "is"):
+        return before[-1]  # its largest surplus, $1.5 billion, was with India
     if area.part == "partner" and not is_han(sentence, area.place):
         same = [p for p in before if not _is_parted(sentence, p, area.place)]
         return same[-1] if same else (after[0] if after else before[-1])

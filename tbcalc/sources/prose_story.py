@@ -20,6 +20,7 @@ from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 _LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
 _PASSED: Final = re.compile(r" had |\b(?:already )?(?:exceed|surpass|outstrip|overtak)[a-z]*\b")
 """What is told of the time before: it had been; it has already exceeded that of 2024."""
+_IT_IS: Final = re.compile(r"\s*(?:It|That|This|The country) (?:is|was|has|had|remain|became|stay)")
 _ONE_WAY: Final = ("exports", "imports")
 _FAIR: Final = re.compile("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
 """Deals of a fair that is told by its number, which are of no period told before."""
@@ -59,6 +60,7 @@ def sides_of_figures(
     is_both = "both" in sentence.kinds and any(
         _is_both(sentence, place) for place in range(len(sentence.marks))
     )
+    is_both = is_both or ("ally" in sentence.kinds and _is_of_it(sentence))
     lent = _lent_partners(sentence, owned, story) or (story.sides.partners if is_both else ())
     current = Sides(_reporter_lent(sentence, about, story), lent)
     first = next((s.reporter for s in owned.values() if s.reporter), "")
@@ -145,6 +147,11 @@ def _is_both(sentence: Sentence, place: int) -> bool:
     """Tell whether words take up both sides told before; 其中 does where it begins the sentence."""
     begins = place == 0 or sentence.printed(place) != "其中"
     return begins and "both" in sentence.marks[place]
+
+
+def _is_of_it(sentence: Sentence) -> bool:
+    """Tell a sentence that says what the partner told before is: it was the main buyer."""
+    return _IT_IS.match(sentence.text, sentence.start, sentence.end) is not None
 
 
 def _lent_partners(sentence: Sentence, owned: Mapping[int, Sides], story: Story) -> tuple[str, ...]:

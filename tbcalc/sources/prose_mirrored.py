@@ -1,0 +1,70 @@
+"""Trade that a partner's verb tells: China bought Chilean goods, in a text on Chile's exports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tbcalc.figures.area import country_of
+from tbcalc.sources.prose_sentences import Sentence
+
+MIRRORED: Final = "mirrored"
+"""What marks a verb of buying that tells exports of whose trade the text is on."""
+_BUYING: Final = ("bought", "buys", "purchased", "purchases", "buying")
+_IMPORTING: Final = (*_BUYING, "imported", "imports", "took in")
+_TAKEN: Final = {
+    "bought": "exports", "purchased": "exports", "imported": "exports",
+    "supplied": "imports", "sold": "imports", "shipped": "imports",
+}  # fmt: skip
+"""What partners do, by the flow whose part they have."""
+_OWN: Final = ("'s", "’s")
+_COUNTRY: Final = 2
+"""How long the code of a country is; a bloc's members trade for themselves."""
+
+
+def is_mirrored(sentence: Sentence, place: int, home: str) -> bool:
+    """Tell whether a verb tells what a partner of ``home`` buys from it."""
+    verb = sentence.printed(place).lower()
+    if verb not in _IMPORTING:
+        return False
+    own = country_of(_owner_before(sentence, place) or home)
+    if len(own) != _COUNTRY or not _is_of_other(sentence, place, own):
+        return False
+    for at in range(place + 1, len(sentence.marks)):
+        mark = sentence.marks[at]
+        if mark.area:
+            return country_of(mark.area) == own
+        if "flow" in mark or sentence.stop(at) in (";", "."):
+            break
+        if sentence.stop(at) == "," and not sentence.marks[at - 1].is_figure:
+            break
+    return verb in _BUYING
+
+
+def _owner_before(sentence: Sentence, place: int) -> str:
+    """Return whose flow the sentence told before a verb, empty where it told none."""
+    for at in range(place - 1):
+        mark = sentence.marks[at]
+        is_owner = mark.manner == "demonym" or sentence.gap(at).strip() in _OWN
+        if mark.area and is_owner and sentence.has(at + 1, "flow"):
+            return mark.area
+    return ""
+
+
+def is_taken_by(sentence: Sentence, place: int) -> bool:
+    """Tell a verb that only says which partner has part of what was told: bought by Japan."""
+    verb = sentence.printed(place).lower()
+    if verb not in _TAKEN or not sentence.has(place + 1, "by") or sentence.gap(place).strip():
+        return False
+    is_named = place + 2 < len(sentence.marks) and bool(sentence.marks[place + 2].area)
+    flows = (mark.sense("flow") for mark in reversed(sentence.marks[:place]))
+    told = next((flow for flow in flows if flow), "")
+    return is_named and told == _TAKEN[verb]
+
+
+def _is_of_other(sentence: Sentence, place: int, own: str) -> bool:
+    """Tell whether a country other than ``own`` does what the verb at ``place`` tells."""
+    if not place or not sentence.marks[place - 1].area:
+        return False
+    buyer = sentence.marks[place - 1]
+    is_close = sentence.gap(place - 1).strip() in ("", "alone", "also", "itself")
+    return is_close and buyer.manner != "demonym" and country_of(buyer.area) != own
