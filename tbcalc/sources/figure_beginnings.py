@@ -13,6 +13,13 @@ _STARTERS: Final = frozenset((
     "currency", "digit", "tens", "factor", "half", "share", "article", "alone", "percent_before",
 ))  # fmt: skip
 _SIGNS: Final = ("+", "-")
+_TENS: Final = ("十", "拾")
+_MEASURES: Final = frozenset(("scale", "percent", "currency"))
+_VAGUE: Final = ("第", "几", "幾", "数", "數", "好", "上", "双", "雙")
+"""Before ten these make it an ordinal, a name or no number in particular: 第十, 数十亿."""
+_MANY: Final = ("多", "余", "餘", "来", "來")
+_PARTS: Final = frozenset(("digit", "ten", "point"))
+_LONGEST: Final = 6
 _ARTICLE: Final = frozenset(("article", "filler", "link", "direction", "level", "qualifier"))
 _BEHIND_ARTICLE: Final = frozenset(("share", "half", "scale", "points"))
 
@@ -36,6 +43,7 @@ def _beginnings(items: Sequence[Item]) -> list[int]:
         for at, item in enumerate(items)
         if (not _STARTERS.isdisjoint(item.senses) if item.senses else item.kind == NUMBER)
         or item.text in _SIGNS
+        or item.text in _TENS
     ]
 
 
@@ -62,9 +70,32 @@ def may_begin(items: Sequence[Item], at: int) -> bool:
         return not _is_glued(items, at)
     if item.text in _SIGNS:
         return _is_sign(items, at)
-    if _STARTERS.isdisjoint(item.senses):
+    if item.text in _TENS:
+        return _is_measured(items, at)
+    if _STARTERS.isdisjoint(item.senses) or _is_vague(items, at):
         return False
     return not item.senses.keys() <= _ARTICLE or _is_article_of_number(items, at + 1)
+
+
+def _is_measured(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a scale, money or a percent sign ends the number that ten begins: 十三亿."""
+    if at and items[at - 1].text in _VAGUE:
+        return False
+    for item in items[at + 1 : at + _LONGEST]:
+        if not _MEASURES.isdisjoint(item.senses):
+            return True
+        is_number = item.text in _MANY or not _PARTS.isdisjoint(item.senses)
+        if item.spaced or not is_number:
+            return False
+    return False
+
+
+def _is_vague(items: Sequence[Item], at: int) -> bool:
+    """Tell a scale of no number: 数十亿, 几百万."""
+    if at == 0 or "scale" not in items[at].senses or items[at - 1].kind != "ideograph":
+        return False
+    tens = items[at - 1].text in _TENS and at > 1
+    return (items[at - 2] if tens else items[at - 1]).text in _VAGUE
 
 
 def _is_article_of_number(items: Sequence[Item], at: int) -> bool:

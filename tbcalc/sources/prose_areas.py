@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +27,7 @@ _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
 _RANKING: Final = "居列位于於"
+_WHOLES_OF_HOME: Final = ("全国", "全國", "内地", "內地", "大陆", "我国")
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
@@ -93,11 +95,12 @@ def with_owners_of_wholes(
     others = [a for a in owning if a not in owners]
     if len({a.code for a in owners}) != 1 or not others or owners[0].place < others[-1].place:
         return list(named)
-    if owners[0].code in {area.code for area in others}:
+    own = owners[0].code
+    if any(a.part == "partner" and a.code == own for a in named):  # 墨西哥对美出口占美国进口的15%
+        return [a for a in named if a.place not in {o.place for o in owners}]
+    if own in {area.code for area in others}:
         return list(named)
-    if owners[0].code == WORLD:
-        return [area for area in named if area not in owners]
-    if all(country_of(area.code) == country_of(owners[0].code) for area in others):
+    if own == WORLD or all(country_of(area.code) == country_of(own) for area in others):
         return [area for area in named if area not in owners]  # a city's share of its province
     return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]
 
@@ -132,11 +135,25 @@ def _areas(sentence: Sentence) -> list[int]:
     return [place for place, mark in enumerate(sentence.marks) if mark.area]
 
 
+@cache
+def _ranks() -> re.Pattern[str]:
+    """Return what follows a whole in which something is ranked: 内地城市首位, 全国排名末位."""
+    return re.compile(
+        r"(?:外贸|对外贸易)?(?:各?[大主]?要?(?:城市|省[区份市]|省|地区)|沿海|中西部)*中?"
+        r"(?:的?(?:排名|排位|位次|位列|名列|居))?"
+        r"(?:第[一二三四五六七八九十\d]|首位|前列|前[一二三四五六七八九十\d]|末位|榜首|之首|之冠|领先)"
+    )
+
+
 def _is_scene(sentence: Sentence, place: int) -> bool:
     """Tell the world, or a country, that only something is ranked in, from whose trade it is."""
     following = sentence.marks[place + 1] if place + 1 < len(sentence.marks) else None
     is_time = following is not None and following.phrase is not None
     if sentence.gap(place)[:1] == "第" and not is_time:
+        return True
+    if sentence.printed(place) in _WHOLES_OF_HOME and _ranks().match(
+        sentence.text, sentence.marks[place].end
+    ):
         return True
     if _WIRE.match(sentence.text, sentence.marks[place].end):
         return True

@@ -64,7 +64,7 @@ def without_offices(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
 
     So is the office of one place that tells of another below it.
     """
-    if len(named) < 2:  # noqa: PLR2004 (a pair)
+    if len(named) <= 1:
         return list(named)
     return [
         area

@@ -199,7 +199,10 @@ def _rate_of(sentence: Sentence, told: Sequence[Reading], i: int) -> int | None:
         marks = range(sentence.figures[i] + 1, sentence.figures[i + 1])
         if any("to" in sentence.marks[at] for at in marks):
             return i + 1
+    is_of_share = any("share" in sentence.marks[at] for at in sentence.before(sentence.figures[i]))
     for j in range(i - 1, -1, -1):
+        if is_of_share and told[j].kind == "share":
+            return j
         if told[j].kind in ("share", "growth", "rate") and told[j].subject == told[i].subject:
             return j
     return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_beside import with_partners_beside
 from tbcalc.sources.prose_reading import Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
+_POINTERS: Final = frozenset(("former", "latter", "rest"))
 Partners = Mapping[int, tuple[str, ...]]
 
 
@@ -96,23 +98,37 @@ def _runs(sentence: Sentence, told: Sequence[Reading]) -> list[list[int]]:
 def _pointed(
     sentence: Sentence, told: list[Reading], runs: Sequence[list[int]]
 ) -> Sequence[list[int]]:
-    """Give growths what 前两者 and 后者 point at; return the runs without these."""
-    if sentence.kinds.isdisjoint(("former", "latter")):
+    """Give figures what 前两者, 后者 and 其余两者 point at; return the runs without these."""
+    if sentence.kinds.isdisjoint(_POINTERS):
         return runs
-    pointers = [p for p, m in enumerate(sentence.marks) if "former" in m or "latter" in m]
-    levels = [j for j in range(len(told)) if is_level(told[j])]
+    pointers = [p for p, m in enumerate(sentence.marks) if not _POINTERS.isdisjoint(m.senses)]
     pointing: list[int] = []
     for place, end in zip(pointers, [*pointers[1:], len(sentence.marks)], strict=True):
-        mark = sentence.marks[place]
-        count = int(mark.sense("former") or mark.sense("latter"))
-        chosen = levels[:count] if "former" in mark else levels[-count:]
         mine = [j for j, p in enumerate(sentence.figures) if place < p < end]
+        chosen = _pointed_at(sentence, told, runs, place)
         for own, target in zip(mine, chosen, strict=False):
             told[own] = _like(
                 told[own], told[target], sentence.marks[sentence.figures[target]].figure
             )
             pointing.append(own)
     return [run for run in runs if not set(run) & set(pointing)]
+
+
+def _pointed_at(
+    sentence: Sentence, told: Sequence[Reading], runs: Sequence[list[int]], place: int
+) -> list[int]:
+    """Return the levels that words at a place point at: those of the last list, as a rule."""
+    mark = sentence.marks[place]
+    count = int(mark.sense("former") or mark.sense("latter") or 0)
+    before = [j for j, p in enumerate(sentence.figures) if p < place and is_level(told[j])]
+    lists = [run for run in runs if len(run) > count and set(run) <= set(before)]
+    levels = max(lists, key=lambda run: (run[-1], len(run)), default=before)
+    if "rest" not in mark:
+        return levels[:count] if "former" in mark else levels[-count:]
+    start = sentence.figures[levels[-1]] if levels else place
+    named = {m.area for m in sentence.marks[start:place] if m.area}
+    own = [m.area for m in sentence.marks[:start] if m.area][-len(levels) :]
+    return [j for j, area in zip(levels, own, strict=False) if area not in named]
 
 
 def _like(own: Reading, of: Reading, figure: int) -> Reading:

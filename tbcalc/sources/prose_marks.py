@@ -40,6 +40,7 @@ OTHERS: Final = "OTHERS"
 """What the lexicon calls those that trade with is of no partner told: the rest of the world."""
 
 Senses = Mapping[str, str]
+_LEADS: Final = (["对"], ["自"], ["从"])
 _NONE: Senses = {}
 _OF_STOPS: Final[Mapping[str, Senses]] = {sign: {"stop": stop} for sign, stop in _STOPS.items()}
 
@@ -246,7 +247,12 @@ def _begins_area(words: Phrases, keys: list[str], at: int) -> bool:
 
 
 def _is_before(keys: list[str], at: int, following: str) -> bool:
-    """Tell whether one of the characters stands at ``at``, before which alone a form counts."""
+    """Tell whether one of the characters stands at ``at``, before which alone a form counts.
+
+    So does a list of such forms: 对新、对美贸易.
+    """
+    if keys[at : at + 1] == ["、"] and keys[at + 1 : at + 2] in _LEADS:
+        return True
     return at < len(keys) and keys[at] in following
 
 

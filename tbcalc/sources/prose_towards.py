@@ -26,9 +26,8 @@ def is_towards(sentence: Sentence, place: int) -> bool:
     if sentence.marks[place].manner == "partner":
         return True
     left = place - 1
-    if left < 0 or not _is_blank(sentence.gap(left)):
-        return False
-    if not (_is_han(sentence, place) or _is_han(sentence, left)):
+    is_in_han = left >= 0 and (_is_han(sentence, place) or _is_han(sentence, left))
+    if not is_in_han or not _is_blank(sentence.gap(left)):
         return False
     mark = sentence.marks[left]
     if "with" in mark or "with-from" in mark or _is_behind_flow(sentence, left):

@@ -30,8 +30,70 @@ SIDES = [
     ),
 ]
 
+SIDES += [
+    ("深圳进出口4万亿元，为内地城市第一。出口2万亿元，居全国首位。", ["CN-GD/Shenzhen/"] * 2),
+    ("青海外贸30亿元，在全国排名末位，但出口增长46%。", ["CN-QH/"] * 2),
+    (
+        "印尼出口246亿美元。中国是印尼非油气产品最大出口市场，出口46亿美元，美国以23亿美元居次。",
+        ["ID/", "ID/CN", "ID/US"],
+    ),
+    ("中国出口汽车4万辆。俄罗斯是最大目的地，对俄出口38亿美元。", ["CN/", "CN/RU"]),
+    (
+        "日本汽车出口9万辆，其中美国为最大买家，金额38亿美元，中国居第二，为20亿美元。",
+        ["JP/", "JP/US", "JP/CN"],
+    ),
+    ("墨西哥对美出口1144亿美元，占美国进口总额的15.4%。", ["MX/US"] * 2),
+    ("尼日利亚对华贸易额239亿美元，占中非贸易总额不足9%。", ["NG/CN"] * 2),
+    ("越南出口2500亿美元，其中美国占30%，中国占16%。", ["VN/", "VN/US", "VN/CN"]),
+]
+
 
 @pytest.mark.parametrize(("text", "sides"), SIDES, ids=[t for t, _ in SIDES])
 def test_sides_left_out_are_those_that_are_meant(text: str, sides: list[str]) -> None:
     told = read_article(text, published=(2023, 10, 20))
     assert [f"{r.reporter}/{r.partner}" for r in told] == sides
+
+
+POINTED = [
+    (
+        "我国对东盟、欧盟、美国分别出口5万亿元、4万亿元和3万亿元，其中对美下降13%，其余两者分别增长9%、4%。",
+        [2, 0, 1],
+    ),
+    ("浙江出口2万亿元，对欧盟、美国、东盟出口5亿元、4亿元和3亿元，前两者分别增长5%、6%。", [1, 2]),
+    ("对日本、韩国、美国分别出口9亿元、8亿元和7亿元，前三者分别增长1%、2%、3%。", [0, 1, 2]),
+    ("与中国、新加坡、美国贸易额分别为4亿、3亿和2亿美元，对新、对美贸易分别增长5%和7%。", [1, 2]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), POINTED, ids=[t for t, _ in POINTED])
+def test_growth_is_of_what_words_point_at(text: str, targets: list[int]) -> None:
+    told = read_article(text, published=(2023, 10, 20))
+    assert [r.of for r in told if r.kind == "growth"] == targets
+
+
+SPELLED = [
+    ("出口十三亿美元，年增十％，进口年减十一·七％。", ["1.3E+9", "0.10", "-0.117"]),
+    ("进口十多亿美元，第十届，十大产业，数十亿美元。", ["1E+9"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SPELLED, ids=[t for t, _ in SPELLED])
+def test_ten_begins_a_number(text: str, values: list[str]) -> None:
+    told = read_article(text, published=(2023, 10, 20))
+    assert [f"{r.sort.nominal}" for r in told] == values
+
+
+TAKEN = [
+    ("中国对欧盟出口1.5万亿元，欧盟占中国外贸总值的12.8%。", ("total", "EU", None)),
+    ("俄罗斯出口43亿美元，顺差15亿美元，亚洲占其出口的比重为75%。", ("exports", "ASIA", None)),
+    ("德国对美出口18亿欧元，对华出口12亿欧元，美国占行业出口总额的13%。", ("exports", "US", 0)),
+    ("哈萨克斯坦出口407亿美元；中国占哈外贸总额的比重为22%。", ("total", "CN", None)),
+    ("韩国对华出口65亿美元，美国所占比重升至18%。", ("exports", "US", None)),
+    ("越南出口2500亿美元，美国占30%。", ("exports", "US", 0)),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TAKEN, ids=[t for t, _ in TAKEN])
+def test_a_share_is_of_who_takes_it(text: str, told: tuple[str, str, int | None]) -> None:
+    last = read_article(text, published=(2023, 10, 20))[-1]
+    assert (last.flow, last.partner, last.of) == told
