@@ -46,9 +46,7 @@ class Named:
 def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
     """Return which part an area plays, by the words before it."""
     left = place - 1
-    if _BOUND.match(sentence.text, sentence.marks[place].end) or sentence.has(place + 1, MIRRORED):
-        return "partner"
-    if _is_ranked_behind(sentence, place, told) or _is_taker(sentence, place):
+    if _is_told_partner(sentence, place, told):
         return "partner"
     if left < 0 or _OFFICE.match(sentence.text, sentence.marks[place].end):
         return "reporter"
@@ -70,6 +68,13 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     if is_given and not sentence.gap(left).strip() and not is_han(sentence, place):
         return "partner"
     return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
+
+
+def _is_told_partner(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
+    """Tell a partner by what it does, or by how it is ranked or goods are bound."""
+    if _BOUND.match(sentence.text, sentence.marks[place].end) or sentence.has(place + 1, MIRRORED):
+        return True
+    return place > 0 and (_is_ranked_behind(sentence, place, told) or _is_taker(sentence, place))
 
 
 def _is_ranked_behind(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:

@@ -102,13 +102,13 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
         return area.place if places else None
     before = [p for p in places if p < area.place]
     after = [p for p in places if p > area.place]
-    if before and sentence.has(area.place - 1, "with") and sentence.has(area.place - 2, "is"):
-        return before[-1]  # its largest surplus, $1.5 billion, was with India
+    if before and (
+        _is_between(sentence, before[-1], area.place) or _is_predicate(sentence, area.place)
+    ):
+        return before[-1]
     if area.part == "partner" and not is_han(sentence, area.place):
         same = [p for p in before if not _is_parted(sentence, p, area.place)]
         return same[-1] if same else (after[0] if after else before[-1])
-    if before and _is_between(sentence, before[-1], area.place):
-        return before[-1]
     if after and not _is_parted(sentence, area.place, after[0], ".;"):
         return after[0]
     if (
@@ -118,6 +118,11 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
     ):
         return None
     return before[-1] if before else after[0]
+
+
+def _is_predicate(sentence: Sentence, place: int) -> bool:
+    """Tell a partner told behind the figure: its largest surplus, $1.5 billion, was with India."""
+    return sentence.has(place - 1, "with") and sentence.has(place - 2, "is")
 
 
 def _is_between(sentence: Sentence, flow: int, place: int) -> bool:
