@@ -28,6 +28,7 @@ _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
 _RANKING: Final = "居列位于於"
 _WHOLES_OF_HOME: Final = ("全国", "全國", "内地", "內地", "大陆", "我国")
+_HOME_NAMES: Final = ("我国", "中国", "我國", "中國")
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
@@ -70,7 +71,7 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
 
 def _ranked(sentence: Sentence, areas: Sequence[int]) -> list[Named]:
     """Return the country something is ranked in where no other is named: 成为我国第一大主体."""
-    own = [p for p in areas if sentence.marks[p].area == HOME and is_han(sentence, p)]
+    own = [p for p in areas if sentence.printed(p) in _HOME_NAMES]
     return [Named(place, HOME, "reporter") for place in own[:1]]
 
 

@@ -125,7 +125,9 @@ def _of_taker(sentence: Sentence, told: Sequence[Reading], i: int, code: str) ->
     own, place = told[i], sentence.figures[i]
     flow = next((at for at in sentence.before(place) if sentence.has(at, "flow")), -1)
     if flow < 0 or own.kind != "share":
-        return replaced(own, partner=code)
+        is_other = own.partner not in ("", code)  # 对华出口65亿元，美国占18%
+        subject = replaced(own.subject, place=place) if is_other else own.subject
+        return replaced(own, partner=code, subject=subject)
     name = sentence.marks[flow].senses["flow"]
     level = next((r for r in told[:i] if is_level(r) and (r.flow, r.partner) == (name, code)), None)
     if level is not None:
