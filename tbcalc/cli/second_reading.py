@@ -18,7 +18,7 @@ from functools import cache
 from typing import Final
 
 from tbcalc.cli.read_article import ReadArticle
-from tbcalc.core.check import checked, together
+from tbcalc.core.check import checked, exclusive, together
 from tbcalc.core.clashes import PRINTED_TWICE
 from tbcalc.core.evidence import Knowledge
 from tbcalc.exact.noun import replaced
@@ -179,9 +179,15 @@ def _ordinals(figures: Iterable[str]) -> set[int]:
 def _doubtful(read: ReadArticle, readings: Readings, found: Clashing) -> frozenset[int]:
     """Return the ordinals of figures of contradictions that another way of reading resolves."""
     resolved: set[int] = set()
+    is_seen_at_once = all(exclusive(read.dataset, knowledge(), found))
     for way in other_ways(readings):
-        left = _clashing(article_dataset(read.article, way)[0])
-        gone = [figures for figures in found if not any(_is_same(figures, each) for each in left)]
+        other = article_dataset(read.article, way)[0]
+        if is_seen_at_once:
+            told = exclusive(other, knowledge(), found)
+            gone = [figures for figures, stands in zip(found, told, strict=True) if not stands]
+        else:
+            left = _clashing(other)
+            gone = [each for each in found if not any(_is_same(each, one) for one in left)]
         resolved |= _changed(readings, way, gone)
     return frozenset(resolved)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tbcalc.core.disagreements import disagreements
 from tbcalc.core.evidence import Evidence, Knowledge
 from tbcalc.core.ledger import System
 from tbcalc.core.network import components
 from tbcalc.core.outgrown import exceeding_parts, implausible_growth
+from tbcalc.core.propagate import propagate
 from tbcalc.core.reconcile import judged
 from tbcalc.core.trial import speaker_id
 from tbcalc.core.vintages import revisions
@@ -42,6 +43,25 @@ def checked(
     return Verdicts(
         tuple(sorted(findings, key=_gravity)), bearing, len(evidence.observations) - bearing
     )
+
+
+def exclusive(
+    dataset: Dataset, knowledge: Knowledge, sets: Sequence[Collection[str]]
+) -> list[bool]:
+    """Tell of sets of figures of one source, by their ids, whether each excludes itself.
+
+    That is what bounds alone tell, all other figures being unsaid; far quicker than a check.
+    """
+    evidence = Evidence(dataset, knowledge)
+    told = [False] * len(sets)
+    for source in evidence.by_source:
+        system, _ = evidence.of_source(source)
+        speakers = [speaker_id(said.speaker) for said in system.said]
+        for at, figures in enumerate(sets):
+            others = (place for place, name in enumerate(speakers) if name not in figures)
+            alone = propagate(system.network, dict.fromkeys(others), until_clash=True)
+            told[at] = told[at] or bool(alone.clashes)
+    return told
 
 
 def together(parts: Iterable[Verdicts]) -> Verdicts:
