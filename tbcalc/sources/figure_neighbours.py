@@ -193,7 +193,12 @@ def _is_fraction(sighting: Sighting, items: Sequence[Item]) -> bool:
     is_of = after < len(items) and items[after].text.lower().startswith("of ")
     is_led = has(items, before, "qualifier") or _is_by(items, before)
     is_led = is_led or (has(items, before, "direction") and not has(items, after, "point"))
-    return is_of or is_led or has(items, after, "link")
+    is_more = after < len(items) and items[after].text.lower().startswith(_MORE)
+    return is_of or is_led or is_more or has(items, after, "link")
+
+
+_MORE: Final = ("more", "less", "higher", "lower", "fewer", "larger", "smaller")
+"""What makes a fraction a growth: a fifth more than in 2024."""
 
 
 def _is_by(items: Sequence[Item], at: int) -> bool:

@@ -132,7 +132,8 @@ def _owns(sentence: Sentence, place: int) -> bool:
 
 
 def _has_share(sentence: Sentence, place: int) -> bool:
-    return sentence.has(place + 1, "share") and not sentence.gap(place).strip()
+    at = place + 1 + (sentence.has(place + 1, "sum") and not sentence.gap(place).strip())
+    return sentence.has(at, "share") and sentence.gap(at - 1).strip() in ("", "alone", "itself")
 
 
 def _is_apposed(sentence: Sentence, named: Sequence[Named]) -> bool:

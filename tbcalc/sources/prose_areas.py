@@ -30,6 +30,11 @@ _RANKING: Final = "居列位于於"
 _WHOLES_OF_HOME: Final = ("全国", "全國", "内地", "內地", "大陆", "我国")
 _HOME_NAMES: Final = ("我国", "中国", "我國", "中國")
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
+_THE: Final = ("the ", "this ", "that ")
+_LYING: Final = re.compile(
+    r"\s+(?:country|nation|economy|giant|island|kingdom|powerhouse|city-state)\b"
+)
+"""What makes a region but a word for a country told before: the Southeast Asian country."""
 _OUTSIDE: Final = re.compile(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
 )
@@ -56,8 +61,8 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             continue
         if manner == "metonym" and _is_teller(sentence, place, told):
             continue
-        if "epithet" in sentence.kinds and sentence.has(place + 1, "epithet"):
-            continue  # Asia's fourth-largest economy
+        if _is_epithet(sentence, place):
+            continue
         if code == OTHERS or _is_outside(sentence, place):
             told.append(Named(place, "", "partner"))
             continue
@@ -178,6 +183,15 @@ def _is_teller(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
     """Tell an office that only tells of whose trade is named before: ..., Eurostat said."""
     is_named = any(area.part == "reporter" for area in told)
     return is_named and TELLS.match(sentence.text, sentence.marks[place].end) is not None
+
+
+def _is_epithet(sentence: Sentence, place: int) -> bool:
+    """Tell words for a country from those for where it lies: Asia's fourth-largest economy."""
+    if "epithet" in sentence.kinds and sentence.has(place + 1, "epithet"):
+        return True
+    start = sentence.marks[place].start
+    is_led = sentence.text[max(sentence.start, start - 5) : start].lower().endswith(_THE)
+    return is_led and _LYING.match(sentence.text, sentence.marks[place].end) is not None
 
 
 def _is_outside(sentence: Sentence, place: int) -> bool:

@@ -16,6 +16,8 @@ from tbcalc.sources.prose_compared import (
     is_in,
     is_multiplied,
     is_origin,
+    is_period_before,
+    is_year_before,
     leads_at,
     leads_past,
     leads_to_other_flow,
@@ -24,7 +26,6 @@ from tbcalc.sources.prose_places import is_figure, is_last_value, is_percent, ri
 from tbcalc.sources.prose_sentences import Sentence
 
 _BACK: Final = ("same", "before")
-_YEARS_BEFORE: Final = ("上年", "上一年", "上年度", "上一年度")
 _NEAR: Final = 16
 _YEAR: Final = 12
 _REACH: Final = 5
@@ -32,8 +33,9 @@ _QUARTER: Final = 3
 _PAIR: Final = 2
 _SINCE: Final = re.compile("以来")
 _SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
+_MOVING: Final = frozenset(("dir", "cmp", "than", "by", "to", "from"))
 _COMPARING: Final = frozenset(("than", "from", "cmp"))
-_TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole"))
+_TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole", "again"))
 
 
 @noun
@@ -107,16 +109,11 @@ def _is_told_of_before(sentence: Sentence, place: int) -> bool:
         mark = sentence.marks[at]
         if mark.phrase is not None:
             is_back = mark.phrase.anchor in _BACK and mark.phrase.shift < 0
+            is_back |= is_period_before(sentence, at)
             return is_back or is_year_before(sentence, at)
-        if {"dir", "cmp", "than", "by", "to", "from"} & mark.senses.keys():
+        if _MOVING & mark.senses.keys() and "is" not in mark:
             return False
     return False
-
-
-def is_year_before(sentence: Sentence, place: int) -> bool:
-    """Tell 上年, the year before the one told of, from 去年, that before the day of print."""
-    is_told = any(mark.is_figure for mark in sentence.marks[:place])
-    return is_told and sentence.printed(place) in _YEARS_BEFORE
 
 
 def _is_noun_behind(sentence: Sentence, at: int, place: int) -> bool:
@@ -211,7 +208,8 @@ def _is_day(phrase: PeriodPhrase) -> bool:
 
 def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
     """Tell whether a period is one that a figure is compared with."""
-    if is_year_before(sentence, place) or is_last_value(sentence, place):
+    is_before = is_year_before(sentence, place) or is_period_before(sentence, place)
+    if is_before or is_last_value(sentence, place):
         return True
     if (phrase.anchor in _BACK and (phrase.shift or phrase.run)) or sentence.text.startswith(
         "相比", sentence.marks[place].end
@@ -278,7 +276,8 @@ def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:
     has_noun = any("flow" in sentence.marks[at] for at in range(figure + 1, place))
     is_on = "on" in between and is_percent(sentence, figure) and not has_noun
     is_times = sentence.printed(figure).lower().endswith(("times", "fold"))
-    return is_on or (is_times and figure + 2 == place and sentence.has(place - 1, "its"))
+    is_whose = sentence.has(place - 1, "its") or sentence.marks[place - 1].sense("prep") == "of"
+    return is_on or (is_times and figure + 2 == place and is_whose)
 
 
 def _is_span(sentence: Sentence, start: int, place: int) -> bool:

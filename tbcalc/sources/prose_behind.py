@@ -17,8 +17,10 @@ _CLAUSES: Final = [[word] for word in _JOINING]
 _MOVED: Final = re.compile(
     r"(?i)['’]?\s*(?:(?:worth )?of (?:goods|merchandise|products|wares) )?(?:"
     r"(?P<imports>(?:came|come|flowed|poured|streamed) in(?= from|\s*[,.;]| and| while|$)"
-    r"|(?:entered|came into|reached) the country|arrived from)"
-    r"|(?P<exports>left the country|went (?:out|abroad|overseas)(?= to|\s*[,.;]| and| while|$)))"
+    r"|(?:entered|came into|reached) the country|arrived from"
+    r"|(?:was|were) (?:received|obtained|bought|imported) from)"
+    r"|(?P<exports>left the country|went (?:out|abroad|overseas)(?= to|\s*[,.;]| and| while|$)"
+    r"|(?:was|were) (?:dispatched|despatched|delivered|sent|shipped|exported) (?:to|abroad|overseas)))"
 )
 """What became of goods of some worth: 103 billion euros' worth of goods came in."""
 _GOODS: Final = re.compile(r"(?i)\b(?:goods|merchandise|products|wares|commodities)\b")

@@ -28,7 +28,7 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
     """Give figures the partner named right before: followed by the EU with 5.35 trillion yuan."""
     for i, place in enumerate(sentence.figures):
         own = told[i]
-        if not i or own.kind not in ("amount", "growth") or not told[i - 1].partner:
+        if not i or own.kind not in ("amount", "growth"):
             continue
         joint = place - 1
         is_with = sentence.has(joint, "with") and not sentence.has(joint, "to")
@@ -36,9 +36,19 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
         at = _past_rank(sentence, joint - 1) if is_with else joint - 1
         code = sentence.marks[at].area if is_led else ""
         is_new = code not in ("", OTHERS, own.reporter, own.partner)
-        if is_new and sentence.gap(at).strip() in _PLACED and sentence.printed(joint).isascii():
+        is_new = is_new and sentence.gap(at).strip() in _PLACED
+        if not is_new or not sentence.printed(joint).isascii():
+            continue
+        if told[i - 1].partner:
             told[i] = replaced(own, partner=code)
+        elif _is_next_ranked(sentence, at) and told[i - 1].reporter == own.reporter:
+            told[i] = replaced(own, reporter=code)
     return told
+
+
+def _is_next_ranked(sentence: Sentence, place: int) -> bool:
+    """Tell the next of those that are ranked by their own trade: followed by the Netherlands."""
+    return sentence.printed(place - 1).lower() in ("followed by", "ahead of", "trailed by")
 
 
 def _with_partners_in_list(sentence: Sentence, told: list[Reading]) -> list[Reading]:
@@ -111,7 +121,10 @@ def _of_them(sentence: Sentence, at: int) -> int:
     """Return how many marks the words for "of what was told" at a place take: of which, of them."""
     if sentence.has(at, "again") and sentence.printed(at)[:2] == "of":
         return 1
-    is_of = sentence.has(at, "prep") and sentence.marks[at].senses["prep"] == "of"
+    prep = sentence.marks[at].sense("prep") if at < len(sentence.marks) else ""
+    if prep == "worth":
+        return 1
+    is_of = prep == "of"
     words = sentence.text[sentence.marks[at].end :][:6].split() if is_of else []
     return 1 + sentence.has(at + 1, "both") if words[:1] in _THEM else 0
 

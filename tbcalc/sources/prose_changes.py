@@ -14,7 +14,7 @@ _FARTHEST: Final = 24
 
 def is_change(sentence: Sentence, place: int) -> bool:
     """Tell whether an amount is the size of a movement: up $5 billion, $5 billion more."""
-    left = place - 1
+    left = place - 1 - sentence.has(place - 1, "adjusted")
     is_more = sentence.has(place + 1, "or") and _ends_in_movement(sentence, place + 2)
     if is_more or _ends_in_movement(sentence, place) or _leads_to_level(sentence, place):
         return True

@@ -10,7 +10,13 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _FACTORS: Final = ("double", "twice", "triple", "treble", "times")
 _NEAR: Final = 6
+_YEARS_BEFORE: Final = ("上年", "上一年", "上年度", "上一年度")
 _BACK: Final = ("same", "before")
+_REACH: Final = 24
+_HAD: Final = re.compile(
+    r"\bhad (?:been|stood at|amounted to|come to|totall?ed|reached) (?:[a-z]+ )?$"
+)
+"""What a level of an earlier time follows: the deficit had been $438 million in May last year."""
 _PLACE: Final = re.compile(
     r"(?i)\b(?:it|them|country|bloc|region|nation|continent|neighbou?r|there|kingdom|republic|abroad)\b"
 )
@@ -26,6 +32,19 @@ def compares(sentence: Sentence, place: int) -> bool:
     left = place - 1
     left -= sentence.stop(left) == "," and not sentence.printed(place).isascii()
     return is_figure(sentence, left)
+
+
+def is_year_before(sentence: Sentence, place: int) -> bool:
+    """Tell 上年, the year before the one told of, from 去年, that before the day of print."""
+    is_told = any(mark.is_figure for mark in sentence.marks[:place])
+    return is_told and sentence.printed(place) in _YEARS_BEFORE
+
+
+def is_period_before(sentence: Sentence, place: int) -> bool:
+    """Tell a Chinese word for the period before: 前月, 上一季度."""
+    phrase = sentence.marks[place].phrase
+    is_before = phrase is not None and phrase.anchor == "before"
+    return is_before and not sentence.printed(place).isascii()
 
 
 def rate_behind(sentence: Sentence, place: int) -> int:
@@ -58,7 +77,10 @@ def is_base_of_multiple(sentence: Sentence, place: int) -> bool:
 def is_earlier_aside(sentence: Sentence, at: int, place: int) -> bool:
     """Tell a Chinese time told but beside another: 降幅扩大至28.6%，10月为25.2%，对欧盟增长5%."""
     behind = next((p for p in sentence.figures if p > at), place)
-    is_led = sentence.has(at + 1, "is") and sentence.stop(at - 1) in (",", "(")
+    verb = at + 1
+    while sentence.has(verb, "revised"):
+        verb += 1
+    is_led = sentence.has(verb, "is") and sentence.stop(at - 1) in (",", "(")
     return is_led and behind < place and not sentence.printed(at).isascii()
 
 
@@ -99,14 +121,20 @@ def leads_past(sentence: Sentence, place: int) -> bool:
 
 def has_earlier_time(sentence: Sentence, place: int) -> bool:
     """Tell a level with its earlier time right behind it: and $1.2 billion a year earlier."""
-    behind = sentence.marks[place + 1].phrase if place + 1 < len(sentence.marks) else None
+    start = sentence.marks[place].start
+    is_in = sentence.has(place + 1, "prep") and _HAD.search(
+        sentence.text[max(sentence.start, start - _REACH) : start]
+    )
+    at = place + 1 + bool(is_in)
+    behind = sentence.marks[at].phrase if at < len(sentence.marks) else None
     is_back = behind is not None and behind.anchor == "same" and behind.shift < 0
-    return is_back and not sentence.gap(place).strip() and sentence.printed(place + 1).isascii()
+    return is_back and not sentence.gap(at - 1).strip() and sentence.printed(at).isascii()
 
 
 def is_in(sentence: Sentence, cmp: int) -> bool:
     """Tell when something was higher from what it was higher than: higher in the second quarter."""
-    return sentence.has(cmp + 1, "prep") and sentence.marks[cmp + 1].senses["prep"] == "in"
+    at = cmp + 1 + sentence.has(cmp + 1, "basis")
+    return sentence.has(at, "prep") and sentence.marks[at].senses["prep"] == "in"
 
 
 def begins_before(sentence: Sentence) -> bool:

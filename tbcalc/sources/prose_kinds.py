@@ -40,6 +40,7 @@ _UNIT_BEFORE: Final = re.compile(
     r"(?:每(?:百万英热)?(?:[吨桶台辆件只个斤盎箱股度]|公斤|千克|公吨|平方米|立方米|标准箱|盎司|单位)|均价|均價|单价|單價)"
     r"[^，。；：、\d]{0,8}$"
 )
+_MOVING: Final = frozenset(("dir", "cmp", "than", "from", "to", "by", "grown", "is"))
 _PASSED: Final = frozenset(("with", "with-from", "prep", "its", "both"))
 _BACK: Final = 24
 _PERCENT: Final = ("cent", "pct", "%")
@@ -84,7 +85,10 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
     if figure.kind == "percent" and kind == "growth" and before:
         is_same = continues(sentence, place) or _is_earlier(sentence, place)
         is_same = is_same or (before.kind == "rate" and is_on_others(sentence, place))
-        is_same = is_same or (before.kind == "share" and is_of_next(sentence, place))
+        is_same = is_same or (
+            before.kind == "share"
+            and (is_of_next(sentence, place) or _is_next_part(sentence, place))
+        )
         kind = before.kind if is_same and before.kind in ("growth", "share", "rate") else kind
     if kind == "share" and found.is_spelled and before and before.kind == "growth":
         kind = "growth" if _is_elliptic(sentence, place) and not _is_of(sentence, place) else kind
@@ -173,6 +177,8 @@ def _list_start(sentence: Sentence, place: int) -> int:
 def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     """Tell growth from a share and a rate by the words before, then by those behind."""
     is_noun = sentence.has(place + 1, "dir") and not sentence.gap(place).strip()
+    is_more = found.is_spelled and sentence.has(place + 1, "cmp")
+    is_noun = is_noun or (is_more and not sentence.gap(place).strip())
     if is_noun or (found.is_spelled and _is_word_of_growth(found)):
         return "growth"
     if (
@@ -207,6 +213,17 @@ def _past_points(sentence: Sentence, place: int) -> int:
     return left if is_figure(sentence, left) and is_points(sentence, left) else place
 
 
+def _is_next_part(sentence: Sentence, place: int) -> bool:
+    """Tell the next share where nothing moves: contributed 60 percent and public firms 40."""
+    last = sentence.figure_before(place)
+    joint = next((at for at in sentence.before(place) if sentence.has(at, "and")), place)
+    has_and, between = joint < place, sentence.marks[joint + 1 : place]
+    is_still = not any(_MOVING & mark.senses.keys() for mark in between)
+    behind = sentence.marks[place + 1].senses.keys() if place + 1 < len(sentence.marks) else ()
+    is_alone = _MOVING.isdisjoint(behind) and "basis" not in behind
+    return last >= 0 and has_and and is_still and is_alone and sentence.printed(place).isascii()
+
+
 def _part_or_rate(sentence: Sentence, place: int) -> Kind:
     """Tell a share from a rate by its noun; a ratio to GDP is a share."""
     is_ratio = sentence.printed(place).lower() == "ratio"
@@ -236,8 +253,16 @@ def _is_of(sentence: Sentence, place: int) -> bool:
         and sentence.marks[place + 1].sense("prep") == "of"
         and sentence.printed(place + 1) != "的"
         and not sentence.gap(place).strip()
-        and not (place + 2 < len(sentence.marks) and sentence.marks[place + 2].phrase is not None)
+        and not _is_of_time(sentence, place + 2)
     )
+
+
+def _is_of_time(sentence: Sentence, place: int) -> bool:
+    """Tell a time that alone follows an "of", and is no part of a whole: the first-quarter total."""
+    if place >= len(sentence.marks) or sentence.marks[place].phrase is None:
+        return False
+    is_whole = sentence.has(place + 1, "whole") or sentence.has(place + 1, "flow")
+    return not is_whole or bool(sentence.gap(place).strip())
 
 
 def _is_of_flow(sentence: Sentence, place: int) -> bool:

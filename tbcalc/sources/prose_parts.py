@@ -28,6 +28,7 @@ _OFFICE: Final = re.compile(
 _BOUND: Final = re.compile(r"-bound\b|, (?:to )?where\b")
 """What follows where goods go: U.S.-bound shipments; Europe, where sales were up."""
 _AHEAD: Final = ("ahead of", "behind", "followed by", "trailed by", "and then", "then")
+_BUYING: Final = ("imported", "imports", "bought", "buys", "buying", "purchased", "importing")
 _TAKEN: Final = [["bought"], ["purchased"], ["taken"], ["absorbed"], ["supplied"]]
 _OTHER_HEADS: Final = (["it"], ["they"], ["the"], ["there"], ["its"], ["a"])
 """What begins a clause on someone else: with China it ran a deficit."""
@@ -65,7 +66,8 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
         is_second = sentence.has(told[-1].place - 1, "between")
         return "partner" if is_second else told[-1].part
     is_given = _GIVEN.match(sentence.printed(left)) is not None
-    if is_given and not sentence.gap(left).strip() and not is_han(sentence, place):
+    is_next = sentence.gap(left).strip() in ("", "the")
+    if is_given and is_next and not is_han(sentence, place):
         return "partner"
     return "partner" if _is_second_of_pair(sentence, place, told) else "reporter"
 
@@ -74,7 +76,21 @@ def _is_told_partner(sentence: Sentence, place: int, told: Sequence[Named]) -> b
     """Tell a partner by what it does, or by how it is ranked or goods are bound."""
     if _BOUND.match(sentence.text, sentence.marks[place].end) or sentence.has(place + 1, MIRRORED):
         return True
-    return place > 0 and (_is_ranked_behind(sentence, place, told) or _is_taker(sentence, place))
+    return place > 0 and (
+        _is_ranked_behind(sentence, place, told)
+        or _is_taker(sentence, place)
+        or _is_bought(sentence, place)
+    )
+
+
+def _is_bought(sentence: Sentence, place: int) -> bool:
+    """Tell whose goods are bought: China imported Russian goods worth $11 billion."""
+    verb = sentence.printed(place - 1).lower()
+    if verb not in _BUYING or sentence.gap(place - 1).strip():
+        return False
+    is_noun = sentence.text[sentence.marks[place].end :][1:2].islower()
+    is_of_goods = sentence.marks[place].manner == "demonym" and is_noun
+    return is_of_goods and not sentence.has(place + 1, "flow")
 
 
 def _is_ranked_behind(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
@@ -118,11 +134,19 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
         return "reporter"
     if is_for(sentence, left):
         return "partner"
+    if "with-from" in mark and _owns_trade(sentence, left + 1):
+        return "reporter"
     if "with" in mark or "with-from" in mark:
         return _towards(sentence, left, flows)
     if _is_of_wares(sentence, left) or _is_on_duty(sentence, left):
         return "partner"
     return "place" if mark.sense("prep") in ("in", "at") else ""
+
+
+def _owns_trade(sentence: Sentence, place: int) -> bool:
+    """Tell whose trade it is: a surplus came out of Australia's trade."""
+    is_owner = sentence.gap(place).strip() in ("'s", "’s") and sentence.has(place + 1, "flow")
+    return is_owner and sentence.marks[place + 1].senses["flow"] == "total"
 
 
 def _begins_clause(sentence: Sentence, left: int) -> bool:

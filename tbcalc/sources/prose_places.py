@@ -47,6 +47,8 @@ def right_behind(sentence: Sentence, place: int) -> int:
     Or what says for when it was foreseen: the $200 billion aimed at by 2024.
     """
     is_foreseen = False
+    if sentence.printed(place)[-1].isdigit() and is_figure(sentence, place + 2):
+        place += 2 if sentence.has(place + 1, "to") else 0  # 21 to 24 percent in 2021
     for at in sentence.after(place):
         mark = sentence.marks[at]
         if mark.phrase is not None or "ordinal" in mark:
@@ -54,14 +56,20 @@ def right_behind(sentence: Sentence, place: int) -> int:
         is_noted = sentence.printed(at).lower() in _NOTED
         is_foreseen = is_foreseen or "forecast" in mark
         kinds = _PASSED_FORESEEN if is_foreseen else _PASSED
-        if not (is_noted or kinds & mark.senses.keys()) or len(sentence.gap(at)) > _NEAR:
+        is_said = "again" in mark or (mark.area != "" and "again" in sentence.marks[at - 1])
+        is_passed = is_noted or is_said or kinds & mark.senses.keys()
+        if not is_passed or len(sentence.gap(at)) > _NEAR:
             return -1
     return -1
 
 
 def _is_for(sentence: Sentence, place: int) -> bool:
     """Tell a period that something is foreseen for from one in which it was."""
-    return sentence.printed(place - 1).lower() in ("for", "by", "this", "next")
+    if sentence.printed(place - 1).lower() in ("for", "by", "this", "next"):
+        return True
+    phrase = sentence.marks[place].phrase
+    is_year = phrase is not None and phrase.run is not None and phrase.run.is_year
+    return is_year and sentence.printed(place - 1).lower() == "in"  # missed a target in 2014
 
 
 def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
@@ -110,7 +118,16 @@ def says_again(sentence: Sentence, place: int) -> bool:
     clause = (*sentence.before(left), *range(place + 1, min(place + 3, len(sentence.marks))))
     if any("and" in sentence.marks[at] for at in clause):  # exports grew 5 and imports 6 billion
         return sentence.kinds.isdisjoint(("dir", "cmp"))
-    return not any(sentence.has(at, "dir") or sentence.has(at, "cmp") for at in clause)
+    return not any(
+        sentence.has(at, "dir") or (sentence.has(at, "cmp") and not is_ranking(sentence, at))
+        for at in clause
+    )
+
+
+def is_ranking(sentence: Sentence, at: int) -> bool:
+    """Tell who is ahead of whom from what is above what: ahead of China with $34 billion."""
+    is_named = at + 1 < len(sentence.marks) and bool(sentence.marks[at + 1].area)
+    return is_named and sentence.printed(at).lower() in ("ahead of", "behind")
 
 
 def is_noun_of(sentence: Sentence, moved: int, of: int) -> bool:

@@ -232,7 +232,8 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
         is_multiple = _MULTIPLE.match(text, figure.start) is not None
         # the April-September half of fiscal 2025; the third in a row
         is_half = (is_date or is_ordinal) and figure.is_spelled
-        is_none = (is_number and is_other) or is_half or is_multiple
+        is_one = figure.is_spelled and text[figure.start : figure.end].lower() == "one"
+        is_none = (is_number and is_other) or is_half or is_multiple or is_one
         if not (is_none or has_scale_unread(text, figure)):
             kept.append(i)
     if len(kept) == len(found):

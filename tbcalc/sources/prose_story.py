@@ -113,7 +113,8 @@ def _back_to_all(
             partnered, last = flow, place
             told.setdefault(flow, set()).update(owned[place].partners)
             continue
-        if flow in _ONE_WAY and _is_overall(sentence, place):
+        is_whole = flow == "balance" and sentence.printed(place - 1).lower() == "overall"
+        if (flow in _ONE_WAY or is_whole) and _is_overall(sentence, place):
             yield place
         if place in flows and flow == "total" and sentence.printed(place).startswith(_FOREIGN):
             yield place
@@ -187,7 +188,9 @@ def lent_period(
     if _FAIR.search(sentence.text, sentence.start, sentence.end):
         return None
     is_new = last != story.sides or _begins_with_part(sentence, about, story)
-    if is_new and period is not None and first is not None and first.encloses(period):
+    scope = next(iter(about.values()), NOTHING).scope
+    is_same = bool(scope) and scope == story.subject.scope and _is_han(sentence)
+    if is_new and not is_same and period and first and first.encloses(period):
         return first
     return period
 
@@ -260,7 +263,8 @@ def _looks_back(sentence: Sentence, main: Period | None, before: Period | None) 
     """Tell a sentence that only says what had been: in February, the surplus had been 5 billion."""
     if main is None or before is None or main.last >= before.first:
         return False
-    is_like = main.length == before.length and main.is_month_run and not _is_han(sentence)
+    is_like = main.length == before.length and main.is_month_run
+    is_like = is_like and (not _is_han(sentence) or "revised" in sentence.kinds)
     return is_like or _PASSED.search(sentence.text, sentence.start, sentence.end) is not None
 
 
