@@ -19,11 +19,10 @@ from typing import Final
 
 from tbcalc.cli.read_article import ReadArticle
 from tbcalc.core.check import checked, exclusive, together
-from tbcalc.core.clashes import PRINTED_TWICE
 from tbcalc.core.evidence import Knowledge
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
-from tbcalc.figures.finding import Clash, Diagnosis, Finding, Slip, Verdicts
+from tbcalc.figures.finding import PRINTED_TWICE, Clash, Diagnosis, Finding, Slip, Verdicts
 from tbcalc.figures.flow import BALANCE
 from tbcalc.sources.area_currency import area_currency
 from tbcalc.sources.prose_dataset import Left, article_dataset

@@ -15,13 +15,12 @@ from tbcalc.core.derivation import derivation_of
 from tbcalc.core.entry import base_period
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.inquiry import Inquiry
-from tbcalc.core.ledger import Family, Said, System, Wish
+from tbcalc.core.ledger import Family, Said, System, Wish, speaker_id
 from tbcalc.core.log import NOTHING
 from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.question import Answer, Question
 from tbcalc.core.reasons import exact_interval
 from tbcalc.core.said import said_level
-from tbcalc.core.trial import speaker_id
 from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.exact.rounding import NEAREST, UP, nearest_to
 from tbcalc.figures.area import WORLD, country_of

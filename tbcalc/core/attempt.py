@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.ledger import Changes, Said
 from tbcalc.core.network import Bound
-from tbcalc.core.rate_bounds import Bounds
 from tbcalc.core.trial import Rest, Trial
+from tbcalc.exact.noun import noun
 from tbcalc.exact.rounding import NEAREST
 from tbcalc.figures.finding import Diagnosis
-from tbcalc.figures.observation import Observation
 
 ANOTHER: Final = Decimal("0.02")
 """The weight of each other figure that must be wrong as well."""
@@ -21,20 +19,10 @@ ANOTHER: Final = Decimal("0.02")
 STRAINED: Final = Decimal("0.3")
 """What a repair loses that mends only the widest reading of the figures, not the likely one."""
 
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known beside the conflict: all figures of its sources, and rates.
-
-    ``bounds`` are those of any day's rate, ``means`` those of a period's mean.
-    """
-
-    observations: Mapping[str, Observation]
-    bounds: Bounds
-    means: Bounds
+_NOTHING: Final[Changes] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Attempt:
     """A slip, and how the figures would read without it.
 
@@ -44,12 +32,12 @@ class Attempt:
 
     weight: Decimal
     diagnosis: Diagnosis
-    changes: Changes = field(default_factory=dict)
-    likely_changes: Changes = field(default_factory=dict)
+    changes: Changes = _NOTHING
+    likely_changes: Changes = _NOTHING
     extra: Sequence[Bound] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Hypothesis:
     """What may be wrong: figures by id, and the slip that explains it if one was found."""
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tbcalc.core.disagreements import disagreements
 from tbcalc.core.evidence import Evidence, Knowledge
-from tbcalc.core.ledger import System
+from tbcalc.core.ledger import System, speaker_id
 from tbcalc.core.network import components
-from tbcalc.core.outgrown import exceeding_parts, implausible_growth
 from tbcalc.core.propagate import propagate
 from tbcalc.core.reconcile import judged
-from tbcalc.core.trial import speaker_id
-from tbcalc.core.vintages import revisions
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import VERDICTS, Finding, Verdicts
 
@@ -82,6 +78,8 @@ def implausible_beside(
 
     None of them is called contradicted: that other figures are of the same thing is not told.
     """
+    from tbcalc.core.outgrown import implausible_growth
+
     evidence = Evidence(union((dataset, known)), knowledge)
     own = {o.id for o in dataset.observations}
     found = implausible_growth(evidence, evidence.comparable(()))
@@ -90,6 +88,10 @@ def implausible_beside(
 
 def between_sources(evidence: Evidence, wrong: Collection[str]) -> Iterator[Finding]:
     """Find what only several sources together tell, apart from what is wrong in one of them."""
+    from tbcalc.core.disagreements import disagreements
+    from tbcalc.core.outgrown import exceeding_parts, implausible_growth
+    from tbcalc.core.vintages import revisions
+
     found = list(disagreements(evidence, wrong))
     yield from found
     doubtful = {*wrong, *(f for finding in found for f in finding.suspects)}

@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tbcalc.core.clashes import rank
-from tbcalc.core.hidden import hidden_conflict, hidden_severity, needed_ties
-from tbcalc.core.ledger import System
+from tbcalc.core.ledger import System, speaker_id
 from tbcalc.core.network import Component, components
 from tbcalc.core.propagate import Fixpoint
-from tbcalc.core.trial import speaker_id
 from tbcalc.figures.finding import Clash, Finding
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.relation import Relation
@@ -47,6 +44,9 @@ def _is_doubtful(system: System, component: Component, doubtful: set[int]) -> bo
 
 
 def _findings(system: System, fixpoint: Fixpoint, component: Component) -> Iterator[Finding]:
+    from tbcalc.core.clashes import rank
+    from tbcalc.core.hidden import hidden_conflict, hidden_severity, needed_ties
+
     conflict = hidden_conflict(fixpoint, component, most_sets=1)
     if conflict is None:
         return

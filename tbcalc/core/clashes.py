@@ -8,24 +8,18 @@ from typing import Final
 
 from tbcalc.core.answers import about_quantity_of, as_printed, quantity_of
 from tbcalc.core.conflict import Conflict
-from tbcalc.core.ledger import Said, System
+from tbcalc.core.ledger import Said, System, speaker_id
 from tbcalc.core.part import Part, part_of
 from tbcalc.core.propagate import Fixpoint, propagate, repropagate
 from tbcalc.core.reasons import slice_of
 from tbcalc.core.severity import severity
-from tbcalc.core.trial import Rest, Trial, speaker_id
+from tbcalc.core.trial import Rest, Trial
 from tbcalc.exact.interval import INFINITY, Interval
 from tbcalc.exact.noun import noun
-from tbcalc.figures.finding import Clash
+from tbcalc.figures.finding import PRINTED_TWICE, Clash
 from tbcalc.figures.flow import BALANCE, TOTAL
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
-
-PRINTED_TWICE: Final = "one figure printed twice"
-"""The identity of a clash that needs none."""
-
-SAME: Final = "one figure in two sources"
-"""The same where the two stand in different sources."""
 
 FEW_TIES: Final = 2
 """By how many ties the bounds of what others make of a figure are recomputed exactly."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tbcalc.core.clashes import PRINTED_TWICE, SAME
 from tbcalc.core.entry import Editions
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.identities import system_of
 from tbcalc.core.reconcile import judged
 from tbcalc.exact.noun import replaced
-from tbcalc.figures.finding import Finding
+from tbcalc.figures.finding import PRINTED_TWICE, SAME, Finding
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.relation import Relation
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
-from tbcalc.core.attempt import Scene
 from tbcalc.core.identities import canonical, system_of
 from tbcalc.core.identities_rates import is_conversion, is_money
 from tbcalc.core.ledger import System
 from tbcalc.core.rate_bounds import Bounds, RateBounds
 from tbcalc.core.releases import published, releases
+from tbcalc.core.scene import Scene
 from tbcalc.exact.noun import noun
 from tbcalc.figures.area import country_of
 from tbcalc.figures.dataset import Dataset

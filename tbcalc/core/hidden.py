@@ -11,8 +11,9 @@ from tbcalc.core.decide import MOST_BOXES, decide
 from tbcalc.core.network import Component
 from tbcalc.core.part import Part, part_of
 from tbcalc.core.propagate import Fixpoint
-from tbcalc.core.severity import Stretch, smallest_factor, widened
+from tbcalc.core.severity import smallest_factor, widened
 from tbcalc.core.smallest import smallest_sets
+from tbcalc.core.stretch import Stretch
 
 MOST_TIES: Final = 60
 """Components of more constraints are not searched."""

@@ -9,7 +9,7 @@ from typing import Final
 from tbcalc.core.identities_parts import name_of_share
 from tbcalc.core.ledger import Family, Ledger, Name, Said
 from tbcalc.core.network import Sum
-from tbcalc.core.severity import Stretch
+from tbcalc.core.stretch import Stretch
 from tbcalc.exact.interval import INFINITY, NONNEGATIVE
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS
 from tbcalc.figures.observation import Key

@@ -12,10 +12,9 @@ from functools import cached_property
 from tbcalc.core.disagreements import editions_of
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.identities import system_of
-from tbcalc.core.ledger import Changes, System, Wish
+from tbcalc.core.ledger import Changes, System, Wish, speaker_id
 from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.reconcile import clashing, judged
-from tbcalc.core.trial import speaker_id
 from tbcalc.figures.flow import FLOWS, is_flow
 from tbcalc.figures.observation import Observation
 

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from tbcalc.core.network import Bound, Constraint, Network, build_network
 from tbcalc.core.pruning import Tie, bearing_ties
-from tbcalc.core.severity import Stretch
+from tbcalc.core.stretch import Stretch
 from tbcalc.exact.interval import NONNEGATIVE, Interval
 from tbcalc.exact.noun import noun
 from tbcalc.figures.flow import EXPORTS, IMPORTS, TOTAL
@@ -107,6 +107,13 @@ class Said(NamedTuple):
     stretch: Stretch
     reading: Reading = "level"
     years: int = 1
+
+
+def speaker_id(speaker: Observation | Relation) -> str:
+    """Return the id of an observation, or of a relation by its place."""
+    if isinstance(speaker, Observation):
+        return speaker.id
+    return f"{speaker.source}:{speaker.path}:{speaker.line}"
 
 
 @noun

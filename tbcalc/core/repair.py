@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.attempt import Attempt, Hypothesis, Scene, judged, reread, with_others
+from tbcalc.core.attempt import Attempt, Hypothesis, judged, reread, with_others
 from tbcalc.core.ledger import Said
 from tbcalc.core.repair_meaning import attempts_of_meaning, attempts_of_strain
 from tbcalc.core.repair_together import attempts_together
 from tbcalc.core.said import said_instead
+from tbcalc.core.scene import Scene
 from tbcalc.core.slips import Misprint, misprints
 from tbcalc.core.trial import Rest, Trial
 from tbcalc.exact.interval import WHOLE, Interval

@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.answers import about_quantity_of
-from tbcalc.core.attempt import Attempt, Scene, reread
+from tbcalc.core.attempt import Attempt, reread
 from tbcalc.core.ledger import NEVER_NEGATIVE, Name
 from tbcalc.core.repair_moved import attempts_moved
 from tbcalc.core.repair_rates import attempts_of_currency, attempts_of_rate, read_as
 from tbcalc.core.said import said_factor
+from tbcalc.core.scene import Scene
 from tbcalc.core.trial import Rest, Trial
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.rounding import NEAREST

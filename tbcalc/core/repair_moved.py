@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.attempt import Attempt, Scene
+from tbcalc.core.attempt import Attempt
 from tbcalc.core.ledger import Name, Said
 from tbcalc.core.network import Bound
+from tbcalc.core.scene import Scene
 from tbcalc.core.trial import Rest, Trial
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.rounding import NEAREST

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.answers import about_quantity_of
-from tbcalc.core.attempt import Attempt, Scene, reread
+from tbcalc.core.attempt import Attempt, reread
 from tbcalc.core.identities_rates import is_money
 from tbcalc.core.ledger import Said
 from tbcalc.core.rate_bounds import Bounds
+from tbcalc.core.scene import Scene
 from tbcalc.core.trial import Rest, Trial
 from tbcalc.exact.interval import EMPTY, Interval
 from tbcalc.exact.rounding import NEAREST

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, TypeGuard
 
-from tbcalc.core.attempt import Attempt, Scene, reread
+from tbcalc.core.attempt import Attempt, reread
 from tbcalc.core.identities_rates import is_money
 from tbcalc.core.repair_rates import worth
 from tbcalc.core.said import said_instead
+from tbcalc.core.scene import Scene
 from tbcalc.core.slips import scaled
 from tbcalc.core.trial import Trial
 from tbcalc.exact.rounding import NEAREST

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.core.ledger import Said
-from tbcalc.core.severity import Stretch
+from tbcalc.core.stretch import Stretch
 from tbcalc.exact.interval import INFINITY, WHOLE, Interval
 from tbcalc.exact.noun import replaced
 from tbcalc.exact.rounding import UP

@@ -5,48 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from tbcalc.core.conflict import NEIGHBOURHOOD, Conflict
 from tbcalc.core.part import Part, around, part_of
 from tbcalc.core.propagate import Fixpoint, propagate
 from tbcalc.core.reasons import slice_of
+from tbcalc.core.stretch import Stretch, stretch_of
 from tbcalc.exact.interval import INFINITY, Interval
-from tbcalc.exact.rounding import DOWN, NEAREST, UP, nearest_to
+from tbcalc.exact.rounding import DOWN, NEAREST, nearest_to
 
 MOST: Final = Decimal(10) ** 6
 """The factor beyond which a conflict is called beyond any."""
 
 _NEARLY: Final = Decimal("0.9995")
-
-
-class Stretch(NamedTuple):
-    """How a figure widens: from ``centre`` down by ``below`` and up by ``above``, times a factor.
-
-    An infinite ``below`` or ``above`` is no bound on that side.
-    """
-
-    centre: Decimal
-    below: Decimal
-    above: Decimal
-
-    def times(self, factor: Decimal) -> Interval:
-        """Return the interval at a factor; rounded outward."""
-        return Interval(
-            DOWN.subtract(self.centre, UP.multiply(self.below, factor)),
-            UP.add(self.centre, UP.multiply(self.above, factor)),
-        )
-
-
-def stretch_of(interval: Interval) -> Stretch:
-    """Return an interval as its middle and half width; one that is unbounded does not widen."""
-    if interval.is_bounded:
-        middle = interval.midpoint
-        below = UP.subtract(middle, interval.low)
-        return Stretch(middle, below, UP.subtract(interval.high, middle))
-    if interval.low.is_finite():
-        return Stretch(interval.low, Decimal(0), INFINITY)
-    return Stretch(interval.high, INFINITY, Decimal(0))
 
 
 def severity(

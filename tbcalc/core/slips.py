@@ -176,7 +176,10 @@ def _printed(
     if figure.rough_place > figure.last_place:
         rough = place * _TEN ** (len(digits) - len(digits.rstrip("0")))
     reach = 2 * rough if figure.qualifier in _TWO_SIDED else INFINITY
-    if UP.add(value, reach) >= within.low and UP.subtract(reach, value) >= within.high.copy_negate():
+    if (
+        UP.add(value, reach) >= within.low
+        and UP.subtract(reach, value) >= within.high.copy_negate()
+    ):
         weight = NEAREST.divide(WEIGHTS[kind], Decimal(max(count, _FEWEST)))
         yield Misprint(kind, _meant(figure, value, place, rough), weight)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from tbcalc.core.conflict import NEIGHBOURHOOD, Conflict
-from tbcalc.core.ledger import Changes, Name, Said, System
+from tbcalc.core.ledger import Changes, Name, Said, System, speaker_id
 from tbcalc.core.network import Bound, build_network
 from tbcalc.core.part import Part, around, part_of
 from tbcalc.core.propagate import Fixpoint, propagate, repropagate
@@ -175,13 +175,6 @@ class Trial:
         )
         said = {**rest.possible.changes, **changes}
         return not propagate(wider, said, until_clash=True).clashes
-
-
-def speaker_id(speaker: Observation | Relation) -> str:
-    """Return the id of an observation, or of a relation by its place."""
-    if isinstance(speaker, Observation):
-        return speaker.id
-    return f"{speaker.source}:{speaker.path}:{speaker.line}"
 
 
 def _part(system: System, fixpoint: Fixpoint, conflict: Conflict) -> Part:

@@ -11,19 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from tbcalc.core.clashes import SAME
 from tbcalc.core.conflict import conflict_of
 from tbcalc.core.entry import base_period
 from tbcalc.core.evidence import Evidence
 from tbcalc.core.identities import system_of
+from tbcalc.core.ledger import speaker_id
 from tbcalc.core.propagate import propagate
 from tbcalc.core.releases import is_earlier
 from tbcalc.core.said import possible_of
 from tbcalc.core.severity import severity
-from tbcalc.core.trial import speaker_id
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import replaced
-from tbcalc.figures.finding import Clash, Diagnosis, Finding
+from tbcalc.figures.finding import SAME, Clash, Diagnosis, Finding
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
 

@@ -25,6 +25,12 @@ Slip = Literal[
 ]  # fmt: skip
 """What may have gone wrong in a figure, as the machine formats call it."""
 
+PRINTED_TWICE: Final = "one figure printed twice"
+"""The identity of a clash that needs none."""
+
+SAME: Final = "one figure in two sources"
+"""The same where the two stand in different sources."""
+
 
 @noun
 class Diagnosis:

@@ -6,7 +6,8 @@ import pytest
 
 from tbcalc.core.conflict import Conflict, conflict_of
 from tbcalc.core.propagate import Fixpoint, propagate
-from tbcalc.core.severity import Stretch, severity, stretch_of
+from tbcalc.core.severity import severity
+from tbcalc.core.stretch import Stretch, stretch_of
 from tbcalc.exact.interval import INFINITY
 from tests.core.test_propagate import interval, system
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tbcalc.core.derivation import Derivation, Ground
+from tbcalc.core.ledger import speaker_id
 from tbcalc.core.question import Answer
-from tbcalc.core.trial import speaker_id
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.layouts.explain import relation_words, variable_words
