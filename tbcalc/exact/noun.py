@@ -127,6 +127,19 @@ def _always(value: object) -> Callable[[], object]:
 def _constructor(
     cls: type, names: tuple[str, ...], defaults: Mapping[str, object]
 ) -> Callable[..., None]:
+    """Return a constructor that is compiled when the first is made: many nouns never are."""
+
+    def first(self: object, *values: object, **named: object) -> None:
+        made = _compiled(cls, names, defaults)
+        cls.__init__ = made  # type: ignore[misc]  # a class as any other
+        made(self, *values, **named)
+
+    return first
+
+
+def _compiled(
+    cls: type, names: tuple[str, ...], defaults: Mapping[str, object]
+) -> Callable[..., None]:
     """Return the one method that is compiled: nouns are made by the hundred thousand."""
     scope: dict[str, Any] = {f"put_{name}": cls.__dict__[name].__set__ for name in names}
     scope["defaults"] = defaults
