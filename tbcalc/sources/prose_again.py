@@ -13,8 +13,14 @@ def goes_on(sentence: Sentence, place: int) -> bool:
     """Tell words that part the flow before: of which, those to China, with China taking."""
     if "again" in sentence.marks[place]:
         is_part = sentence.printed(place).lower().startswith("of")
-        return is_part or _is_led_on(sentence, place)
+        return is_part or _is_led_on(sentence, place) or _is_bound(sentence, place)
     return "share" in sentence.marks[place] and _is_taker(sentence, place)
+
+
+def _is_bound(sentence: Sentence, place: int) -> bool:
+    """Tell of the flow before what is bound for another: while U.S.-bound ones rose."""
+    is_named = place > 0 and bool(sentence.marks[place - 1].area)
+    return is_named and sentence.gap(place - 1).startswith("-bound")
 
 
 def _is_taker(sentence: Sentence, place: int) -> bool:

@@ -14,6 +14,7 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _OTHER_WAY: Final = {"exports": "imports", "imports": "exports"}
 _SHORT: Final = 3
+_BACK: Final = 24
 _TRADED: Final = {
     "": re.compile(r"(?!)"),
     "exports": re.compile(r"(?i)(?:buy|bought|purchas|imported|importing)"),
@@ -55,6 +56,9 @@ def _flow_from_home(sentence: Sentence, place: int, home: str) -> str | None:
     is_by_partner = place > 1 and sentence.marks[place - 1].area and sentence.has(place - 2, "with")
     if not (is_by_partner and sentence.printed(place).endswith("ing")):
         return None
+    first = next((mark.area for mark in sentence.marks if mark.area), "")
+    if first == sentence.marks[place - 1].area and sentence.marks[0].area:
+        return None  # Swiss-Chinese trade, with Switzerland exporting
     flows = (mark.sense("flow") for mark in reversed(sentence.marks[:place]))
     told = next((flow for flow in flows if flow in ("exports", "imports", "total")), None)
     return _OTHER_WAY.get(sentence.marks[place].sense("flow")) if told == "total" else told
@@ -94,11 +98,20 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
     is_valued = bool(sentence.marks[ally].sense("ally"))
     first = [area.code for area in named if area.place < ally or not is_valued]
     is_open = not home and len(set(first)) > 1
+    if not possessor and not home and _is_among(sentence, ally):
+        return [replaced(area, part="partner") for area in named]
     if not possessor or (home in codes and not is_valued):
         possessor = home if home in codes else first[0] if is_open else ""
     last = max(sentence.figures, default=len(sentence.marks))
     told = [area for area in named if ally < last or area.place < last]
     return [Named(a.place, a.code, "reporter" if a.code == possessor else "partner") for a in told]
+
+
+def _is_among(sentence: Sentence, ally: int) -> bool:
+    """Tell partners of one who is not told: ASEAN came first among trading partners."""
+    start = sentence.marks[ally].start
+    words = sentence.text[max(sentence.start, start - _BACK) : start].lower()
+    return " among " in words and "rank" in sentence.kinds
 
 
 def _is_aside(sentence: Sentence, place: int, ally: int) -> bool:
@@ -155,6 +168,13 @@ def _owns_ally(sentence: Sentence, place: int) -> bool:
     is_owner = _owns(sentence, place)
     of = sentence.marks[place - 1].sense("prep") if place else ""
     is_behind = of in ("of", "for") and sentence.has(place - 2, "ally")
+    if (
+        place
+        and sentence.printed(place - 1).lower() == "to"
+        and sentence.gap(place - 1) in (" ", " the ")
+    ):
+        before = (sentence.marks[p] for p in sentence.before(place - 1, ",;:.("))
+        return any(mark.sense("ally") == "imports" for mark in before)
     is_before = sentence.has(place + 1, "ally") and (is_owner or not sentence.gap(place).strip())
     return is_before or (
         is_behind and not sentence.gap(place - 1).strip() and sentence.printed(place).isascii()

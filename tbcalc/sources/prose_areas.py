@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import WORLD, country_of
 from tbcalc.sources.prose_bystanders import TELLS, is_of_dispute
 from tbcalc.sources.prose_marks import OTHERS
@@ -16,9 +17,9 @@ from tbcalc.sources.prose_parts import HOME, Named, is_han, is_joined, part_of
 from tbcalc.sources.prose_sentences import Sentence
 
 _PAIR: Final = 3
-_DATELINE: Final = re.compile(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
+_DATELINE: Final = late_pattern(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
 _OWN: Final = ("'s", "’s")
-_WIRE: Final = re.compile(
+_WIRE: Final = late_pattern(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專)?(?:电|電|讯|訊)(?![\u3400-\u9fff])"
 )
 """What follows the city that Chinese reports come from: 北京11月7日电：."""
@@ -31,11 +32,11 @@ _WHOLES_OF_HOME: Final = ("全国", "全國", "内地", "內地", "大陆", "我
 _HOME_NAMES: Final = ("我国", "中国", "我國", "中國")
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
 _THE: Final = ("the ", "this ", "that ")
-_LYING: Final = re.compile(
+_LYING: Final = late_pattern(
     r"\s+(?:country|nation|economy|giant|island|kingdom|powerhouse|city-state)\b"
 )
 """What makes a region but a word for a country told before: the Southeast Asian country."""
-_OUTSIDE: Final = re.compile(
+_OUTSIDE: Final = late_pattern(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
 )
 
@@ -189,7 +190,10 @@ def _is_epithet(sentence: Sentence, place: int) -> bool:
     """Tell words for a country from those for where it lies: Asia's fourth-largest economy."""
     if "epithet" in sentence.kinds and sentence.has(place + 1, "epithet"):
         return True
-    start = sentence.marks[place].start
+    mark = sentence.marks[place]
+    if mark.manner == "demonym" and len(mark.area) > _PAIR and sentence.has(place + 1, "ally"):
+        return True  # the main African buyer
+    start = mark.start
     is_led = sentence.text[max(sentence.start, start - 5) : start].lower().endswith(_THE)
     return is_led and _LYING.match(sentence.text, sentence.marks[place].end) is not None
 

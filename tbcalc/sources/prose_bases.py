@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.period_phrase import NO_YEAR, PeriodPhrase
 from tbcalc.sources.prose_compared import (
@@ -31,8 +31,8 @@ _YEAR: Final = 12
 _REACH: Final = 5
 _QUARTER: Final = 3
 _PAIR: Final = 2
-_SINCE: Final = re.compile("以来")
-_SPAN: Final = re.compile(r"\b(?:to|through|until|till)\b|[至到]")
+_SINCE: Final = late_pattern("以来")
+_SPAN: Final = late_pattern(r"\b(?:to|through|until|till)\b|[至到]")
 _MOVING: Final = frozenset(("dir", "cmp", "than", "by", "to", "from"))
 _COMPARING: Final = frozenset(("than", "from", "cmp"))
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole", "again"))
@@ -148,7 +148,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
-            is_led = sentence.has(place - 1, "since") or _SINCE.match(sentence.text, mark.end)
+            is_led = _is_since(sentence, place) or _SINCE.match(sentence.text, mark.end)
             is_since = bool(is_led) and not _is_day(mark.phrase)
             if _is_from_month_to_next(sentence, place):
                 found += _both_months(place, mark.phrase)
@@ -162,6 +162,13 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             is_base = any("than" in mark or "from" in mark for mark in led)
             found.append(Dated(place, PeriodPhrase("latest", run), is_base))
     return found
+
+
+def _is_since(sentence: Sentence, place: int) -> bool:
+    """Tell a time since which something is told: since May, since the records began in 1956."""
+    if "since" not in sentence.kinds:
+        return False
+    return any(sentence.has(p, "since") for p in sentence.before(place, ",;:.()"))
 
 
 def _is_from_month_to_next(sentence: Sentence, place: int) -> bool:

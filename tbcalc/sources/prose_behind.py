@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_asides import NEAR, earned_from, is_named_before, is_spent, named_by_of
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -12,18 +12,20 @@ _ADJECTIVES: Final = 3
 _FEW: Final = 2
 _COPULAS: Final = ("was", "were", "is", "are", "being")
 _JOINING: Final = ("as", "when", "because", "since", "while", "though", "although", "that", "but")
+_OUTDOING: Final = ("outpacing", "exceeding", "topping", "surpassing", "outstripping", "matching")
 _CLAUSES: Final = [[word] for word in _JOINING]
 """What begins a clause of its own behind a figure: a surplus of $5 billion as exports rose."""
-_MOVED: Final = re.compile(
+_MOVED: Final = late_pattern(
     r"(?i)['’]?\s*(?:(?:worth )?of (?:goods|merchandise|products|wares) )?(?:"
     r"(?P<imports>(?:came|come|flowed|poured|streamed) in(?= from|\s*[,.;]| and| while|$)"
     r"|(?:entered|came into|reached) the country|arrived from"
     r"|(?:was|were) (?:received|obtained|bought|imported) from)"
     r"|(?P<exports>left the country|went (?:out|abroad|overseas)(?= to|\s*[,.;]| and| while|$)"
-    r"|(?:was|were) (?:dispatched|despatched|delivered|sent|shipped|exported) (?:to|abroad|overseas)))"
+    r"|(?:was|were) (?:dispatched|despatched|delivered|sent|shipped|exported)"
+    r" (?:to|abroad|overseas)))"
 )
 """What became of goods of some worth: 103 billion euros' worth of goods came in."""
-_GOODS: Final = re.compile(r"(?i)\b(?:goods|merchandise|products|wares|commodities)\b")
+_GOODS: Final = late_pattern(r"(?i)\b(?:goods|merchandise|products|wares|commodities)\b")
 _BACK: Final = 60
 
 
@@ -48,7 +50,8 @@ def named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[in
     if (own := _behind_copula(sentence, place, wholes)) >= 0:
         return own
     is_told = is_named_before(sentence, place) and not _has_sign(sentence, place)
-    begins_clause = sentence.text[sentence.marks[place].end :][:12].split()[:1] in _CLAUSES
+    words = sentence.text[sentence.marks[place].end :][:24].split()[:1]
+    begins_clause = words in _CLAUSES or (words != [] and words[0].endswith(_OUTDOING))
     if kind == "share" or is_told or begins_clause:
         return -1
     return _joined_behind(sentence, place, kind, wholes)

@@ -28,7 +28,7 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
     """Give figures the partner named right before: followed by the EU with 5.35 trillion yuan."""
     for i, place in enumerate(sentence.figures):
         own = told[i]
-        if not i or own.kind not in ("amount", "growth"):
+        if not i or own.kind not in ("amount", "growth", "count"):
             continue
         joint = place - 1
         is_with = sentence.has(joint, "with") and not sentence.has(joint, "to")
@@ -107,7 +107,18 @@ def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Readi
         for i, code in codes.items():
             is_with = code not in ("", OTHERS, told[i].reporter)
             told[i] = replaced(told[i], partner=code) if is_with else told[i]
+        _without_partners(sentence, told, min(codes), codes[min(codes)])
     return told
+
+
+def _without_partners(sentence: Sentence, told: list[Reading], first: int, code: str) -> None:
+    """Take a partner that is first named behind a figure of its own from the figures before."""
+    place = sentence.figures[first]
+    if code in {mark.area for mark in sentence.marks[:place]}:
+        return
+    for j in range(first):
+        is_lent = told[j].partner == code
+        told[j] = replaced(told[j], partner="") if is_lent else told[j]
 
 
 def _led_on(sentence: Sentence, place: int) -> int:
@@ -137,11 +148,8 @@ def _with_takers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
         named = range(place + 1, behind if is_part else place)
         takers = [sentence.marks[at].area for at in named if sentence.marks[at].area]
         before = {mark.area for mark in sentence.marks[:place]}
-        if not takers or takers[0] in before or takers[0] != told[i].partner:
-            continue
-        for j in range(i):
-            is_whole = told[j].partner == takers[0]
-            told[j] = replaced(told[j], partner="") if is_whole else told[j]
+        if takers and takers[0] not in before and takers[0] == told[i].partner:
+            _without_partners(sentence, told, i, takers[0])
     return told
 
 

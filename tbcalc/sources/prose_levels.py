@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
-_MEASURE: Final = re.compile(r"\s+(?:in|by) (value|volume|quantity|weight|tonnage)\b")
+_MEASURE: Final = late_pattern(r"\s+(?:in|by) (value|volume|quantity|weight|tonnage)\b")
 _BEYOND: Final = 2
 
 
@@ -20,8 +20,16 @@ def likeliest_first(
     own = told[i]
     levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
     levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
+    levels = sorted(levels, key=lambda j: _is_said_again(sentence, told, j))
     levels = _of_measure_named(sentence, told, i, levels)
     return _of_partner_named(sentence, told, i, levels)
+
+
+def _is_said_again(sentence: Sentence, told: Sequence[Reading], j: int) -> bool:
+    """Tell a count in brackets that only says the one before it in another unit."""
+    place = sentence.figures[j]
+    is_bracketed = sentence.stop(place - 1) == "(" and place - 2 in sentence.figures
+    return is_bracketed and told[j].kind == "count" and j > 0 and told[j - 1].kind == "count"
 
 
 def _of_measure_named(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_again import is_for
 from tbcalc.sources.prose_mirrored import MIRRORED
 from tbcalc.sources.prose_sentences import Sentence
@@ -16,16 +17,24 @@ HOME: Final = "CN"
 """The country that Chinese names first in a pair: 中美 is China and the United States."""
 _PAIR: Final = 3
 _REACH: Final = 16
-_PARTNERS: Final = re.compile(r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?")
-_WARES: Final = re.compile(r"(?i)\s(?:\w+\s)?(?:goods|products|wares|merchandise|crude|oil|gas)\b")
-_GIVEN: Final = re.compile(r"(?i)(?:sold|sells?|selling|suppl|sent|shipped|ships|shipping)")
+_PARTNERS: Final = late_pattern(
+    r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?"
+)
+_MEMBERS: Final = late_pattern(
+    r"(?i) (?:the )?(?:other )?(?:[\w-]+ )?(?:member (?:states|countries)|members|countries|nations|states) "
+)
+"""What stands between a with and the "of" before a bloc: the 27 members of the EU."""
+_WARES: Final = late_pattern(
+    r"(?i)\s(?:\w+\s)?(?:goods|products|wares|merchandise|crude|oil|gas)\b"
+)
+_GIVEN: Final = late_pattern(r"(?i)(?:sold|sells?|selling|suppl|sent|shipped|ships|shipping)")
 """Verbs whose object is to whom: China sold Russia goods."""
-_OFFICE: Final = re.compile(
+_OFFICE: Final = late_pattern(
     r"['’]s (?:[a-z]+ ){0,2}(?:ministry|bureau|office|customs|agency|department|government|"
     r"statisticians|authorities|bank)\b",
     re.IGNORECASE,
 )
-_BOUND: Final = re.compile(r"-bound\b|, (?:to )?where\b")
+_BOUND: Final = late_pattern(r"-bound\b|, (?:to )?where\b")
 """What follows where goods go: U.S.-bound shipments; Europe, where sales were up."""
 _AHEAD: Final = ("ahead of", "behind", "followed by", "trailed by", "and then", "then")
 _BUYING: Final = ("imported", "imports", "bought", "buys", "buying", "purchased", "importing")
@@ -55,6 +64,7 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     is_its = sentence.has(left, "its") or (sentence.has(left, "both") and left == place - 1)
     if is_its and left and not sentence.gap(left - 1).strip():
         left -= "with" in sentence.marks[left - 1] or "with-from" in sentence.marks[left - 1]
+    left = _past_members(sentence, left)
     is_close = len(sentence.gap(left).split()) <= _PAIR and not sentence.stop(left)
     led = _led(sentence, left, flows) if is_close or left < place - 1 else ""
     if led or is_towards(sentence, place):
@@ -120,6 +130,17 @@ def _past_partners(sentence: Sentence, left: int) -> int:
     return at if is_with and _PARTNERS.search(gaps) else left
 
 
+def _past_members(sentence: Sentence, left: int) -> int:
+    """Return the place of a with that "the 27 members of" parts from their name."""
+    if sentence.marks[left].sense("prep") != "of" or left < 1:
+        return left
+    at = left - 1 - sentence.marks[left - 1].is_figure
+    if at < 0 or not {"with", "with-from"} & sentence.marks[at].senses.keys():
+        return left
+    between = sentence.text[sentence.marks[at].end : sentence.marks[left].start]
+    return at if _MEMBERS.fullmatch(between) is not None else left
+
+
 def _is_dash(sentence: Sentence, place: int) -> bool:
     stop = sentence.stop(place)
     return stop in ("-", ":") or (stop == "," and sentence.has(place - 1, "ally"))
@@ -132,13 +153,11 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
         return "whole"
     if "between" in mark or ("with" in mark and _begins_clause(sentence, left)):
         return "reporter"
-    if is_for(sentence, left):
-        return "partner"
     if "with-from" in mark and _owns_trade(sentence, left + 1):
         return "reporter"
     if "with" in mark or "with-from" in mark:
         return _towards(sentence, left, flows)
-    if _is_of_wares(sentence, left) or _is_on_duty(sentence, left):
+    if _is_of_wares(sentence, left) or _is_on_duty(sentence, left) or is_for(sentence, left):
         return "partner"
     return "place" if mark.sense("prep") in ("in", "at") else ""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import is_within
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose_links import topic
@@ -17,12 +17,12 @@ from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 
-_LATEST: Final = re.compile(r"(?i) (?:last|past|latest|previous) ")
-_PASSED: Final = re.compile(r" had |\b(?:already )?(?:exceed|surpass|outstrip|overtak)[a-z]*\b")
+_LATEST: Final = late_pattern(r"(?i) (?:last|past|latest|previous) ")
+_PASSED: Final = late_pattern(r" had |\b(?:already )?(?:exceed|surpass|outstrip|overtak)[a-z]*\b")
 """What is told of the time before: it had been; it has already exceeded that of 2024."""
-_IT_IS: Final = re.compile(r"\s*(?:It|That|This|The country) (?:is|was|has|had|remain|became|stay)")
+_IT_IS: Final = late_pattern(r"\s*(?:It|Th(?:at|is|e country)) (?:is|was|has|had|remain|became|stay)")
 _ONE_WAY: Final = ("exports", "imports")
-_FAIR: Final = re.compile("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
+_FAIR: Final = late_pattern("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
 """Deals of a fair that is told by its number, which are of no period told before."""
 _WHOLE: Final = ("", "goods", "services")
 _FOREIGN: Final = ("外贸", "对外贸易", "外貿", "對外貿易")
@@ -113,7 +113,7 @@ def _back_to_all(
             partnered, last = flow, place
             told.setdefault(flow, set()).update(owned[place].partners)
             continue
-        is_whole = flow == "balance" and sentence.printed(place - 1).lower() == "overall"
+        is_whole = flow == "balance" and sentence.printed(place - 1).lower() in ("overall", "total")
         if (flow in _ONE_WAY or is_whole) and _is_overall(sentence, place):
             yield place
         if place in flows and flow == "total" and sentence.printed(place).startswith(_FOREIGN):

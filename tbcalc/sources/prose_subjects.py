@@ -21,7 +21,7 @@ _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _VERBS: Final = ("supplied", "supplies", "bought", "buys", "purchased", "sold", "sells", "shipped")
-_TELLING: Final = frozenset(("flow", "topic", "again", "stop", "sum", "share"))
+_TELLING: Final = frozenset(("flow", "topic", "again", "stop", "sum", "share", "average"))
 """Kinds of words by which a figure is about something else than the one before."""
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
 PART: Final = "part"
@@ -33,6 +33,9 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
     if not sentence.figures:
         return {}
     told: dict[int, Subject] = {}
+    is_of_partners = "ally" in sentence.kinds and "flow" not in sentence.kinds
+    if is_of_partners and not carried.flow and sentence.printed(0).isascii():
+        carried = Subject("total")
     current = _announced(sentence, carried)
     headed = NOTHING
     summed: set[str] = set()
@@ -52,6 +55,8 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
         elif current.flow and goes_on(sentence, place):
             is_headed = headed.flow and is_singular(sentence, place)
             current = replaced(headed if is_headed else current, place=place)
+        elif "average" in senses and current.flow and sentence.has(place + 1, "dir"):
+            current = replaced(current, place=place, scope="average")
         elif mark.area and current.flow and takes_up(sentence, place):
             thing = thing_before_figure(sentence, place)
             current = replaced(current, place=place, scope=thing or current.scope)
@@ -143,7 +148,10 @@ def _is_aside_word(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) ->
     if "topic" in senses:
         return _is_unit(sentence, place, sorts) or is_in_relative(sentence, place)
     is_verb = "flow" in senses and sentence.printed(place).lower() in _VERBS
-    return is_verb and is_in_relative(sentence, place)
+    if not is_verb or not is_in_relative(sentence, place):
+        return False
+    *_, last = (place, *sentence.after(place, ",;:."))
+    return last + 1 not in sentence.figures
 
 
 def _is_unit(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) -> bool:
@@ -182,10 +190,24 @@ def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Su
         return None
     is_of_flow = bool(current.flow) and is_weight(sentence, place)
     before = sentence.before(place, ",;:.(")
-    reach = [*before, *_before_growth(sentence, place)]
+    reach = [*before, *_before_growth(sentence, place), *_before_aside(sentence, place)]
     is_near = current.place in reach or sentence.printed(place)[-1] >= "\u3400"
     is_near = is_of_flow and (is_near or is_of_volume(sentence, place))
     return None if is_near else Subject("", 0, place, "count")
+
+
+def _before_aside(sentence: Sentence, place: int) -> list[int]:
+    """Return what stands before an English aside or the count of a time before.
+
+    Imports of crude, negligible before the war, reached 1.2 million barrels from 1 million.
+    """
+    if not sentence.printed(place).isascii():
+        return []
+    last = sentence.figure_before(place)
+    is_led = last >= 0 and is_weight(sentence, last) and not is_percent(sentence, last)
+    if not is_led:
+        return [*sentence.before(place, ";:.(")]
+    return [*sentence.before(last, ";:."), *_before_growth(sentence, last)]
 
 
 def _before_growth(sentence: Sentence, place: int) -> list[int]:
