@@ -15,10 +15,9 @@ from tbcalc.sources.prose_bases import (
     dated,
     in_bracket_of,
     is_start,
-    is_year_before,
 )
 from tbcalc.sources.prose_basis import told_basis
-from tbcalc.sources.prose_compared import rate_behind
+from tbcalc.sources.prose_compared import is_year_before, rate_behind
 from tbcalc.sources.prose_dated import (
     Placed,
     Setting,
@@ -28,6 +27,7 @@ from tbcalc.sources.prose_dated import (
     placed_periods,
     resolved,
 )
+from tbcalc.sources.prose_han_times import han_times
 from tbcalc.sources.prose_moments import (
     day_told,
     is_printed_before,
@@ -82,7 +82,7 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     carried = day_told(sentence, setting.day) if is_daily and not placed else carried
     beside = placed[0][1] if placed else carried
     own = _possessives(sentence, found, setting, beside) | listed_periods(sentence, single)
-    own |= _of_lead(sentence, found, setting, beside)
+    own |= _of_lead(sentence, found, setting, beside) | han_times(sentence, found, setting, single)
     found = found if any(each.is_base for each in found) else ()
     bases: dict[int, Period] = {}
     start: Period | None = None
@@ -225,6 +225,14 @@ def _behind(sentence: Sentence, place: int) -> tuple[int, ...]:
     return (*behind, *sentence.after(level))
 
 
+def _before(base: Period | None, own: Period | None) -> Period | None:
+    """Return a base without a year as the last one before what it is compared with."""
+    if base is None or own is None or base.first <= own.last:
+        return base
+    moved = base.shift_years(own.first[0] - base.first[0])
+    return moved if moved.first < own.first else moved.shift_years(-1)
+
+
 def _base_of(
     sentence: Sentence,
     place: int,
@@ -247,7 +255,7 @@ def _base_of(
             return beside.shift_years(-1)
         period = resolved(phrase, setting, beside)
         if period is None or period != beside:
-            return period
+            return _before(period, beside) if phrase.anchor == "latest" else period
         if phrase.anchor == "recent" and period.is_month_run:
             return period.preceding()
         return period.shift_years(-1) if phrase.anchor == "relative" else period
