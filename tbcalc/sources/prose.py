@@ -7,11 +7,11 @@ sentence leaves out is taken from those before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.figure_search import Found, find_figures
 from tbcalc.sources.period_text import find_periods
@@ -62,10 +62,10 @@ from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_fig
 from tbcalc.sources.prose_subjects import subjects
 from tbcalc.sources.prose_takers import with_takers, without_ranked
 from tbcalc.sources.prose_values import is_read_whole, values_only
-from tbcalc.sources.prose_ways import continues
+from tbcalc.sources.prose_ways import shares_basis
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = late_pattern(
     r"[\s\"“]*(?:It|This|That|They|The (?:figure|value|amount|sum|volume|number)"
     r"|(?:In|For|During) [^,.]{1,40},? it)\b"
 )
@@ -227,7 +227,7 @@ def _with_bases(
             told.append(reading)
             continue
         before = told[-1] if told else reading
-        if before.kind == "growth" and told and continues(sentence, place):
+        if before.kind == "growth" and told and shares_basis(sentence, place):
             base = Against(before.basis, not before.basis_implied, before.against)
         else:
             earlier = _base_told_before(sentence, told, reading, when, place)
@@ -249,7 +249,8 @@ def _base_told_before(
 ) -> Period | None:
     """Return the period of an amount of the same sentence that a growth is against."""
     for at, reading in zip(sentence.figures, before, strict=False):
-        is_level = reading.kind == "amount" and reading.flow == own.flow and reading.same_as is None
+        is_level = reading.kind in ("amount", "count") and reading.flow == own.flow
+        is_level = is_level and reading.same_as is None
         if is_level and reading.period and own.period and _is_start(reading.period, own.period):
             is_told = at in when.compared or reading.period.length >= _YEAR
             return reading.period if is_told else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_places import is_figure, is_percent
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -13,11 +13,11 @@ _NEAR: Final = 6
 _YEARS_BEFORE: Final = ("上年", "上一年", "上年度", "上一年度")
 _BACK: Final = ("same", "before")
 _REACH: Final = 24
-_HAD: Final = re.compile(
+_HAD: Final = late_pattern(
     r"\bhad (?:been|stood at|amounted to|come to|totall?ed|reached) (?:[a-z]+ )?$"
 )
 """What a level of an earlier time follows: the deficit had been $438 million in May last year."""
-_PLACE: Final = re.compile(
+_PLACE: Final = late_pattern(
     r"(?i)\b(?:it|them|country|bloc|region|nation|continent|neighbou?r|there|kingdom|republic|abroad)\b"
 )
 

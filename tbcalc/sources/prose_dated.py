@@ -14,6 +14,7 @@ from tbcalc.sources.prose_stocks import at_its_end
 from tbcalc.sources.prose_sums import is_of_report, month_that_ends, sums_up_since
 
 _LIST = 2
+_QUARTER = 3
 Placed = Sequence[tuple[int, Period]]
 """Periods in order with their places in the sentence."""
 
@@ -51,6 +52,8 @@ def placed_periods(
             period = period and month_that_ends(sentence, each.place, period)
             if beside is None and _is_ahead(sentence, each, period, setting.day):
                 period = period and period.shift_years(1)  # 预计全年: the year that is going on
+            if _goes_on(period, placed, setting.day):
+                continue  # 截至11月末，今年累计
             is_last = each.phrase.anchor == "recent" and each.phrase.shift < 0
             if placed and is_last and period == beside and period and period.is_month_run:
                 period = period.preceding()  # in May ..., and last month ...
@@ -59,6 +62,15 @@ def placed_periods(
         if period is not None:
             placed.append((each.place, period))
     return placed
+
+
+def _goes_on(period: Period | None, placed: Placed, day: Day | None) -> bool:
+    """Tell the year that is going on, where the part of it that is over was told."""
+    if period is None or not placed or day is None or not period.is_year:
+        return False
+    told = placed[-1][1]
+    is_part = period != told and period.encloses(told) and told.first == period.first
+    return is_part and period.last > day
 
 
 def _told_behind(dated: Dated, found: Sequence[Dated], setting: Setting) -> Period | None:
@@ -74,7 +86,9 @@ def _is_ahead(sentence: Sentence, dated: Dated, period: Period | None, day: Day 
     """Tell a whole year that is but expected, where no other was told of."""
     if period is None or day is None or dated.phrase is None or dated.phrase.anchor != "latest":
         return False
-    is_told = sentence.has(dated.place - 1, "forecast") or sentence.has(dated.place + 1, "forecast")
+    behind = dated.place + 1
+    behind += sentence.has(behind, "flow") and not sentence.printed(behind).isascii()
+    is_told = sentence.has(dated.place - 1, "forecast") or sentence.has(behind, "forecast")
     return is_told and period.is_year and period.first[0] < day[0]
 
 
@@ -99,7 +113,8 @@ def resolved(phrase: PeriodPhrase, setting: Setting, beside: Period | None) -> P
     run = phrase.run
     if phrase.anchor != "latest" or run is None or not run.is_year or beside is None:
         return resolve(phrase, setting.day, beside=beside, reporter=setting.reporter)
-    if beside.first[1] != fiscal_year_of(setting.reporter).first_month:
+    is_short = beside.is_month_run and beside.length <= _QUARTER
+    if is_short or beside.first[1] != fiscal_year_of(setting.reporter).first_month:
         return Period.year(beside.first[0])
     return month_run(beside.first_month, beside.first_month + 11)
 

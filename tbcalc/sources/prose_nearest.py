@@ -40,8 +40,29 @@ def own_period(
     before = [each for each in placed if each[0] < place]
     before = [each for each in before if not _is_of_aside(sentence, each[0], place)] or before[:1]
     if before and is_forecast(sentence, place, before[-1][0]):
-        return before[0][1]
+        return before[_foreseen(sentence, before)][1]
     return before[-1][1] if before else placed[0][1]
+
+
+def _foreseen(sentence: Sentence, before: Placed) -> int:
+    """Return which period is that of a forecast: in Chinese the last that a figure is of.
+
+    去年顺差1551亿美元；12月顺差165亿美元，优于预期的88亿美元.
+    """
+    if sentence.printed(before[-1][0]).isascii():
+        return 0
+    told = [i for i, (at, _) in enumerate(before) if _leads_to_figure(sentence, at)]
+    return told[-1] if told else 0
+
+
+def _leads_to_figure(sentence: Sentence, at: int) -> bool:
+    for place in range(at + 1, len(sentence.marks)):
+        mark = sentence.marks[place]
+        if mark.is_figure:
+            return True
+        if sentence.stop(place) or "forecast" in mark or mark.phrase is not None:
+            return False
+    return False
 
 
 def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:
@@ -51,6 +72,8 @@ def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:
     if {"than", "from"}.isdisjoint(sentence.kinds):
         return False
     nearest = sentence.figure_before(at)
+    if any(sentence.stop(p) == ";" for p in range(nearest + 1, at)):
+        return False
     is_led = any("than" in sentence.marks[p] for p in sentence.before(nearest))
     is_led = is_led or (sentence.has(nearest - 1, "from") and is_percent(sentence, nearest))
     return is_led and any(sentence.stop(p) in (",", ";") for p in range(at + 1, place))
