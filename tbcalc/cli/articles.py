@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,6 +13,7 @@ from tbcalc.cli.second_reading import read_again
 from tbcalc.cli.stdin import stdin_bytes, stdin_is_article
 from tbcalc.errors import UnreadableInputError, UsageError
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose import read_article
 from tbcalc.sources.prose_dataset import Article, article_dataset
@@ -24,8 +24,8 @@ ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl")
 _PAGES: Final = (".html", ".htm")
 _MARKDOWN: Final = (".md", ".markdown")
 _LINES: Final = ".jsonl"
-_SLUG: Final = re.compile(r"[^\w.-]+")
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_SLUG: Final = late_pattern(r"[^\w.-]+")
+_SURROGATES: Final = late_pattern("[\ud800-\udfff]")
 
 
 def is_article(path: str) -> bool:

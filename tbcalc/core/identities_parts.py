@@ -7,13 +7,13 @@ implied for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from tbcalc.core.ledger import NEVER_NEGATIVE, Family, Ledger, Name
 from tbcalc.core.network import Product, Sum
 from tbcalc.exact.interval import INFINITY
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import WORLD, is_within
 from tbcalc.figures.flow import EXPORTS, IMPORTS
 from tbcalc.figures.period import Period
@@ -25,8 +25,8 @@ SCOPES: Final = "goods + services = goods and services"
 
 _IN_ORDER: Final = tuple(sorted(NEVER_NEGATIVE))
 _GOODS, _SERVICES, _BOTH = "goods", "services", "goods+services"
-_COUNTRY = re.compile(r"(?!EU|EA)[A-Z]{2}$")
-_PLACE = re.compile(r"(?!EU|EA)[A-Z]{2}(-[A-Z0-9]{1,3})?(/[^/+]+)?$")
+_COUNTRY = late_pattern(r"(?!EU|EA)[A-Z]{2}$")
+_PLACE = late_pattern(r"(?!EU|EA)[A-Z]{2}(-[A-Z0-9]{1,3})?(/[^/+]+)?$")
 
 
 def tie_share(

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_items import NUMBER, Item, settled_senses
 from tbcalc.sources.figure_tokens import FIRST_IDEOGRAPH, MARKS, NUMBERS, folded
 from tbcalc.sources.vocabulary import Vocabulary, follows, vocabulary
@@ -24,9 +25,9 @@ _NOTHING: Final[dict[str, str]] = {}
 _LAST_LETTER: Final = chr(ord(FIRST_IDEOGRAPH) - 1)
 _SKIPPED: Final = ("en", "zh")
 """Languages whose number words have no accents, so that sentences without any are passed over."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_FIRST_TOKEN: Final = re.compile(f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])+|\\S")
-_SURE_END: Final = re.compile(
+_WORD: Final = late_pattern(r"[^\W\d_]+")
+_FIRST_TOKEN: Final = late_pattern(f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])+|\\S")
+_SURE_END: Final = late_pattern(
     r"[.!?](?<=[a-z]{4}.|[\d%\s).]{4}.)[\"”]?\s+(?=[A-Z“\"])(?<!approx. )|[。！？；]"
 )
 _MOST: Final = 20_000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Period
 from tbcalc.sources.period_forms import Form, form_at
 from tbcalc.sources.period_part import FULL, part_of
@@ -17,18 +17,18 @@ from tbcalc.sources.period_year import latest, phrase_of
 Found = tuple[PeriodPhrase, int]
 """A phrase, and where its words end."""
 
-LEAD: Final = re.compile(r" {0,9}(?:(?:in|for|during|over|from|within|the) ){0,3}")
+LEAD: Final = late_pattern(r" {0,9}(?:(?:in|for|during|over|from|within|the) ){0,3}")
 """What may stand before a period that is given alone."""
-TAIL: Final = re.compile(r" ?(?:period|期间|期間|月份|'s)?[ .]{0,9}$")
+TAIL: Final = late_pattern(r" ?(?:period|期间|期間|月份|'s)?[ .]{0,9}$")
 """What may stand after it."""
 
 _POINT = r"\d{4}(?:-(?:q[1-4]|h[12]|\d\d(?:-\d\d)?)|/(?:0[1-9]|1[0-2])(?!\d)(?:/\d\d)?)"
-_CODE = re.compile(rf"({_POINT})(?:/({_POINT}))?(?![\d/-])")
-_YEAR_AFTER = re.compile(
+_CODE = late_pattern(rf"({_POINT})(?:/({_POINT}))?(?![\d/-])")
+_YEAR_AFTER = late_pattern(
     r"(?: period| half)?(?: ?, ?| )?(?:of |in |for |during |from )?(?:the )?(?:year |years )?'?"
 )
-_PART_AFTER = re.compile(r"(?:'s)?,? ?的?(?:the )?")
-_TO = re.compile(r" ?(?:-{1,2}|至|到|/|to|through|until|till) ?(?:the )?")
+_PART_AFTER = late_pattern(r"(?:'s)?,? ?的?(?:the )?")
+_TO = late_pattern(r" ?(?:-{1,2}|至|到|/|to|through|until|till) ?(?:the )?")
 
 
 def phrase_at(text: str, start: int) -> Found | None:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.lexicon import lexicon_rows
 
-MACRO: Final = re.compile(r"\{([a-z]+)\}")
+MACRO: Final = late_pattern(r"\{([a-z]+)\}")
 _TO: Final = r" ?(?:-{1,2}|[/至到]|-? ?(?:to|through|thru|until|till) ?-?) ?"
 _DIGITS: Final = {
     "q": "[1-4]",

@@ -6,30 +6,30 @@ two lines make up together is a share of neither. Such figures are told, and are
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
 _LEAST: Final = 0
-_PEOPLE: Final = re.compile(r"(?i)(?:ex|im)porters?$")
+_PEOPLE: Final = late_pattern(r"(?i)(?:ex|im)porters?$")
 _STOPS: Final = (",", ";", ":", ".", "(")
 
-_OTHER: Final = re.compile(
+_OTHER: Final = late_pattern(
     r"(?i)(?<!goods )(?<!trade )\baccounts?\b(?! for\b)|\bindex\b|\bsub-?index|\bother than\b"
     r"|\boutside (?:of )?(?:the )?\w|\bnon-(?:eu|us|euro)\b|\belsewhere\b"
     r"|口岸|关区|關區|账户|帳戶|初次收入|二次收入|指数|指數|再出口|转口|转口贸易|本地产品|以外|其余|其他国家和地区"
 )
-_AVERAGE: Final = re.compile(
+_AVERAGE: Final = late_pattern(
     r"(?i)\baverag(?:e|es|ed|ing)\b|\bper (?:working )?day\b|日均|月均|平均"
 )
-_JOINT: Final = re.compile(
+_JOINT: Final = late_pattern(
     r"(?i)\b(?:together|jointly|combined|between them)\b|[两三四五]者|合占|合计占|共占|共同占"
 )
-_BOTH: Final = re.compile(r"(?i)\b(?:goods|merchandise) and services\b|货物和服务|货物与服务")
-_VOLUME: Final = re.compile(
+_BOTH: Final = late_pattern(r"(?i)\b(?:goods|merchandise) and services\b|货物和服务|货物与服务")
+_VOLUME: Final = late_pattern(
     r"(?i)\b(?:real|volume|quantity|constant[- ]prices?)\b(?: \([^()]{1,20}\))?,? terms\b"
     r"|\bby volume\b|\bin volume\b|扣除价格因素|可比价|实物量|以数量计|按数量计"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_sentences import Sentence
 
 NEAR: Final = 40
@@ -14,13 +14,15 @@ NEAR: Final = 40
 
 _FARTHEST: Final = 100
 """How many marks behind a share its whole is looked for."""
-_DUTY: Final = re.compile(r"关税|關稅|加征|加徵|(?i:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b)")
-_SPENT: Final = re.compile(r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$")
-_DAY_ON: Final = re.compile("日(?:零时|零時|0时)?起")
-_EXCEEDS: Final = re.compile(
+_DUTY: Final = late_pattern(r"关税|關稅|加征|加徵|(?i:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b)")
+_SPENT: Final = late_pattern(
+    r"(?i)\b(?:spen[dt](?:s|ing)?|paid|paying|outlay of) (?:[a-z]+ ){0,2}$"
+)
+_DAY_ON: Final = late_pattern("日(?:零时|零時|0时)?起")
+_EXCEEDS: Final = late_pattern(
     r"(?i)\b(?:exceed|surpass|outstrip|outpac|outweigh|overt[ao]ok|top|beat)"
 )
-_TAKES: Final = re.compile(r"(?i)(?:suppl|fetched|brought|took|sold|bought|sent|shipped)")
+_TAKES: Final = late_pattern(r"(?i)(?:suppl|fetched|brought|took|sold|bought|sent|shipped)")
 _FEW: Final = 2
 _JOINTS: Final = frozenset(("of", "is", "to", "by", "prep"))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Period
 from tbcalc.sources.prose_forecasts import is_supposed
 from tbcalc.sources.prose_places import is_of_before
@@ -34,7 +34,7 @@ _LENGTHS: Final = {"mom": 1, "qoq": _QUARTER}
 _ALWAYS: Final = ("CA", "GB")
 """Whose trade with one partner is told so, too."""
 _NEAR: Final = 60
-_MOST: Final = re.compile(r"(?i)\b(?:first|[a-z]+est|most|worst|best) ")
+_MOST: Final = late_pattern(r"(?i)\b(?:first|[a-z]+est|most|worst|best) ")
 _LISTING: Final = frozenset(("and", "respectively", "from", "to"))
 
 

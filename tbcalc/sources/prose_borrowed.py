@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_sentences import sentence_spans
 
-_BIG: Final = re.compile(r"[\d.,]*\d[ -]?(?:billion|trillion|bn|tn|bln|trn|tln|lakh crore|crore)")
-_MIDDLING: Final = re.compile(r"[\d.,]*\d[ -]?(?:million|mn|mln|m)")
+_BIG: Final = late_pattern(r"[\d.,]*\d[ -]?(?:billion|trillion|bn|tn|bln|trn|tln|lakh crore|crore)")
+_MIDDLING: Final = late_pattern(r"[\d.,]*\d[ -]?(?:million|mn|mln|m)")
 _MOVES: Final = (
     r"were|was|is|are|rose|fell|went|came|stood|and|or|but|while|as|which|who|that|that's|with|in|"
     r"from|to|for|on|at|by|a|an|the|this|last|over|during|versus|against|than|up|down|more|less|"
@@ -20,13 +21,13 @@ _MOVES: Final = (
     r"into|compared|alone|thanks|despite|amid|had|has|have|would|will|so|ahead|each|altogether|"
     r"following|largely|mainly|mostly|registered|a year|worth of"
 )
-_ENDS: Final = re.compile(
+_ENDS: Final = late_pattern(
     rf"\s*(?:$|[,.;:()\[\]\n—–-]|(?:{_MOVES})\b|(?:of )?(?:exports|imports)\b|of (?:\d|goods|"
     r"january|february|march|april|may|june|july|august|september|october|november|december))",
     re.IGNORECASE,
 )
 """What may follow a number of money; a noun, which says what is counted, may not."""
-_DOLLARS: Final = re.compile(r"\bdollars? terms\b|\bin (?:u\.?s\.? )?dollars\b", re.IGNORECASE)
+_DOLLARS: Final = late_pattern(r"\bdollars? terms\b|\bin (?:u\.?s\.? )?dollars\b", re.IGNORECASE)
 _NEAR: Final = 40
 
 

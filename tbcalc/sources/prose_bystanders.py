@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_parts import Named, is_han
 from tbcalc.sources.prose_sentences import Sentence
 
 _PAIR: Final = 3
-_DISPUTE: Final = re.compile(
+_DISPUTE: Final = late_pattern(
     r"(?i)trade (?:wars?|deals?|talks|truce|tensions|friction|pact|policy)"
 )
-TELLS: Final = re.compile(
+TELLS: Final = late_pattern(
     r"\s*(?:\([A-Za-z ]+\)\s*)?"
     r"(?:said|says|reported|announced|showed|estimate[sd]?|data|figures|on)\b"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.observation import Basis, Key, Observation, Treatment, Whole
@@ -21,7 +21,7 @@ from tbcalc.sources.prose_subjects import PART
 from tbcalc.sources.prose_treated import adjusted, money_of_growth
 
 _BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
-_BETWEEN_WORDS: Final = re.compile(r"[^\w]+")
+_BETWEEN_WORDS: Final = late_pattern(r"[^\w]+")
 _SCOPES: Final = ("goods and services", "货物和服务", "goods", "services", "服务")
 _ALL_TRADE: Final = ("", "goods", "merchandise", "货物")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import country_of, is_within
 from tbcalc.sources.prose_parts import HOME, Named
 from tbcalc.sources.prose_reading import Reading
@@ -15,11 +15,11 @@ from tbcalc.sources.prose_sides import Sides
 
 _PROVINCE: Final = frozenset(("全省", "我省", "该省", "該省", "全区", "该区", "全自治区"))
 _CITY: Final = frozenset(("全市", "我市", "该市", "該市"))
-_OFFICE: Final = re.compile(
+_OFFICE: Final = late_pattern(
     r"市?(?:海关|海關|统计局|商务局|商务委|商务厅|关区|口岸办|外汇局|贸促会)"
 )
 """What makes a city but the seat of an office that tells of trade: 郑州海关."""
-_SUMMED: Final = re.compile(
+_SUMMED: Final = late_pattern(
     r"合计|合計|共计|共計|总计|合共|总共|[两兩二三四五六七八九十\d]+[国國地]"
 )
 """What makes one trade of that with all partners of a list: 对美国、日本合计出口."""

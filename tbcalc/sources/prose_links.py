@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_levels import likeliest_first
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_scopes import is_of_untold
 from tbcalc.sources.prose_sentences import Sentence
 
-_TERMS: Final = re.compile(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
+_TERMS: Final = late_pattern(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
 """What is told in other money is of other levels."""
 _WHOLE: Final = ("", "goods", "merchandise")
 _OTHERS: Final = frozenset(("flow", "to", "from", "and"))

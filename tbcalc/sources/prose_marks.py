@@ -11,7 +11,6 @@ a period and an area are marks too.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -19,12 +18,13 @@ from itertools import accumulate
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.area_words import area_words
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.period_phrase import PeriodPhrase
 from tbcalc.sources.prose_pairs import short_forms
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late_pattern(
     r"([A-Za-z]{2,}+(?![\u00c0-\u024f])|(?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+"
     r"|[\u3400-\u9fff]|\d+(?:[.,]\d+)*|['’]s(?![A-Za-z])|\n|\S)"
 )

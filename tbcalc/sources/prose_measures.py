@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_sentences import Sentence
 
-_VOLUME: Final = re.compile(r"(?i)\b(?:volumes?|quantit(?:y|ies)|tonnage)\b")
+_VOLUME: Final = late_pattern(r"(?i)\b(?:volumes?|quantit(?:y|ies)|tonnage)\b")
 _MEASURES: Final = (
     "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
     "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose_bases import Dated
 from tbcalc.sources.prose_places import is_percent
@@ -15,18 +15,18 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _LEADS: Final = ("after", "following")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY: Final = re.compile(rf"\b(?:on|by) ({'|'.join(_WEEKDAYS)})\b")
+_WEEKDAY: Final = late_pattern(rf"\b(?:on|by) ({'|'.join(_WEEKDAYS)})\b")
 _WEEK: Final = 7
 _SAID: Final = (
     r"(?:estimated|reported|announced|published|released|printed|given|put|thought|calculated|"
     r"stated|recorded|revised)"
 )
-_FIRST: Final = re.compile(
+_FIRST: Final = late_pattern(
     r"(?: that| which)?(?: (?:it|they|was|were|had|has|been|the [a-z]+))*"
     rf" (?:first|initially|originally|previously|earlier) {_SAID}\b"
 )
 """What follows a figure that was printed before: the $12 billion it first estimated."""
-_REVISED: Final = re.compile(
+_REVISED: Final = late_pattern(
     rf",? (?:which|that) (?:was|were|had(?: \w+)? been|has been) (?:\w+ )?{_SAID}\b[^,;.]{{0,24}}$"
 )
 """What stands before one: in May, which was revised from $4 billion."""

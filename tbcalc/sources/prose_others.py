@@ -7,25 +7,25 @@ it knows: such figures are told, and are no observations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.prose_apart import is_apart
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_scopes import is_plain, without_plain_signs
 from tbcalc.sources.prose_sentences import Sentence
 
-_WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
-_HAN: Final = re.compile("[^\0-\u33ff]")
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_WORDS: Final = late_pattern(r"[^\W\d_][\w'’&-]*")
+_HAN: Final = late_pattern("[^\0-\u33ff]")
+_BRACKETS: Final = late_pattern(r"\([^()]*\)")
 _LATIN_VERBS: Final = ("ed", "ing", "ly")
-_DONE: Final = re.compile(r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$")
-_WITHIN: Final = re.compile(r"(?i)intra\b")
-_ONLINE: Final = re.compile(r"(?i)\be-commerce")
+_DONE: Final = late_pattern(r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$")
+_WITHIN: Final = late_pattern(r"(?i)intra\b")
+_ONLINE: Final = late_pattern(r"(?i)\be-commerce")
 _LEAST_SIGNS: Final = 2
 _MOVES: Final = ("dir", "is", "share", "by", "to", "from", "than", "basis", "forecast")
 

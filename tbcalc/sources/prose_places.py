@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_sentences import Sentence
 
 _NEAR: Final = 16
-_FROM: Final = re.compile(r"\b(?:from|over)(?: the)? $")
+_FROM: Final = late_pattern(r"\b(?:from|over)(?: the)? $")
 _PASSED: Final = frozenset(("prep", "by", "flow", "dir"))
 _PASSED_FORESEEN: Final = _PASSED | {"forecast", "to"}
-_OWNS: Final = re.compile(r"['’]s (?:[a-z]+ ){0,2}")
+_OWNS: Final = late_pattern(r"['’]s (?:[a-z]+ ){0,2}")
 _ANCHORS: Final = {"same": "yoy", "before": "mom"}
 _TIMES_BEFORE: Final = ("a ", "the ", "one ", "previous ", "prior ")
 """How a time before begins right behind its figure: 3 percent a year earlier, the month before."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from tbcalc.errors import TbcalcError
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.figure_text import read_figure
 from tbcalc.sources.lexicon import lexicon_rows
@@ -19,13 +20,13 @@ _TIME: Final = (
     r"(?:是|为|了)?(?:去年|上年|前年|上月|上一年|同期|\d{4}年)(?:全年|同期|同月|全月)?(?:水平)?的?"
 )
 _WHOLE: Final = r"[^，。；：、\d]{0,10}(?:总额|总值|总量|规模|贸易额|进出口|出口|进口)的"
-_WITHIN: Final = re.compile(r"翻了?(?P<word>近|约|超|逾|接近|超过|将近)[一两二兩三]番")
+_WITHIN: Final = late_pattern(r"翻了?(?P<word>近|约|超|逾|接近|超过|将近)[一两二兩三]番")
 _SCALES: Final = "万萬亿億千百"
 _TO: Final = ("至", "到", "达", "達")
 _MOVED: Final = r"(?:同比|环比|環比)?(?:增长|增長|增加|上升|提高|下降|减少|減少|下滑|增|降)了?"
 _BACK: Final = 32
 _THE: Final = 4
-_MARK: Final = re.compile(
+_MARK: Final = late_pattern(
     r"[\s-]+(?:\w+[\s-]){0,2}?(?:mark|thresholds?|level|milestone|barrier|line|target|goal)\b"
 )
 """What is passed, so that more than it was reached: surpassing the $5 billion mark."""

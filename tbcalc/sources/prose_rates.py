@@ -10,20 +10,22 @@ from functools import cache
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.figure import Figure, digit_bounds
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.lexicon import lexicon_rows
 
-_NUMBER: Final = re.compile(r"(?<![\d.,])\d{1,5}\.\d{1,5}(?![\d%％]|\.\d)")
-_TO_UNIT: Final = re.compile(
+_NUMBER: Final = late_pattern(r"(?<![\d.,])\d{1,5}\.\d{1,5}(?![\d%％]|\.\d)")
+_TO_UNIT: Final = late_pattern(
     r"\s?(?:to|per|against|for|versus|a)\s(?:the|one|a|1|each|every)?\s?"
     r"(?:US|U\.S\.|American|British)?\s?(dollar|greenback|euro|pound|sterling|yen|yuan|rupee|franc)",
     re.IGNORECASE,
 )
-_HAN: Final = re.compile(r"(?:中间价|汇率|匯率|中間價|兑|兌)[^。；;\n\d]{0,16}$")
-_OF_ONE: Final = re.compile(r"\s?(?:可?兑换?|兌換?|折合|约合|合|等于|对)(?:人民币|人民幣)?约?\s?")
-_PRICED: Final = re.compile(
-    rf"[1１一](?:美元|美金|欧元|歐元|英镑|英鎊|港元|港币|日元|日圆|韩元|卢布|新台币|澳元|加元|瑞郎){_OF_ONE.pattern}$"
+_HAN: Final = late_pattern(r"(?:中间价|汇率|匯率|中間價|兑|兌)[^。；;\n\d]{0,16}$")
+_OF_ONE_WORDS: Final = r"\s?(?:可?兑换?|兌換?|折合|约合|合|等于|对)(?:人民币|人民幣)?约?\s?"
+_OF_ONE: Final = late_pattern(_OF_ONE_WORDS)
+_PRICED: Final = late_pattern(
+    rf"[1１一](?:美元|美金|欧元|歐元|英镑|英鎊|港元|港币|日元|日圆|韩元|卢布|新台币|澳元|加元|瑞郎){_OF_ONE_WORDS}$"
 )
 _BACK: Final = 80
 

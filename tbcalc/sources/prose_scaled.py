@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.figure import Figure
 from tbcalc.sources.figure_search import Found
 
-_TOLD: Final = re.compile(r"(?i)\bin (millions|billions|trillions) of ")
-_STOP: Final = re.compile(r"\n|\.(?=\s|$)")
+_TOLD: Final = late_pattern(r"(?i)\bin (millions|billions|trillions) of ")
+_STOP: Final = late_pattern(r"\n|\.(?=\s|$)")
 _PLACES: Final = {"millions": 6, "billions": 9, "trillions": 12}
 _LEAST: Final = Decimal(100_000)
 """What is printed larger has its own scale."""

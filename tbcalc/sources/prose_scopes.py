@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.prose_sentences import Sentence
 
-_WORDS: Final = re.compile(r"[^\W\d_][\w'’&-]*")
-_WITHIN: Final = re.compile(r" (?:within|inside) the\b")
+_WORDS: Final = late_pattern(r"[^\W\d_][\w'’&-]*")
+_WITHIN: Final = late_pattern(r" (?:within|inside) the\b")
 """What follows the trade that an area's members have with one another."""
 _HEAD: Final = 40
-_OF_LAST: Final = re.compile(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
+_OF_LAST: Final = late_pattern(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
 """How a sentence begins that parts what the last one was about."""
 _PARTING: Final = "其中"
 _MOST_MARKS: Final = 12
@@ -21,8 +22,8 @@ _MOST_WORDS: Final = 4
 _MOST_SIGNS: Final = 12
 _PARTS: Final = ("nodx", "domestic exports", "re-exports", "reexports", "轉口", "港產品出口")
 """Flows that are a part of another by their own names."""
-_KINDS: Final = re.compile(r"(?i)\s+(?:in|of) (goods and services|services|goods)\b")
-_BOTH: Final = re.compile(r"(?i)\b(?:goods|merchandise) (?:and|&) $")
+_KINDS: Final = late_pattern(r"(?i)\s+(?:in|of) (goods and services|services|goods)\b")
+_BOTH: Final = late_pattern(r"(?i)\b(?:goods|merchandise) (?:and|&) $")
 
 
 @cache

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_marks import Mark, find_marks
 from tbcalc.sources.unread_scales import has_scale_unread
 
-_END: Final = re.compile(r"\n(?![a-z])|[。！？!?]|\.(?=[\s\"”’')\]]|$)")
-_SHORT: Final = re.compile(
+_END: Final = late_pattern(r"\n(?![a-z])|[。！？!?]|\.(?=[\s\"”’')\]]|$)")
+_SHORT: Final = late_pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|"
     r"Gov|Gen|approx|est|mln|bln|trln|pct|ca|i\.e|e\.g)|\b(?:[A-Za-z]\.)*[A-Z])$"
 )
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = late_pattern(
     r"(?i)(?:an? [a-z]+th|an? third|\d+) (?:straight |consecutive |successive )?"
     r"(?:(?:month|year|quarter|week|day|time)\b"
     r"|(?:months|years|quarters|weeks) (?:in a row|running))"
     r"|the (?:third|[a-z]+th)\b(?! of\b)"
 )
-_MULTIPLE: Final = re.compile(
+_MULTIPLE: Final = late_pattern(
     r"(?i)(?:double|twice|triple|treble|half) (?:the|what|its|their) (?:[a-z]+ ){0,2}"
     r"(?:\d[\d.]* ?(?:%|per ?cent|pct)|(?:decline|drop|rise|fall|pace|rate|growth|increase|gain)\b)"
 )
 """A rate compared with another: more than double the 3.5 percent expected, half the pace."""
-_WRAPPED: Final = re.compile(r"\b(?:to|of|in|by|the|and|from|with|at|a|on|its)$")
+_WRAPPED: Final = late_pattern(r"\b(?:to|of|in|by|the|and|from|with|at|a|on|its)$")
 """What no line ends with that is not but broken off."""
-_SHARING: Final = re.compile(
+_SHARING: Final = late_pattern(
     r" (?:countr|nation|member)[a-z]+ (?:that )?(?:shar|us)(?:e|ing) the euro"
 )
 """What tells a number to be part of a name: the 20 countries sharing the euro."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_sentences import Sentence
 
-_STOCKS: Final = re.compile("储备|儲備|余额|餘額|存量|库存|备案|签署|自贸协定|在册|注册")
+_STOCKS: Final = late_pattern("储备|儲備|余额|餘額|存量|库存|备案|签署|自贸协定|在册|注册")
 _JAPAN: Final = "JP"
 """Whose growth "in the year to May" is that of May."""
 _ENDS: Final = ("末", "底")

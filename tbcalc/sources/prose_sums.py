@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Period
 from tbcalc.sources.prose_sentences import Sentence
 
-_ENDED: Final = re.compile(r"\b(?:ended|closed|finished|rounded off|wound up|capped) $")
-_MONTHLY: Final = re.compile(r" with (?:an? |its )?(?:\w+ )?monthly\b")
-_TOTAL: Final = re.compile(r"\b(?:total|tally|sum|aggregate|figure|count) $")
-_REPORT: Final = re.compile(r"\b(?:report|release|survey|bulletin) (?:for|on) (?:the )?$")
+_ENDED: Final = late_pattern(r"\b(?:ended|closed|finished|rounded off|wound up|capped) $")
+_MONTHLY: Final = late_pattern(r" with (?:an? |its )?(?:\w+ )?monthly\b")
+_TOTAL: Final = late_pattern(r"\b(?:total|tally|sum|aggregate|figure|count) $")
+_REPORT: Final = late_pattern(r"\b(?:report|release|survey|bulletin) (?:for|on) (?:the )?$")
 _BACK: Final = 16
 _DECEMBER: Final = 12
 

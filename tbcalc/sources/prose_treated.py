@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_reading import Reading
 
-_RAW: Final = re.compile(
+_RAW: Final = late_pattern(
     r"(?i)\b(?:unadjusted|not (?:seasonally )?adjusted|original terms|year-on-year|year on year|"
     r"from a year (?:earlier|ago)|compared with \w+ \d{4})\b|未(?:经)?季|同比|按年"
 )
 """Words that what follows is as it was counted: growth on a year is told so."""
 
-_TERMS: Final = re.compile(
+_TERMS: Final = late_pattern(
     r"(?i)[以按](人民币|美元|新台币|新臺幣|欧元|日元)计"
     r"|in (yuan|RMB|dollar|euro|yen) terms"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_tokens import plain
 from tbcalc.sources.prose_language import prose_language
 from tbcalc.sources.prose_reading import NOTHING, Reading
@@ -14,7 +14,7 @@ from tbcalc.sources.prose_wholes import UNTOLD
 
 _TELLING: Final = 2_000
 """Characters from whose words the language of Latin prose is told."""
-_ENGLISH: Final = re.compile(r"\b(?:the|from|year|trade|which|percent|exports|imports)\b")
+_ENGLISH: Final = late_pattern(r"\b(?:the|from|year|trade|which|percent|exports|imports)\b")
 """Words of which two tell English at once; other languages have none of them."""
 _WHOLE: Final = ("en", "zh")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tbcalc.exact.noun import noun
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_scopes import scope_of
 from tbcalc.sources.prose_sentences import Sentence
@@ -25,9 +25,11 @@ class Denominator:
     scope: str = ""
 
 
-_ALL: Final = re.compile(r"\s+(?:the |its |their |that )?(?:(?:grand|overall) )?total(?=[.,;)]|$)")
+_ALL: Final = late_pattern(
+    r"\s+(?:the |its |their |that )?(?:(?:grand|overall) )?total(?=[.,;)]|$)"
+)
 
-_BARE: Final = re.compile(r"(?:占|占比|占比为|占比达|占比达到)?(?:全省|全市|全区)?的?")
+_BARE: Final = late_pattern(r"(?:占|占比|占比为|占比达|占比达到)?(?:全省|全市|全区)?的?")
 
 UNTOLD: Final = Denominator()
 

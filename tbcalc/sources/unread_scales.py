@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_search import Found
 
-_SCALES: Final = re.compile(
+_SCALES: Final = late_pattern(
     r"\s?(?:miliar|milyar|bilyun|triliun|trilyun|trilyon|juta|ribu|tỷ|tỉ|triệu|nghìn|ngàn|milyon|"
     r"miljard|biljoen|miljoen|miliard|bilion|bilijun|milijard|milijun|mld|mln|mlrd|"
     r"milliárd|millió|miliarde|miljoona)",
