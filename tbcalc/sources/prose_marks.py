@@ -13,26 +13,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Final
 
 from tbcalc.exact.noun import noun
-from tbcalc.exact.pattern import late_pattern
-from tbcalc.sources.area_words import area_words
-from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.period_phrase import PeriodPhrase
-from tbcalc.sources.prose_pairs import short_forms
+from tbcalc.sources.prose_phrases import STOPS, TOKEN, Phrases, key_of, phrases
 
-_TOKEN: Final = late_pattern(
-    r"([A-Za-z]{2,}+(?![\u00c0-\u024f])|(?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+"
-    r"|[\u3400-\u9fff]|\d+(?:[.,]\d+)*|['’]s(?![A-Za-z])|\n|\S)"
-)
-_STOPS: Final = {
-    ",": ",", "，": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")",
-    "）": ")", "。": ".", ".": ".", "!": ".", "?": ".", "、": "list", "—": "-", "–": "-",
-    "[": "(", "]": ")", "！": ".", "？": ".",
-}  # fmt: skip
 _SHORT: Final = ("partner", "pair")
 """How the manners of short forms begin."""
 
@@ -42,7 +29,7 @@ OTHERS: Final = "OTHERS"
 Senses = Mapping[str, str]
 _LEADS: Final = (["对"], ["自"], ["从"])
 _NONE: Senses = {}
-_OF_STOPS: Final[Mapping[str, Senses]] = {sign: {"stop": stop} for sign, stop in _STOPS.items()}
+_OF_STOPS: Final[Mapping[str, Senses]] = {sign: {"stop": stop} for sign, stop in STOPS.items()}
 
 
 @noun
@@ -72,20 +59,6 @@ class Mark:
     def is_figure(self) -> bool:
         """True for a figure."""
         return self.figure >= 0
-
-
-@noun
-class Phrases:
-    """Phrases as tuples of tokens; ``sizes`` are those that begin with a token, longest first.
-
-    ``seconds`` are the tokens that may follow such a one in a phrase. An area has its code, how it
-    is named, its name and the characters before which it counts.
-    """
-
-    senses: dict[tuple[str, ...], dict[str, str]]
-    areas: dict[tuple[str, ...], tuple[str, str, str, str]]
-    sizes: dict[str, tuple[int, ...]]
-    seconds: dict[str, set[str]]
 
 
 Taken = Sequence[Mark]
@@ -120,9 +93,9 @@ def find_marks(text: str, start: int, end: int, language: str, taken: Taken) -> 
 
 def _columns(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
     """Return the tokens as the lexicon spells them, and where each begins and ends; no hyphens."""
-    parts = _TOKEN.split(text[start:end])
+    parts = TOKEN.split(text[start:end])
     offsets = list(accumulate(map(len, parts), initial=start))
-    keys, starts, ends = list(map(_key, parts[1::2])), offsets[1::2], offsets[2::2]
+    keys, starts, ends = list(map(key_of, parts[1::2])), offsets[1::2], offsets[2::2]
     if "-" not in keys:
         return keys, starts, ends
     kept = [at for at, key in enumerate(keys) if key != "-"]
@@ -133,62 +106,6 @@ def _shown(block: Mark) -> Iterator[Mark]:
     """Yield a taken mark unless it only keeps words from being read: those of a qualifier."""
     if "qualifier" not in block:
         yield block
-
-
-@cache
-def phrases(language: str) -> Phrases:
-    """Return the words of a language, en or zh, and the names of areas."""
-    senses: dict[tuple[str, ...], dict[str, str]] = {}
-    areas: dict[tuple[str, ...], tuple[str, str, str, str]] = {}
-    for kind, value, words in lexicon_rows(f"prose_words_{language}.txt"):
-        for word in words.split("|"):
-            own = senses.setdefault(_phrase(word), {})
-            own.setdefault(kind, value)
-            if kind == "ally" and value:
-                own.setdefault("flow", value)  # what a market takes is what is exported to it
-    for text, code, manner in _area_phrases(language):
-        areas.setdefault(_phrase(text), (code, manner, text, ""))
-    for form in short_forms() if language == "zh" else ():
-        areas.setdefault(_phrase(form.text), (form.code, form.manner, form.text, form.before))
-        if form.text[0] == "输" and form.manner == "partner":
-            senses.setdefault(_phrase(form.text), {"flow": "exports"})  # 输华 is what goes there
-    sizes: dict[str, set[int]] = {stop: set() for stop in _STOPS}
-    seconds: dict[str, set[str]] = {}
-    for phrase in (*senses, *areas):
-        sizes.setdefault(phrase[0], set()).add(len(phrase))
-        seconds.setdefault(phrase[0], set()).update(phrase[1:2])
-    sorted_sizes = {key: tuple(sorted(own, reverse=True)) for key, own in sizes.items()}
-    return Phrases(senses, areas, sorted_sizes, seconds)
-
-
-def _area_phrases(language: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the words for areas, metonyms first: Beijing's trade is China's."""
-    is_latin = language == "en"
-    words = [w for w in area_words() if w.kind != "short" and not (w.code == "W" and is_latin)]
-    if is_latin:
-        yield from ((w.text, w.code, w.kind) for w in words if w.kind == "metonym")
-    for kind, code, text in lexicon_rows(f"prose_areas_{language}.txt"):
-        for word in () if kind in ("sign", "weak", "local", "before") else text.split("|"):
-            yield word, code, kind
-    yield from ((w.text, w.code, w.kind) for w in words if w.text[0].isascii() or not is_latin)
-
-
-def _phrase(word: str) -> tuple[str, ...]:
-    return tuple(_key(token) for token in _TOKEN.findall(word) if token != "-")
-
-
-@cache
-def _simplified() -> dict[str, str]:
-    """Return the simplified form of each traditional sign that the lexicon knows another way."""
-    return {sign: own for own, signs in lexicon_rows("han_forms.txt") for sign in signs}
-
-
-@lru_cache(maxsize=8192)
-def _key(token: str) -> str:
-    if token >= "\u3400":
-        return _simplified().get(token, token)
-    key = token.lower()
-    return key.replace(".", "") if len(key) > 1 and key[0].isalpha() else key.replace("’", "'")
 
 
 def _longest(
