@@ -6,6 +6,10 @@ from typing import Final
 
 from tbcalc.sources.prose_sentences import Sentence
 
+_THOSE: Final = ("those", "that", "that of", "the ones", "ones")
+_OWN: Final = ("'s", "’s")
+_MOVING: Final = frozenset(("dir", "is", "by", "to", "forecast"))
+_MOST_WORDS: Final = 4
 _SINGULAR: Final = ("that", "the one")
 
 
@@ -15,6 +19,31 @@ def goes_on(sentence: Sentence, place: int) -> bool:
         is_part = sentence.printed(place).lower().startswith("of")
         return is_part or _is_led_on(sentence, place) or _is_bound(sentence, place)
     return "share" in sentence.marks[place] and _is_taker(sentence, place)
+
+
+def part_of_last(sentence: Sentence, place: int) -> str:
+    """Return the part of the flow before that words tell: those of machinery; else nothing."""
+    if not sentence.has(place, "again") or sentence.printed(place).lower() not in _THOSE:
+        return ""
+    of = place if sentence.printed(place).lower().endswith(" of") else place + 1
+    is_of = of == place or (sentence.has(of, "prep") and sentence.marks[of].senses["prep"] == "of")
+    if not is_of or (of > place and sentence.gap(place).strip()):
+        return ""
+    words = sentence.gap(of).split()
+    is_named = of + 1 < len(sentence.marks) and not sentence.marks[of + 1].is_figure
+    return " ".join(words[:_MOST_WORDS]) if is_named or len(words) < _MOST_WORDS else ""
+
+
+def owns_next(sentence: Sentence, place: int) -> bool:
+    """Tell whose flow is told next where its noun is left out: while Europe's will shrink 1.4%."""
+    gap = sentence.gap(place).strip()
+    if not (gap.startswith(_OWN) or sentence.printed(place).endswith(_OWN)):
+        return False
+    at = place + 1
+    while at < len(sentence.marks) and _MOVING & sentence.marks[at].senses.keys():
+        at += 1
+    is_moved = sentence.has(at - 1, "dir") or at > place + 2
+    return is_moved and at in sentence.figures and len(gap.split()) < _MOST_WORDS
 
 
 def _is_bound(sentence: Sentence, place: int) -> bool:

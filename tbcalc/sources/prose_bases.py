@@ -168,7 +168,12 @@ def _is_since(sentence: Sentence, place: int) -> bool:
     """Tell a time since which something is told: since May, since the records began in 1956."""
     if "since" not in sentence.kinds:
         return False
-    return any(sentence.has(p, "since") for p in sentence.before(place, ",;:.()"))
+    for at in sentence.before(place, ",;:.()"):
+        if sentence.marks[at].phrase is not None:
+            return False  # not since May had they grown as in March
+        if sentence.has(at, "since"):
+            return True
+    return False
 
 
 def _is_from_month_to_next(sentence: Sentence, place: int) -> bool:

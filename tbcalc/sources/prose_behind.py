@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tbcalc.exact.pattern import late_pattern
+from tbcalc.sources.prose_again import part_of_last
 from tbcalc.sources.prose_asides import NEAR, earned_from, is_named_before, is_spent, named_by_of
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -68,6 +69,8 @@ def _joined_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[
         if ("flow" in mark or "topic" in mark) and at not in wholes:
             is_near = len(sentence.gap(at - 1).split()) <= _ADJECTIVES
             return at if is_near and (seen_joint or kind == "amount") else -1
+        if "again" in mark and seen_joint and part_of_last(sentence, at):
+            return at
         kinds = mark.senses.keys()
         if kind != "amount" and ({"dir", "basis"} & kinds) and not seen_joint:
             at += 1

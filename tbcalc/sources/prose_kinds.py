@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_search import Found
 from tbcalc.sources.prose_asides import is_of_levy
 from tbcalc.sources.prose_changes import is_change
@@ -26,7 +27,7 @@ from tbcalc.sources.prose_towards import is_of_last
 from tbcalc.sources.prose_ways import continues, direction, printed_way
 
 _TIMES: Final = ("times", "times as", "fold", "倍", "x")
-_PER_UNIT: Final = re.compile(
+_PER_UNIT: Final = late_pattern(
     r"\s?(?:per|an?|/|each|every|每)\s?(?:metric |short |troy |million )?"
     r"(?:tonnes?|tons?|barrels?|kilograms?|kg|kilos?|grams?|ounces?|pounds?|lbs?|bushels?|gallons?|"
     r"lit(?:er|re)s?|units?|pieces?|TEUs?|FEUs?|containers?|MMBtu|therms?|head|dozen|"
@@ -36,7 +37,7 @@ _PER_UNIT: Final = re.compile(
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
-_UNIT_BEFORE: Final = re.compile(
+_UNIT_BEFORE: Final = late_pattern(
     r"(?:每(?:百万英热)?(?:[吨桶台辆件只个斤盎箱股度]|公斤|千克|公吨|平方米|立方米|标准箱|盎司|单位)|均价|均價|单价|單價)"
     r"[^，。；：、\d]{0,8}$"
 )
@@ -44,7 +45,7 @@ _MOVING: Final = frozenset(("dir", "cmp", "than", "from", "to", "by", "grown", "
 _PASSED: Final = frozenset(("with", "with-from", "prep", "its", "both"))
 _BACK: Final = 24
 _PERCENT: Final = ("cent", "pct", "%")
-_OUTPUT: Final = re.compile(r"(?i)\bgdp\b|gross domestic product|economic output")
+_OUTPUT: Final = late_pattern(r"(?i)\bgdp\b|gross domestic product|economic output")
 
 
 def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
@@ -258,7 +259,7 @@ def _is_of(sentence: Sentence, place: int) -> bool:
 
 
 def _is_of_time(sentence: Sentence, place: int) -> bool:
-    """Tell a time that alone follows an "of", and is no part of a whole: the first-quarter total."""
+    """Tell a time that alone follows an "of", and is no whole's: the first-quarter total."""
     if place >= len(sentence.marks) or sentence.marks[place].phrase is None:
         return False
     is_whole = sentence.has(place + 1, "whole") or sentence.has(place + 1, "flow")

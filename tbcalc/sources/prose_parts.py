@@ -21,7 +21,8 @@ _PARTNERS: Final = late_pattern(
     r"(?i)partners?|markets?|suppliers?|buyers?|customers?|destinations?"
 )
 _MEMBERS: Final = late_pattern(
-    r"(?i) (?:the )?(?:other )?(?:[\w-]+ )?(?:member (?:states|countries)|members|countries|nations|states) "
+    r"(?i) (?:the )?(?:other )?(?:[\w-]+ )?"
+    r"(?:member (?:states|countries)|members|countries|nations|states) "
 )
 """What stands between a with and the "of" before a bloc: the 27 members of the EU."""
 _WARES: Final = late_pattern(

@@ -112,10 +112,7 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
     ):
         return before[-1]
     if area.part == "partner" and not is_han(sentence, area.place):
-        same = [p for p in before if not _is_parted(sentence, p, area.place)]
-        if before and not same and area.place + 1 in sentence.figures:
-            return before[-1]  # exports to China surged 31 percent, to Vietnam 38 percent; total
-        return same[-1] if same else (after[0] if after else before[-1])
+        return _flow_with(sentence, area.place, before, after)
     if after and not _is_parted(sentence, area.place, after[0], ".;"):
         return after[0]
     if (
@@ -125,6 +122,16 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
     ):
         return None
     return before[-1] if before else after[0]
+
+
+def _flow_with(sentence: Sentence, place: int, before: Sequence[int], after: Sequence[int]) -> int:
+    """Return the flow that an English partner belongs to: the last before it in its clause.
+
+    One with a figure of its own goes on with a flow before: exports to China rose, to Vietnam 38%.
+    """
+    same = [p for p in before if not _is_parted(sentence, p, place)]
+    is_next = bool(before) and place + 1 in sentence.figures
+    return same[-1] if same else before[-1] if is_next or not after else after[0]
 
 
 def _is_predicate(sentence: Sentence, place: int) -> bool:

@@ -20,7 +20,9 @@ from tbcalc.sources.prose_sides import NOBODY, Sides, carried
 _LATEST: Final = late_pattern(r"(?i) (?:last|past|latest|previous) ")
 _PASSED: Final = late_pattern(r" had |\b(?:already )?(?:exceed|surpass|outstrip|overtak)[a-z]*\b")
 """What is told of the time before: it had been; it has already exceeded that of 2024."""
-_IT_IS: Final = late_pattern(r"\s*(?:It|Th(?:at|is|e country)) (?:is|was|has|had|remain|became|stay)")
+_IT_IS: Final = late_pattern(
+    r"\s*(?:It|Th(?:at|is|e country)) (?:is|was|ha[sd]|remain|became|stay)"
+)
 _ONE_WAY: Final = ("exports", "imports")
 _FAIR: Final = late_pattern("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
 """Deals of a fair that is told by its number, which are of no period told before."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Final
 
 from tbcalc.exact.noun import replaced
-from tbcalc.sources.prose_again import goes_on, is_singular
+from tbcalc.sources.prose_again import goes_on, is_singular, owns_next, part_of_last
 from tbcalc.sources.prose_allies import seen_from_home
 from tbcalc.sources.prose_asides import excess, is_in_relative, whole_places
 from tbcalc.sources.prose_behind import goods_moved, named_behind
@@ -21,7 +21,9 @@ _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
 _VERBS: Final = ("supplied", "supplies", "bought", "buys", "purchased", "sold", "sells", "shipped")
-_TELLING: Final = frozenset(("flow", "topic", "again", "stop", "sum", "share", "average"))
+_TELLING: Final = frozenset(
+    ("flow", "topic", "again", "stop", "sum", "share", "average", "difference")
+)
 """Kinds of words by which a figure is about something else than the one before."""
 _ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
 PART: Final = "part"
@@ -52,23 +54,39 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
             current = _narrowed(current, lent.get(place, ""))
             summed.add(current.flow)
             headed = current if _has_partner_behind(sentence, place) else headed
-        elif current.flow and goes_on(sentence, place):
-            is_headed = headed.flow and is_singular(sentence, place)
-            current = replaced(headed if is_headed else current, place=place)
-        elif "average" in senses and current.flow and sentence.has(place + 1, "dir"):
-            current = replaced(current, place=place, scope="average")
-        elif mark.area and current.flow and takes_up(sentence, place):
-            thing = thing_before_figure(sentence, place)
-            current = replaced(current, place=place, scope=thing or current.scope)
-        elif senses.get("stop") in _PARTING:
-            current = _thing_behind(sentence, place, current)
-        elif "sum" in senses and {"exports", "imports"} <= summed and sentence.stop(place - 1):
-            current = Subject("total", 0, place)
         elif mark.is_figure:
             told[mark.figure], current = _of_sort(
                 sentence, place, sorts[mark.figure], current, wholes
             )
+        elif senses.get("stop") in _PARTING:
+            current = _thing_behind(sentence, place, current)
+        elif current.flow:
+            current = _gone_on(sentence, place, current, headed, summed)
     return _with_wholes(sentence, sorts, told, wholes)
+
+
+def _gone_on(
+    sentence: Sentence, place: int, current: Subject, headed: Subject, summed: Set[str]
+) -> Subject:
+    """Return the subject that words take up which name no flow; ``summed`` are those named.
+
+    ``headed`` is the last one whose partner stood right behind it.
+    """
+    if part := part_of_last(sentence, place):
+        return replaced(current, place=place, scope=part)
+    if goes_on(sentence, place):
+        is_headed = headed.flow and is_singular(sentence, place)
+        return replaced(headed if is_headed else current, place=place)
+    if sentence.has(place, "average") and sentence.has(place + 1, "dir"):
+        return replaced(current, place=place, scope="average")
+    if sentence.marks[place].area and (takes_up(sentence, place) or owns_next(sentence, place)):
+        thing = thing_before_figure(sentence, place)
+        return replaced(current, place=place, scope=thing or current.scope)
+    is_all = {"exports", "imports"} <= summed and bool(sentence.stop(place - 1))
+    if is_all and sentence.has(place, "sum"):
+        return Subject("total", 0, place)
+    is_all = is_all and sentence.has(place, "difference")
+    return Subject("balance", 0, place) if is_all else current
 
 
 def _has_partner_behind(sentence: Sentence, place: int) -> bool:
@@ -88,6 +106,8 @@ def _of_sort(
     if flow := goods_moved(sentence, place) if sort.kind == "amount" else "":
         return (moved := Subject(flow, 0, place)), moved
     own = named_behind(sentence, place, sort.kind, wholes)
+    if own >= 0 and (part := part_of_last(sentence, own)):
+        return replaced(current, place=own, scope=part), current
     current = _subject_at(sentence, own) if own >= 0 else current
     thing = _counted(sentence, place, sort, current) if own < 0 else None
     if thing is None:
