@@ -2,7 +2,7 @@
 
 ``python scripts/catalog.py`` brings every ``tbcalc.po`` up to the code and compiles it to
 ``tbcalc.mo``; ``--check`` fails when one is out of date, a message has no translation, or a
-translation has other places than its message.
+translation has other places than its message. The zh_TW catalogue is made of the zh_CN one.
 """
 
 from __future__ import annotations
@@ -19,13 +19,18 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+from scripts.traditional import traditional
+
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tbcalc" / "locale"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "say_count": (1, 2), "message": None}
 SINCE = datetime(2026, 11, 25, tzinfo=UTC)
 """The date in the heads of the files, which are the same for the same messages."""
 
+SIMPLIFIED, TRADITIONAL = "zh_CN", "zh_TW"
+
 Id = str | tuple[str, str]
+Strings = str | tuple[str, ...]
 
 
 def main(arguments: list[str]) -> int:
@@ -52,17 +57,39 @@ def messages() -> Iterator[Id]:
 
 def updated(path: Path, found: list[Id]) -> Catalog:
     """Return the catalogue of ``path`` with exactly the messages found, translated as it has."""
-    with path.open("rb") as file:
-        before = read_po(file)
+    before = _read(path)
+    made = path.parts[-3] == TRADITIONAL
+    simplified = _read(FOLDER / SIMPLIFIED / "LC_MESSAGES" / path.name) if made else before
     after = Catalog(
         path.parts[-3], project="tbcalc", version="1", charset="utf-8", fuzzy=False,
         creation_date=SINCE, revision_date=SINCE, header_comment="# The messages of tbcalc.",
         msgid_bugs_address="tbcalc", last_translator="tbcalc", language_team="tbcalc",
     )  # fmt: skip
     for one in found:
-        known = before.get(one)
-        after.add(one, known.string if known is not None and not known.fuzzy else "")
+        told = _known(simplified, one)
+        again = _again(told) if made else told
+        after.add(one, _known(before, one) if again is None else again)
     return after
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def _known(catalogue: Catalog, one: Id) -> Strings:
+    known = catalogue.get(one)
+    if known is None or known.fuzzy or not known.string:
+        return ""
+    return known.string if isinstance(known.string, str) else tuple(known.string)
+
+
+def _again(told: Strings) -> Strings | None:
+    """Return a translation in traditional signs, None where nothing here can make them."""
+    if isinstance(told, str):
+        return traditional(told)
+    made = [traditional(each) for each in told]
+    return None if None in made else tuple(each for each in made if each is not None)
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

@@ -48,7 +48,9 @@ Converter = Callable[[str], Conversion]
 @rates_option
 @click.option("--scale", type=click.Choice(list(SCALES)), help="Scale of the answer.")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
-@click.option("--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, de.")
+@click.option(
+    "--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, zh_TW, de."
+)
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     words: tuple[str, ...],

@@ -9,9 +9,9 @@ from typing import Final
 import click
 
 from tbcalc.sources.area_text import area_name
-from tbcalc.views.catalog import catalogue_of
+from tbcalc.views.catalog import catalogue_of, is_chinese
 
-LOCALE_HELP: Final = "Language and numbers: en, zh_CN, de."
+LOCALE_HELP: Final = "Language and numbers: en, zh_CN, zh_TW, de."
 
 
 def checked_locale(context: click.Context, option: click.Parameter, words: str | None) -> str:
@@ -19,7 +19,7 @@ def checked_locale(context: click.Context, option: click.Parameter, words: str |
 
     Raises UsageError, with the nearest.
     """
-    if words and words not in ("en", "en_GB", "en_US", "zh", "zh_CN", "C", "POSIX"):
+    if words and words not in ("en", "en_GB", "en_US", "zh", "zh_CN", "zh_TW", "C", "POSIX"):
         from tbcalc.views.numerals_locales import cldr_locale
 
         cldr_locale(words)
@@ -33,4 +33,4 @@ locale_option = click.option(
 
 def area_names(locale: str) -> Callable[[str], str]:
     """Return what names areas: in Chinese for a Chinese locale, in English for all others."""
-    return partial(area_name, language="zh_CN") if catalogue_of(locale) else area_name
+    return partial(area_name, language=catalogue_of(locale)) if is_chinese(locale) else area_name

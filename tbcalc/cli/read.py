@@ -35,7 +35,9 @@ Reader = Callable[[str], Figure]
 @click.command(cls=FigureCommand, epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="FIGURE")
 @click.option("--assume", metavar="CUR", default="", help="What an ambiguous sign such as ¥ is.")
-@click.option("--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, de.")
+@click.option(
+    "--locale", metavar="LOCALE", default="", help="Language and numbers: en, zh_CN, zh_TW, de."
+)
 @output_options("table", "text", "json", "jsonl", "csv", "md", "html")
 def command(words: tuple[str, ...], assume: str, locale: str, output: Output) -> int:
     """Read FIGURE, an amount, percentage or count as the press prints it, with its bounds."""

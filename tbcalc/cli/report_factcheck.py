@@ -46,7 +46,9 @@ What cannot be true is told with what would have to be said instead.
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("--date", default="", metavar="DATE", help="The day of print, such as 2017-04-20.")
 @click.option("--lang", default="", metavar="LANG", help="The language, where the text is short.")
-@click.option("--locale", default="en", metavar="LOCALE", help="The report's language: en, zh_CN.")
+@click.option(
+    "--locale", default="en", metavar="LOCALE", help="The report's language: en, zh_CN, zh_TW."
+)
 @data_option
 @template_option
 @output_options("table", "text", "json", "md", "html", "xlsx")

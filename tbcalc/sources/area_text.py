@@ -8,11 +8,14 @@ from typing import Final
 from tbcalc.errors import UnknownAreaError
 from tbcalc.figures.area import is_area_code, together
 from tbcalc.sources.area_words import area_names, area_words, spelling
-from tbcalc.sources.lexicon import lexicon_text
+from tbcalc.sources.lexicon import lexicon_rows, lexicon_text
 
 LONGEST: Final = 100
 """More characters than any area's name has."""
 _FILES: Final = ("area_names.txt", "area_places.txt", "area_words.txt")
+_RANKS: Final = (
+    " province", " city", " municipality", " autonomous region", "自治区", "自治區", "省", "市",
+)  # fmt: skip
 _READABLE: Final = ("name", "alias", "short")
 
 
@@ -44,7 +47,15 @@ def area_name(code: str, language: str = "en") -> str:
     if not language.startswith("zh"):
         return names.english
     is_traditional = any(mark in language for mark in ("Hant", "TW", "HK", "MO"))
-    return names.traditional if is_traditional else names.simplified
+    if not is_traditional:
+        return names.simplified
+    return _traditional().get(code, names.traditional)
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """Return the traditional names of areas that are no countries, where they differ."""
+    return {row[0]: row[1] for row in lexicon_rows("area_traditional.txt")}
 
 
 def is_known_area(code: str) -> bool:
@@ -69,6 +80,8 @@ def _code(text: str) -> str:
         return text
     key = spelling(text)
     code = _codes().get(key) or _codes().get(_without_rank(key), "")
+    if not code and not key.isascii():
+        code = _traditional_codes().get(_without_rank(key), "")
     return code or (text.upper() if is_known_area(text.upper()) else "")
 
 
@@ -79,8 +92,13 @@ def _codes() -> dict[str, str]:
     return {spelling(word.text): word.code for word in reversed(words)}
 
 
+@cache
+def _traditional_codes() -> dict[str, str]:
+    return {spelling(name): code for code, name in _traditional().items()}
+
+
 def _without_rank(key: str) -> str:
-    for rank in (" province", " city", " municipality", " autonomous region", "自治区", "省", "市"):
+    for rank in _RANKS:
         if key.endswith(rank):
             return key.removesuffix(rank)
     return key

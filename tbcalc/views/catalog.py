@@ -1,7 +1,8 @@
 """Messages in the reader's language: gettext catalogues of the package, loaded when one is used.
 
 English needs no catalogue: the English template is the message. Every other language has a
-``locale/<name>/LC_MESSAGES/tbcalc.mo``, kept by ``python scripts/catalog.py``.
+``locale/<name>/LC_MESSAGES/tbcalc.mo``, kept by ``python scripts/catalog.py``. Chinese has two, for
+its simplified and its traditional signs.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from gettext import GNUTranslations
 
-CATALOGUES: Final = {"zh": "zh_CN"}
-"""Language -> the catalogue it is written with; all others are written in English."""
+SIMPLIFIED: Final = "zh_CN"
+TRADITIONAL: Final = "zh_TW"
+_TRADITIONAL: Final = frozenset(("hant", "tw", "hk", "mo"))
+"""Parts of a locale whose readers read traditional signs."""
 
+_QUOTES: Final = {SIMPLIFIED: ("“", "”"), TRADITIONAL: ("「", "」")}
 _FOLDER: Final = __file__.rsplit("views", 1)[0] + "locale/"
 
 
@@ -53,17 +57,27 @@ def message(template: str) -> str:
 
 def joined(words: Iterable[str], locale: str = "en") -> str:
     """Return words one behind the other, in Chinese without spaces."""
-    return ("" if catalogue_of(locale) == "zh_CN" else " ").join(words)
+    return ("" if is_chinese(locale) else " ").join(words)
 
 
 def bracketed(words: str, locale: str = "en") -> str:
     """Return words in the brackets that follow others."""
-    return f"（{words}）" if catalogue_of(locale) == "zh_CN" else f" ({words})"
+    return f"（{words}）" if is_chinese(locale) else f" ({words})"
 
 
 def quoted(words: str, locale: str = "en") -> str:
-    """Return words between quotation marks."""
-    return f"“{words}”" if catalogue_of(locale) == "zh_CN" else f'"{words}"'
+    """Return words between quotation marks.
+
+    >>> quoted("5%"), quoted("5%", "zh_CN"), quoted("5%", "zh_TW")
+    ('"5%"', '“5%”', '「5%」')
+    """
+    before, after = _QUOTES.get(catalogue_of(locale), ('"', '"'))
+    return f"{before}{words}{after}"
+
+
+def page_quotes(locale: str = "en") -> tuple[str, str]:
+    """Return the quotation marks of a page set in type, which are curved in English too."""
+    return _QUOTES.get(catalogue_of(locale), ("“", "”"))
 
 
 def capitalised(words: str) -> str:
@@ -77,16 +91,29 @@ def listed(items: Iterable[str], locale: str = "en") -> str:
     >>> listed(["exports", "imports", "balance"]), listed(["出口", "进口"], "zh_CN")
     ('exports, imports and balance', '出口和进口')
     """
-    comma, last = ("、", "和") if catalogue_of(locale) == "zh_CN" else (", ", " and ")
+    comma, last = ("、", "和") if is_chinese(locale) else (", ", " and ")
     *rest, end = [*items] or [""]
     return f"{comma.join(rest)}{last}{end}" if rest else end
 
 
 def catalogue_of(locale: str) -> str:
-    """Return the name of the catalogue for a locale, empty where English does."""
+    """Return the name of the catalogue for a locale, empty where English does.
+
+    >>> catalogue_of("zh"), catalogue_of("zh_HK"), catalogue_of("zh-Hans-HK"), catalogue_of("de")
+    ('zh_CN', 'zh_TW', 'zh_CN', '')
+    """
     if locale.startswith("en"):
         return ""
-    return CATALOGUES.get(locale.partition(".")[0].replace("-", "_").partition("_")[0].lower(), "")
+    language, *rest = locale.partition(".")[0].replace("-", "_").lower().split("_")
+    if language != "zh":
+        return ""
+    is_traditional = "hans" not in rest and not _TRADITIONAL.isdisjoint(rest)
+    return TRADITIONAL if is_traditional else SIMPLIFIED
+
+
+def is_chinese(locale: str) -> bool:
+    """Tell whether a locale is told in Chinese, in whichever signs."""
+    return catalogue_of(locale) != ""
 
 
 @cache

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-_CLOSING: Final = frozenset("，。、；：？！）】》”’…％%,.;:?!)]}")
-_OPENING: Final = frozenset("（【《“‘([{")
+_CLOSING: Final = frozenset("，。、；：？！）】》」』”’…％%,.;:?!)]}")
+_OPENING: Final = frozenset("（【《「『“‘([{")
 """Signs before and behind which no line breaks (as JIS X 4051 and GB/T 15834 have it)."""
 
 

@@ -15,6 +15,10 @@ STYLE: Final = """
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei",
 "Noto Sans CJK SC","Source Han Sans SC",sans-serif;
 --mono:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace}
+:lang(zh-TW){
+--serif:Charter,Georgia,"Songti TC","Noto Serif CJK TC","Source Han Serif TC",serif;
+--sans:system-ui,-apple-system,"Segoe UI",Roboto,"PingFang TC","Microsoft JhengHei",
+"Noto Sans CJK TC","Source Han Sans TC",sans-serif}
 @media(prefers-color-scheme:dark){:root{
 --paper:#15171a;--ink:#eae8e3;--soft:#aaa69d;--line:#383b40;--wash:#1f2226;--accent:#7fc3ea;
 --exports:#5aa9dc;--imports:#e0914f;

@@ -13,6 +13,8 @@ from typing import Final
 from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.quantity import Quantity
+from tbcalc.views.chinese import SCALES as CHINESE_SCALES
+from tbcalc.views.chinese import chinese_name, chinese_points, chinese_scale
 from tbcalc.views.digits import Rounded, over_power, rounded_value, rounded_within
 
 SCALES: Final = {
@@ -22,16 +24,11 @@ SCALES: Final = {
 """Scale words a number can be asked in, with their powers of ten; "one" is none at all."""
 
 _ENGLISH_SCALES: Final = ("trillion", "billion", "million")
-_CHINESE_SCALES: Final = ("万亿", "亿", "万")
 _ENGLISH_MONEY: Final = {
     "CNY": ("yuan", "yuan"), "USD": ("dollars", "dollar"), "EUR": ("euros", "euro"),
     "GBP": ("pounds", "pound"), "JPY": ("yen", "yen"),
 }  # fmt: skip
 """Currencies with an English name that is theirs alone in the trade press, plural and singular."""
-_CHINESE_MONEY: Final = {
-    "CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元",
-    "KRW": "韩元", "RUB": "卢布", "AUD": "澳元", "CAD": "加元", "TWD": "新台币",
-}  # fmt: skip
 _MILLION: Final = Decimal(10) ** 6
 _TO: Final = {"en": " to ", "zh": "至"}
 _ENGLISH_SIGNS: Final = ("over", "at least", "nearly", "under", "up to")
@@ -60,7 +57,7 @@ class Style:
     @property
     def language(self) -> str:
         """What writes the digits: en, zh, or the locale itself for all that CLDR knows."""
-        if self.scale in _CHINESE_SCALES:
+        if self.scale in CHINESE_SCALES:
             return "zh"
         bare = (self.locale.partition(".")[0] or self.locale).replace("-", "_")
         if bare in ("", "en", "en_US", "en_GB", "C", "POSIX"):
@@ -142,7 +139,7 @@ def numeral_text(quantity: Quantity, style: Style = ENGLISH, *, with_unit: bool 
 
 def scale_word(size: Decimal, style: Style = ENGLISH) -> str:
     """Return the word of SCALES in which a number of this size is written."""
-    words = _CHINESE_SCALES if style.words == "zh" else _ENGLISH_SCALES
+    words = CHINESE_SCALES if style.words == "zh" else _ENGLISH_SCALES
     reached = (word for word in words if abs(size) >= Decimal(10) ** SCALES[word])
     return style.scale or next(reached, "one")
 
@@ -189,7 +186,9 @@ def _power_and_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
 def _percent_word(unit: str, style: Style) -> str:
     if unit == "1":
         return "%" if style.language in ("en", "zh") else _foreign_percent(style)
-    return {"en": "percentage points", "zh": "个百分点"}.get(style.words, "pp")
+    if style.words == "zh":
+        return chinese_points(style.locale)
+    return "percentage points" if style.words == "en" else "pp"
 
 
 def _foreign_percent(style: Style) -> str:
@@ -201,31 +200,19 @@ def _foreign_percent(style: Style) -> str:
 def _rate_word(unit: str, style: Style) -> str:
     quote, base = unit.split("/", 1)
     if style.words == "zh":
-        return f"{_chinese_name(quote)}/{_chinese_name(base)}"
+        return f"{chinese_name(quote, style.locale)}/{chinese_name(base, style.locale)}"
     if style.words == "en" and quote in _ENGLISH_MONEY and base in _ENGLISH_MONEY:
         return f"{_ENGLISH_MONEY[quote][0]} per {_ENGLISH_MONEY[base][1]}"
     return unit
 
 
 def _scaled_unit(size: Decimal, unit: str, style: Style) -> tuple[int, str]:
-    chinese = style.words == "zh"
     word = scale_word(size, style)
-    money = _chinese_name(unit) if chinese else _english_money(unit)
     scale = "" if word == "one" else word
-    return SCALES[word], (scale + money if chinese else f"{scale} {money}".strip())
-
-
-def _chinese_name(unit: str) -> str:
-    """Return a currency's Chinese name, or the measure word and name of what is counted."""
-    if unit in _CHINESE_MONEY:
-        return _CHINESE_MONEY[unit]
-    if len(unit) == 3 and unit.isupper():
-        from tbcalc.views.numerals_locales import cldr_money
-
-        return cldr_money(unit, Decimal(2), "zh_CN")
-    from tbcalc.views.terms import term
-
-    return term(unit, "zh_CN")
+    if style.words == "zh":
+        scale = chinese_scale(scale, style.locale)
+        return SCALES[word], scale + chinese_name(unit, style.locale)
+    return SCALES[word], f"{scale} {_english_money(unit)}".strip()
 
 
 def _english_money(unit: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from tbcalc.figures.period import Day, Period
-from tbcalc.views.catalog import catalogue_of
+from tbcalc.views.catalog import is_chinese
+from tbcalc.views.chinese import is_traditional
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -20,10 +21,10 @@ def period_words(period: Period, locale: str = "en") -> str:
 
     >>> period_words(Period.parse("2017-Q1")), period_words(Period.parse("2023-04/2024-03"))
     ('the first quarter of 2017', 'April 2023 to March 2024')
-    >>> period_words(Period.parse("2017-Q1"), "zh_CN"), period_words(Period.parse("2025"), "zh_CN")
-    ('2017年一季度', '2025年')
+    >>> [period_words(Period.parse("2017-Q1"), locale) for locale in ("zh_CN", "zh_TW")]
+    ['2017年一季度', '2017年第一季']
     """
-    return _chinese(period) if catalogue_of(locale) == "zh_CN" else _english(period)
+    return _chinese(period, locale) if is_chinese(locale) else _english(period)
 
 
 def period_label(period: Period, locale: str = "en") -> str:
@@ -32,7 +33,7 @@ def period_label(period: Period, locale: str = "en") -> str:
     >>> period_label(Period.parse("2024-05")), period_label(Period.parse("2024-05"), "zh_CN")
     ('2024-05', '2024年5月')
     """
-    return _chinese(period) if catalogue_of(locale) == "zh_CN" else str(period)
+    return _chinese(period, locale) if is_chinese(locale) else str(period)
 
 
 def _english(period: Period) -> str:
@@ -66,23 +67,30 @@ def _day(day: Day) -> str:
     return f"{day[2]} {_MONTHS[day[1] - 1]} {day[0]}"
 
 
-def _chinese(period: Period) -> str:
+def _chinese(period: Period, locale: str) -> str:
     (year, month, _), (last_year, last_month, _) = period.first, period.last
     if not period.is_month_run:
         return _chinese_days(period)
     if month == 1 and last_month == 12:
         return f"{year}年" if period.is_year else f"{year}至{last_year}年"
-    part, number = _part(period)
-    if part:
-        told = (
-            f"{_CHINESE_ORDINALS[number - 1]}季度" if part == "Q" else "上下"[number - 1] + "半年"
-        )
-        return f"{year}年{told}"
-    if period.length == 1:
-        return f"{year}年{month}月"
     if year != last_year:
         return f"{year}年{month}月至{last_year}年{last_month}月"
-    return f"{year}年前{last_month}个月" if month == 1 else f"{year}年{month}至{last_month}月"
+    return f"{year}年{_part_of_year(period, is_traditional(locale))}"
+
+
+def _part_of_year(period: Period, traditional: bool) -> str:
+    part, number = _part(period)
+    if part == "Q":
+        ordinal = _CHINESE_ORDINALS[number - 1]
+        return f"第{ordinal}季" if traditional else f"{ordinal}季度"
+    if part:
+        return f"{'上下'[number - 1]}半年"
+    month, last_month = period.first[1], period.last[1]
+    if month == last_month:
+        return f"{month}月"
+    if month == 1:
+        return f"前{last_month}{'個' if traditional else '个'}月"
+    return f"{month}至{last_month}月"
 
 
 def _chinese_days(period: Period) -> str:

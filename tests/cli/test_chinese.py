@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.views.cells import cell_width
 from tests.command_line import called
 from tests.conftest import Golden
@@ -102,3 +103,29 @@ def test_tables_line_up_by_display_cells(name: str) -> None:
         for row in (lines[at - 1], *table):
             cells = "".join(sign + "\0" * (cell_width(sign) - 1) for sign in row)
             assert all(cells[i : i + 1] in ("", " ") for i in gaps), row
+
+
+TRADITIONAL = ("surplus-by-partner", "growth", "convert", "check", "explain", "implied-rate")
+
+
+@pytest.mark.parametrize("name", TRADITIONAL)
+def test_commands_in_traditional_chinese(golden: Golden, name: str) -> None:
+    golden(f"chinese/traditional-{name}.txt", shown(name, locale="zh_TW"))
+
+
+@pytest.mark.parametrize("locale", ["zh_TW", "zh_HK", "zh-Hant"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_traditional_chinese_has_no_simplified_sign(name: str, locale: str) -> None:
+    told = re.sub("「[^」]*」", "", shown(name, locale=locale))
+    assert not simplified_signs() & set(told)
+
+
+def simplified_signs() -> frozenset[str]:
+    """Return the signs that are simplified ones, but for those that Taiwan writes as well."""
+    return frozenset(simple for simple, _ in lexicon_rows("han_forms.txt")) - set("合布折修占")
+
+
+def test_hong_kong_counts_in_myriads_of_myriads() -> None:
+    arguments = ("convert", "7.06T CNY", "--to", "CNY", "--locale")
+    assert "7.06萬億元人民幣" in called(*arguments, "zh_HK").out
+    assert "7.06兆元人民幣" in called(*arguments, "zh_TW").out

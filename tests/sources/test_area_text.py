@@ -151,6 +151,8 @@ def test_areas_are_named() -> None:
     assert area_name("CN-SD/Weihai") == "Weihai"
     assert area_name("JP+KR", "zh_CN") == "日本 + 韩国"
     assert area_name("KR", "zh_Hant") == "南韓"
+    assert area_name("CN-SD+ASEAN", "zh_TW") == "山東 + 東協"
+    assert area_name("CN-SH", "zh_TW") == area_name("CN-SH", "zh_CN") == "上海"
     assert area_name("CN-SD/Somewhere-else") == "Somewhere else"
 
 

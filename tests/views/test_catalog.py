@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from scripts import catalog as keeper
-from tbcalc.views.catalog import catalogue_of, listed, say, say_count
+from tbcalc.views.catalog import catalogue_of, listed, page_quotes, quoted, say, say_count
 
 
 def test_every_message_has_its_translation() -> None:
@@ -30,12 +30,20 @@ def test_a_message_is_told_in_the_language_of_the_locale() -> None:
     ("locale", "name"),
     [
         ("en", ""), ("en_GB", ""), ("de", ""), ("zh", "zh_CN"), ("zh_CN", "zh_CN"),
-        ("zh-Hans", "zh_CN"), ("zh_CN.UTF-8", "zh_CN"), ("zh_TW", "zh_CN"), ("zh_HK", "zh_CN"),
+        ("zh-Hans", "zh_CN"), ("zh_CN.UTF-8", "zh_CN"), ("zh_TW", "zh_TW"), ("zh_HK", "zh_TW"),
+        ("zh-Hant", "zh_TW"), ("zh-Hans-HK", "zh_CN"), ("zh_SG", "zh_CN"), ("zh_MO.UTF-8", "zh_TW"),
         ("", ""), ("zho", ""),
     ],
 )  # fmt: skip
 def test_the_catalogue_of_a_locale(locale: str, name: str) -> None:
     assert catalogue_of(locale) == name
+
+
+def test_traditional_chinese_has_its_own_words() -> None:
+    assert say("mom", "zh_TW") == "月增率"
+    assert say("growth", "zh_TW") == "年增率"
+    assert quoted("5%", "zh_HK") == "「5%」"
+    assert page_quotes() == ("“", "”")
 
 
 def test_values_are_not_read_as_templates() -> None:

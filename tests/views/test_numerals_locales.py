@@ -57,7 +57,8 @@ def about(value: str, half: str, unit: str = "CNY") -> Quantity:
         ("sw", "7.06 trilioni yuan za Uchina", "899 bilioni dola za Marekani", "21.8 %"),
         ("en_IN", "7.06 trillion Chinese yuan", "899 billion US dollars", "21.8 %"),
         ("zh_CN", "7.06万亿元", "8,990亿美元", "21.8%"),
-        ("zh_HK", "7.06万亿元", "8,990亿美元", "21.8%"),
+        ("zh_TW", "7.06兆元人民幣", "8,990億美元", "21.8%"),
+        ("zh_HK", "7.06萬億元人民幣", "8,990億美元", "21.8%"),
     ],
 )  # fmt: skip
 def test_native_numbers_of_a_locale(locale: str, yuan: str, dollars: str, percent: str) -> None:

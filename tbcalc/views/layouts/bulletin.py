@@ -10,7 +10,7 @@ from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Observation
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.catalog import capitalised, catalogue_of, say
+from tbcalc.views.catalog import capitalised, is_chinese, say
 from tbcalc.views.document import (
     Block,
     Derivations,
@@ -154,7 +154,7 @@ def _headline(facts: Bulletin, hows: Hows, look: ReportLook) -> Iterator[Block]:
     """Yield what happened: a lead with the balance, then what made it."""
     lead, *rest = headline(facts, look)
     yield Paragraph(_noted(*lead, hows), lead=True)
-    space = "" if catalogue_of(look.locale) == "zh_CN" else " "
+    space = "" if is_chinese(look.locale) else " "
     spans = [span for told in rest for span in (Span(space), *_noted(*told, hows))]
     if spans:
         yield Paragraph(tuple(spans[1:]))

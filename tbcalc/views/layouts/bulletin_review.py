@@ -10,6 +10,7 @@ from tbcalc.figures.finding import Finding, Verdict
 from tbcalc.figures.observation import Observation
 from tbcalc.views.catalog import message, say
 from tbcalc.views.document import Block, Line, Meaning, Notes, Paragraph, Span, line, note
+from tbcalc.views.layouts.derivations import quoted
 from tbcalc.views.layouts.figure_names import figure_words
 from tbcalc.views.layouts.finding_words import Telling, finding_message
 from tbcalc.views.layouts.report_look import ReportLook
@@ -55,6 +56,6 @@ def unchecked_blocks(review: Review, look: ReportLook) -> Iterator[Block]:
 def _unchecked(o: Observation, look: ReportLook) -> Line:
     name = figure_words(o, look.names, locale=look.locale)
     return line(
-        Span(name[:1].upper() + name[1:], "key"), ": ", Span(f"“{o.figure.text}”", "quote"), " ",
+        Span(name[:1].upper() + name[1:], "key"), ": ", quoted(o.figure.text, look.locale), " ",
         note(f"[{o.source}]"),
     )  # fmt: skip

@@ -87,13 +87,22 @@ def summary(verdicts: Verdicts, sources: int, locale: str = "en") -> Line:
         figures=say_count("{number} figure", "{number} figures", figures, locale),
         sources=say_count("{number} source", "{number} sources", sources, locale),
     )  # fmt: skip
-    tied = _count(verdicts.checked, _TIED, locale)
-    bare = f"{verdicts.undetermined}" if verdicts.undetermined else say("none", locale)
     return line(
         before,
         Span(say(", ", locale).join(filter(None, counts)), _verdict_meaning(verdicts)),
-        say(". {tied}; nothing bears on {others}.", locale, tied=capitalised(tied), others=bare),
+        _ties(verdicts, locale),
     )
+
+
+def _ties(verdicts: Verdicts, locale: str) -> str:
+    """Return how many figures are tied to others, and how many to none where there are such."""
+    tied = capitalised(_count(verdicts.checked, _TIED, locale))
+    if not verdicts.undetermined:
+        return say(". {tied}.", locale, tied=tied)
+    return say(
+        ". {tied}; nothing bears on {others}.", locale,
+        tied=tied, others=verdicts.undetermined,
+    )  # fmt: skip
 
 
 _TIED: Final = (

@@ -10,6 +10,8 @@ from tbcalc.core.convert import Conversion
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.catalog import bracketed, say
+from tbcalc.views.chinese import SCALES as CHINESE_SCALES
+from tbcalc.views.chinese import is_traditional
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -26,7 +28,7 @@ from tbcalc.views.document import (
 from tbcalc.views.numerals import ENGLISH, SCALES, Numeral, Style, numeral
 from tbcalc.views.retelling import said_again
 
-_SCALES: Final = ("trillion", "billion", "million", "万亿", "亿", "万")
+_SCALES: Final = ("trillion", "billion", "million", *CHINESE_SCALES)
 _HANDY: Final = (Decimal("0.1"), Decimal(10) ** 5)
 """A scale is shown where the number in it is at least the one and less than the other."""
 
@@ -112,16 +114,17 @@ def _others(result: Quantity, shown: Numeral, style: Style) -> Iterator[Numeral]
     native = numeral(result, Style(style.locale, native=True))
     if native.language not in ("en", "zh"):
         yield native
-    yield from _other_scales(result, shown)
+    yield from _other_scales(result, shown, style.locale)
 
 
-def _other_scales(result: Quantity, shown: Numeral) -> Iterator[Numeral]:
+def _other_scales(result: Quantity, shown: Numeral, locale: str) -> Iterator[Numeral]:
     """Yield the result in each scale in which it is a handy number, but for the one shown."""
     numbers = (result.value, result.likely.low, result.likely.high)
     size = next((abs(n) for n in numbers if n is not None and n.is_finite()), Decimal(0))
     for word in _SCALES:
         if _HANDY[0] <= size.scaleb(-SCALES[word]) < _HANDY[1]:
-            other = numeral(result, Style(scale=word))
+            is_own = word in CHINESE_SCALES and is_traditional(locale)
+            other = numeral(result, Style(locale if is_own else "en", word))
             if other != shown:
                 yield other
 

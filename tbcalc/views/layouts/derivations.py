@@ -15,7 +15,7 @@ from tbcalc.figures.observation import Observation
 from tbcalc.figures.period import Period
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.source import Source
-from tbcalc.views.catalog import say
+from tbcalc.views.catalog import page_quotes, say
 from tbcalc.views.document import How, Line, Span, line
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.numerals import numeral, numeral_text
@@ -110,7 +110,7 @@ def row_how(row: BalanceRow, label: str, printed: Printed, look: ReportLook) -> 
             first = first or quantity
             told = by_source.setdefault(by.source, [])
             told += [Span(", ")] * bool(told)
-            told += [Span(term(flow, look.locale)), Span(" "), quoted(by.figure.text)]
+            told += [Span(term(flow, look.locale)), Span(" "), quoted(by.figure.text, look.locale)]
     if first is None:
         return None
     lines = ((*told, Span(". "), *source_spans(one, look)) for one, told in by_source.items())
@@ -170,12 +170,14 @@ def _printed(name: str, quantity: Quantity, by: Observation | None, look: Report
 def print_line(by: Observation, look: ReportLook) -> Line:
     """Return how a figure is printed, by whom and when."""
     before, _, after = say("Printed as {print}.", look.locale).partition("{print}")
-    return line(before, quoted(by.figure.text), f"{after} ", *source_spans(by.source, look))
+    text = quoted(by.figure.text, look.locale)
+    return line(before, text, f"{after} ", *source_spans(by.source, look))
 
 
-def quoted(text: str) -> Span:
+def quoted(text: str, locale: str = "en") -> Span:
     """Return what is printed, between quotation marks."""
-    return Span(f"“{text}”", "quote")
+    before, after = page_quotes(locale)
+    return Span(f"{before}{text}{after}", "quote")
 
 
 def source_spans(name: str, look: ReportLook) -> Line:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tbcalc.core.advice import Advice
 from tbcalc.figures.source import Source
-from tbcalc.views.catalog import catalogue_of, message, say, say_count
+from tbcalc.views.catalog import is_chinese, message, page_quotes, say, say_count
 from tbcalc.views.document import (
     Block,
     Cell,
@@ -107,7 +107,7 @@ def _at_length(entries: Sequence[Entry], look: ReportLook) -> Iterator[Block]:
         about = (Span(": "), Span(entry.about)) if entry.about else ()
         yield Heading(line(Span(entry.text, _MEANINGS[entry.advice]), *about), 3)
         if entry.passage is not None:
-            yield Paragraph(_quoted(entry.passage))
+            yield Paragraph(_quoted(entry.passage, look.locale))
         told = [line(reason) for reason in entry.reasons]
         if entry.instead:
             label = say("Read instead: ", look.locale)
@@ -115,11 +115,15 @@ def _at_length(entries: Sequence[Entry], look: ReportLook) -> Iterator[Block]:
         yield Notes(tuple(told))
 
 
-def _quoted(passage: Passage) -> Line:
+def _quoted(passage: Passage, locale: str) -> Line:
     """Return the passage with its figure marked."""
+    opening, closing = page_quotes(locale)
     before, after = passage.text[: passage.start], passage.text[passage.end :]
     figure = passage.text[passage.start : passage.end]
-    spans = (Span(f"“{before}", "quote"), Span(figure, "wrong"), Span(f"{after}”", "quote"))
+    spans = (
+        Span(f"{opening}{before}", "quote"), Span(figure, "wrong"),
+        Span(f"{after}{closing}", "quote"),
+    )  # fmt: skip
     return tuple(span for span in spans if span.text)
 
 
@@ -132,7 +136,7 @@ def _table(entries: Sequence[Entry], look: ReportLook) -> Table:
 
 
 def _row(entry: Entry, look: ReportLook) -> tuple[Cell, ...]:
-    space = "" if catalogue_of(look.locale) == "zh_CN" else " "
+    space = "" if is_chinese(look.locale) else " "
     return (
         line(Span(entry.text, _MEANINGS[entry.advice])),
         line(entry.about) if entry.about else (),

@@ -8,7 +8,7 @@ from typing import Final
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.flow import BALANCE, TOTAL
 from tbcalc.figures.observation import Key, Observation
-from tbcalc.views.catalog import catalogue_of
+from tbcalc.views.catalog import is_chinese
 from tbcalc.views.layouts.figure_names_zh import chinese_figure, chinese_key
 from tbcalc.views.period_names import period_words
 
@@ -21,8 +21,8 @@ _BASES: Final = {"mom": " on the month before", "qoq": " on the quarter before"}
 
 def key_words(key: Key, names: AreaNames, beside: Key | None = None, *, locale: str = "en") -> str:
     """Return what a key is about; beside another key only where they differ, and the flow."""
-    if catalogue_of(locale) == "zh_CN":
-        return chinese_key(key, names, beside)
+    if is_chinese(locale):
+        return chinese_key(key, names, beside, locale=locale)
     what = _FLOWS.get(key.flow, key.flow.replace("-", " "))
     if key.product and (beside is None or beside.product != key.product):
         what = f"{what} ({key.product})"
@@ -43,8 +43,8 @@ def figure_words(
     observation: Observation, names: AreaNames, beside: Key | None = None, *, locale: str = "en"
 ) -> str:
     """Return what a figure is: a level, or the growth, share or change of one."""
-    if catalogue_of(locale) == "zh_CN":
-        return chinese_figure(observation, names, beside)
+    if is_chinese(locale):
+        return chinese_figure(observation, names, beside, locale=locale)
     key = observation.key
     about = key_words(key, names, beside)
     match observation.aspect:
