@@ -14,6 +14,7 @@ from pathlib import Path
 
 import tbcalc
 from tbcalc.sources import period_rows
+from tbcalc.sources.figure_scan import SKIPPED, made_numbers, number_files
 from tbcalc.sources.prose_phrases import made_phrases, phrase_files, told_phrases
 from tbcalc.sources.ready_words import ready_name, ready_text
 from tbcalc.sources.vocabulary import (
@@ -34,7 +35,9 @@ def ready_files() -> Iterator[tuple[Path, str]]:
         told = told_vocabulary(made_vocabulary(languages, every_currency=wide))
         files = vocabulary_files(languages, every_currency=wide)
         yield _path(ready_vocabulary(languages, every_currency=wide)), ready_text(told, files)
-    for language in ("en", "zh"):
+    for language in SKIPPED:
+        tongue = (language,)
+        yield _path(f"numbers_{language}"), ready_text(made_numbers(tongue), number_files(tongue))
         words = told_phrases(made_phrases(language))
         yield _path(f"prose_{language}"), ready_text(words, phrase_files(language))
 

@@ -15,7 +15,14 @@ from tbcalc.exact.noun import noun
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_items import NUMBER, Item, settled_senses
 from tbcalc.sources.figure_tokens import FIRST_IDEOGRAPH, MARKS, NUMBERS, folded
-from tbcalc.sources.vocabulary import Vocabulary, follows, vocabulary
+from tbcalc.sources.ready_words import ready
+from tbcalc.sources.vocabulary import (
+    Vocabulary,
+    follows,
+    made_vocabulary,
+    vocabulary,
+    vocabulary_files,
+)
 
 _NUMERIC: Final = frozenset((
     "digit", "tens", "ten", "factor", "ratio", "half", "alone", "share", "points", "scale",
@@ -23,7 +30,7 @@ _NUMERIC: Final = frozenset((
 """Categories of words of which a figure without digits has one."""
 _NOTHING: Final[dict[str, str]] = {}
 _LAST_LETTER: Final = chr(ord(FIRST_IDEOGRAPH) - 1)
-_SKIPPED: Final = ("en", "zh")
+SKIPPED: Final = ("en", "zh")
 """Languages whose number words have no accents, so that sentences without any are passed over."""
 _WORD: Final = late_pattern(r"[^\W\d_]+")
 _FIRST_TOKEN: Final = late_pattern(f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])+|\\S")
@@ -61,7 +68,7 @@ def prose_items(text: str, languages: tuple[str, ...]) -> Iterator[list[Item]]:
 
 def _stretches(text: str, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield where sentences with a number begin and end, those that follow one another as one."""
-    if languages[0] not in _SKIPPED:
+    if languages[0] not in SKIPPED:
         yield 0, len(text)
         return
     signs, words = _numeric(languages)
@@ -89,7 +96,9 @@ def _single(
     text: str, start: int, end: int, languages: tuple[str, ...]
 ) -> tuple[list[Item], list[int]]:
     """Return the tokens of a stretch as items, and those that a phrase may begin with."""
-    parts = _pattern().split(text[start:end])
+    piece = text[start:end]
+    is_latin = piece.isascii() or max(piece) < FIRST_IDEOGRAPH
+    parts = _pattern(is_latin=is_latin).split(piece)
     offsets = list(accumulate(map(len, parts), initial=start))
     words, starts, ends = parts[1::2], offsets[1::2], offsets[2::2]
     spaced, heads = list(map(bool, parts[::2])), list(map(heads_of(languages), words))
@@ -184,9 +193,12 @@ def _head(word: str, languages: tuple[str, ...]) -> Head:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Return the pattern of a token: a number, a word, an ideograph or a sign."""
-    letter = f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])"  # a short range is compiled in no time
+def _pattern(*, is_latin: bool) -> re.Pattern[str]:
+    """Return the pattern of a token: a number, a word, an ideograph or a sign.
+
+    In ``is_latin`` text there are no ideographs, and the pattern is compiled in no time.
+    """
+    letter = r"[^\W\d_]" if is_latin else f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])"
     word = rf"{letter}(?:\.{letter}(?!{letter}))+\.?|{letter}+(?:{MARKS}{letter}*)*"
     most = rf"[A-Za-z]{{2,}}+(?![\w{MARKS[1:-2]}])"  # most words, told at once
     return re.compile(rf"({most}|{NUMBERS}|{word}|\S)")
@@ -195,12 +207,23 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _numeric(languages: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
     """Return the signs and words of which any sentence with a figure has one."""
-    phrases = vocabulary(languages, every_currency=True).phrases
-    first = {
+    told = ready(f"numbers_{'_'.join(languages)}", number_files(languages))
+    found = told or made_numbers(languages)
+    signs = "".join(re.escape(word) for word in found if not word.isascii())
+    return re.compile(rf"[\d{signs}]"), frozenset(word for word in found if word.isascii())
+
+
+def number_files(languages: tuple[str, ...]) -> list[str]:
+    """Return the files of the lexicon that tell the words of numbers."""
+    return vocabulary_files(languages, every_currency=True)
+
+
+def made_numbers(languages: tuple[str, ...]) -> list[str]:
+    """Return the words and signs that a figure of the languages may begin with."""
+    phrases = made_vocabulary(languages, every_currency=True).phrases
+    first = (
         _FIRST_TOKEN.match(key.lower().lstrip("="))
         for key, senses in phrases.items()
         if any(category in _NUMERIC for category, _, _ in senses)
-    }
-    found = {match.group() for match in first if match is not None}
-    signs = "".join(re.escape(word) for word in found if not word.isascii())
-    return re.compile(rf"[\d{signs}]"), frozenset(word for word in found if word.isascii())
+    )
+    return sorted({match.group() for match in first if match is not None})

@@ -39,16 +39,18 @@ def script_language(text: str) -> str:
     if text.isascii():
         return ""
     text = text[:_ENOUGH]
-    for language, letters in _scripts().items():
-        if sum(map(len, letters.findall(text))) * _TELLING > len(text):
-            return language
+    signs = set(text)
+    for first, last, language in _SCRIPTS:
+        if any(first <= sign <= last for sign in signs):
+            letters = _letters(first, last).findall(text)
+            if sum(map(len, letters)) * _TELLING > len(text):
+                return language
     return ""
 
 
 @cache
-def _scripts() -> dict[str, re.Pattern[str]]:
-    """Return the letters of each language that its script tells."""
-    return {language: re.compile(f"[{first}-{last}]+") for first, last, language in _SCRIPTS}
+def _letters(first: str, last: str) -> re.Pattern[str]:
+    return re.compile(f"[{first}-{last}]+")
 
 
 def _commonest(text: str) -> str:
