@@ -29,11 +29,13 @@ from tbcalc.sources.prose_asides import (
     whole_places,
 )
 from tbcalc.sources.prose_basis import Against, against, habit
+from tbcalc.sources.prose_behind import is_of_goods
 from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_bystanders import without_bystanders
 from tbcalc.sources.prose_dated import Setting
-from tbcalc.sources.prose_home import with_partners_summed, with_wholes_of_home, without_offices
+from tbcalc.sources.prose_duties import with_duties
+from tbcalc.sources.prose_home import told_in_han, with_partners_summed
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import script_language
 from tbcalc.sources.prose_later import with_headline, with_later_levels
@@ -110,7 +112,7 @@ def _read(
     if not sentence.marks:
         return [], replaced(story, count=story.count + 1)
     sentence = as_seen_from_home(sentence, story.sides.reporter or story.lead.reporter)
-    kinds = sorts(sentence, found)
+    kinds = with_duties(sentence, sorts(sentence, found))
     is_growth = "grown" in sentence.marks[0] or (
         story.lead_subject.flow == "total" and is_of_the_total(sentence)
     )
@@ -166,7 +168,7 @@ def _named(
 ) -> Sequence[Named]:
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
     areas = without_bystanders(sentence, named_areas(sentence, flows), told.reporter)
-    areas = without_offices(sentence, with_wholes_of_home(sentence, areas, told))
+    areas = told_in_han(sentence, areas, told)
     blocs = with_blocs(sentence, with_traders(sentence, areas), told.partners)
     named = with_listed_partners(sentence, blocs, told.reporter)
     ranks = with_ranked_partners if is_ranking_in_han(sentence) else with_allies
@@ -176,7 +178,7 @@ def _named(
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
     if not has_subject and sentence.kinds.isdisjoint(_PARTNERS) and not is_of_duty(sentence):
         return [area for area in named if area.part != "partner"]
-    is_of_trade = bool(flows) or "again" in sentence.kinds
+    is_of_trade = bool(flows) or "again" in sentence.kinds or is_of_goods(sentence)
     return named if is_of_trade else with_hosts(sentence, named)
 
 

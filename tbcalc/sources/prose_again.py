@@ -10,6 +10,7 @@ _THOSE: Final = ("those", "that", "that of", "the ones", "ones")
 _OWN: Final = ("'s", "’s")
 _MOVING: Final = frozenset(("dir", "is", "by", "to", "forecast"))
 _MOST_WORDS: Final = 4
+_IT: Final = (["it"], ["they"])
 _SINGULAR: Final = ("that", "the one")
 
 
@@ -32,6 +33,12 @@ def part_of_last(sentence: Sentence, place: int) -> str:
     words = sentence.gap(of).split()
     is_named = of + 1 < len(sentence.marks) and not sentence.marks[of + 1].is_figure
     return " ".join(words[:_MOST_WORDS]) if is_named or len(words) < _MOST_WORDS else ""
+
+
+def is_of_it(sentence: Sentence, place: int) -> bool:
+    """Tell with whom the trade before is told next: with the EU it slipped 0.7 percent."""
+    is_led = sentence.has(place - 1, "with") or sentence.has(place - 1, "with-from")
+    return is_led and sentence.gap(place).split()[:1] in _IT
 
 
 def owns_next(sentence: Sentence, place: int) -> bool:

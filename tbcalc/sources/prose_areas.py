@@ -100,7 +100,9 @@ def with_owners_of_wholes(
     owning = [a for a in named if a.part == "reporter"]
     owners = [a for a in owning if a.place + 1 in wholes or _is_taken_of(sentence, a.place)]
     others = [a for a in owning if a not in owners]
-    if len({a.code for a in owners}) != 1 or not others or owners[0].place < others[-1].place:
+    behind = [a for a in others if a.place > owners[0].place] if owners else []
+    is_behind = any(not sentence.has(a.place - 1, "share") for a in behind)
+    if len({a.code for a in owners}) != 1 or not others or is_behind:
         return list(named)
     own = owners[0].code
     if any(a.part == "partner" and a.code == own for a in named):  # 墨西哥对美出口占美国进口的15%
@@ -135,7 +137,8 @@ def _is_taken_of(sentence: Sentence, place: int) -> bool:
     """Tell of whose flow an amount is: China took $13 billion of Australia's exports."""
     of = place - 1
     is_of = of > 0 and sentence.marks[of].sense("prep") == "of" and sentence.has(place + 1, "flow")
-    return is_of and sentence.marks[of - 1].is_figure and sentence.gap(place).strip() in _OWN
+    is_own = sentence.gap(place).strip() in _OWN or sentence.printed(place).endswith(_OWN)
+    return is_of and sentence.marks[of - 1].is_figure and is_own
 
 
 def _areas(sentence: Sentence) -> list[int]:

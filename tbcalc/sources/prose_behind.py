@@ -20,10 +20,10 @@ _MOVED: Final = late_pattern(
     r"(?i)['’]?\s*(?:(?:worth )?of (?:goods|merchandise|products|wares) )?(?:"
     r"(?P<imports>(?:came|come|flowed|poured|streamed) in(?= from|\s*[,.;]| and| while|$)"
     r"|(?:entered|came into|reached) the country|arrived from"
-    r"|(?:was|were) (?:received|obtained|bought|imported) from)"
+    r"|(?:was|were) (?:received|obtained|bought|imported) from|came from)"
     r"|(?P<exports>left the country|went (?:out|abroad|overseas)(?= to|\s*[,.;]| and| while|$)"
     r"|(?:was|were) (?:dispatched|despatched|delivered|sent|shipped|exported)"
-    r" (?:to|abroad|overseas)))"
+    r" (?:to|abroad|overseas)|went to))"
 )
 """What became of goods of some worth: 103 billion euros' worth of goods came in."""
 _GOODS: Final = late_pattern(r"(?i)\b(?:goods|merchandise|products|wares|commodities)\b")
@@ -39,6 +39,11 @@ def goods_moved(sentence: Sentence, place: int) -> str:
     start = max(sentence.start, end - _BACK)
     is_of_goods = _GOODS.search(sentence.text, start, match.end()) is not None
     return (match.lastgroup or "") if is_of_goods else ""
+
+
+def is_of_goods(sentence: Sentence) -> bool:
+    """Tell a sentence on goods of some worth that came in, or went to someone."""
+    return any(goods_moved(sentence, place) for place in sentence.figures)
 
 
 def named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[int]) -> int:

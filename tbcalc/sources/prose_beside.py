@@ -105,8 +105,9 @@ def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Readi
     is_next = sentence.has(sentence.figures[last] - 1, "and") and bool(told[last].partner)
     if len(set(codes.values())) > 1 or (set(codes) == {last} and is_next):
         for i, code in codes.items():
-            is_with = code not in ("", OTHERS, told[i].reporter)
-            told[i] = replaced(told[i], partner=code) if is_with else told[i]
+            is_with = code not in ("", told[i].reporter)
+            own = "" if code == OTHERS else code
+            told[i] = replaced(told[i], partner=own) if is_with else told[i]
         _without_partners(sentence, told, min(codes), codes[min(codes)])
     return told
 

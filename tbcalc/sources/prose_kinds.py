@@ -56,9 +56,13 @@ def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
     for place in sentence.figures:
         figure = found[sentence.marks[place].figure]
         last = moved if moved is not None and _is_elliptic(sentence, place) else before
-        before = _sort(sentence, place, figure, last)
+        own = _sort(sentence, place, figure, last)
+        is_aside = own.kind == "amount" and sentence.stop(place - 1) == "(" and before is not None
+        told[sentence.marks[place].figure] = own
+        if is_aside and not sentence.printed(0)[-1] >= "\u3400":
+            continue  # accounted for 31.3 percent ($87.7 billion) of exports
+        before = own
         moved = before if before.kind == "growth" or before.role else moved
-        told[sentence.marks[place].figure] = before
     return told
 
 
@@ -68,7 +72,7 @@ def _is_elliptic(sentence: Sentence, place: int) -> bool:
         mark = sentence.marks[at]
         if "flow" in mark.senses or ("again" in mark.senses and at < place - 1):
             is_led = any("and" in sentence.marks[p] for p in sentence.before(at, ";:.("))
-            is_led = is_led or (at > 0 and sentence.stop(at - 1) == ",")
+            is_led = is_led or sentence.stop(at - 1 - sentence.has(at - 1, "its")) == ","
             return is_led and sentence.printed(at).isascii()
         if not ("by" in mark or mark.area or _PASSED & mark.senses.keys()):
             return False
@@ -204,7 +208,8 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
         return "share" if "share" in kinds else "rate"
     is_part = found.is_spelled and found.figure.unit not in _TIMES
     is_part = is_part and not found.figure.text.lower().endswith(_PERCENT)  # imports three per cent
-    return "share" if is_part and not _moves(sentence, place) else "growth"
+    is_part = is_part and not _moves(sentence, place)
+    return "share" if is_part or _is_said_to_be(sentence, place) else "growth"
 
 
 def _past_points(sentence: Sentence, place: int) -> int:
@@ -214,12 +219,22 @@ def _past_points(sentence: Sentence, place: int) -> int:
     return left if is_figure(sentence, left) and is_points(sentence, left) else place
 
 
+def _is_said_to_be(sentence: Sentence, place: int) -> bool:
+    """Tell a part by what it is said to be: of the trade, 63.8 percent was general trade."""
+    is_said = sentence.has(place + 1, "is") and not sentence.gap(place).strip()
+    is_said = is_said and sentence.printed(place + 1).lower() in ("was", "were", "is", "are")
+    begins = place == 0 or bool(sentence.stop(place - 1)) or sentence.has(place - 1, "again")
+    return is_said and begins
+
+
 def _is_next_part(sentence: Sentence, place: int) -> bool:
     """Tell the next share where nothing moves: contributed 60 percent and public firms 40."""
     last = sentence.figure_before(place)
     joint = next((at for at in sentence.before(place) if sentence.has(at, "and")), place)
     has_and, between = joint < place, sentence.marks[joint + 1 : place]
-    is_still = not any(_MOVING & mark.senses.keys() for mark in between)
+    is_still = not any(
+        _MOVING & mark.senses.keys() and "with" not in mark.senses for mark in between
+    )
     behind = sentence.marks[place + 1].senses.keys() if place + 1 < len(sentence.marks) else ()
     is_alone = _MOVING.isdisjoint(behind) and "basis" not in behind
     return last >= 0 and has_and and is_still and is_alone and sentence.printed(place).isascii()

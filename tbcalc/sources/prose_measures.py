@@ -8,6 +8,10 @@ from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_sentences import Sentence
 
 _VOLUME: Final = late_pattern(r"(?i)\b(?:volumes?|quantit(?:y|ies)|tonnage)\b")
+_BARE: Final = late_pattern(r"\s*(?:$|[,.;)]|(?:in|last|from|this|over|during|by)\b)")
+"""What follows a count without a noun."""
+_BARE: Final = late_pattern(r"\s*(?:$|[,.;)]|(?:in|last|from|this|over|during|by)\b)")
+"""What follows a count without a noun."""
 _MEASURES: Final = (
     "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
     "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",
@@ -31,6 +35,11 @@ def is_weight(sentence: Sentence, place: int) -> bool:
     """Tell a count of goods by what they are measured in."""
     text = sentence.text[sentence.marks[place].start : sentence.marks[place].end + 20].lower()
     return any(unit in text for unit in _MEASURES)
+
+
+def is_bare_count(sentence: Sentence, place: int, scope: str) -> bool:
+    """Tell a count without a noun of goods that were named: exports of cars reached 1.2 million."""
+    return bool(scope) and _BARE.match(sentence.text, sentence.marks[place].end) is not None
 
 
 def is_of_volume(sentence: Sentence, place: int) -> bool:

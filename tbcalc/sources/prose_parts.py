@@ -160,7 +160,8 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
         return _towards(sentence, left, flows)
     if _is_of_wares(sentence, left) or _is_on_duty(sentence, left) or is_for(sentence, left):
         return "partner"
-    return "place" if mark.sense("prep") in ("in", "at") else ""
+    is_place = mark.sense("prep") in ("in", "at") and not sentence.has(left - 1, "share")
+    return "place" if is_place else ""
 
 
 def _owns_trade(sentence: Sentence, place: int) -> bool:

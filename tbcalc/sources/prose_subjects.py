@@ -6,11 +6,11 @@ from collections.abc import Mapping, Set
 from typing import Final
 
 from tbcalc.exact.noun import replaced
-from tbcalc.sources.prose_again import goes_on, is_singular, owns_next, part_of_last
+from tbcalc.sources.prose_again import goes_on, is_of_it, is_singular, owns_next, part_of_last
 from tbcalc.sources.prose_allies import seen_from_home
 from tbcalc.sources.prose_asides import excess, is_in_relative, whole_places
 from tbcalc.sources.prose_behind import goods_moved, named_behind
-from tbcalc.sources.prose_measures import is_of_volume, is_weight, takes_in
+from tbcalc.sources.prose_measures import is_bare_count, is_of_volume, is_weight, takes_in
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
@@ -79,7 +79,9 @@ def _gone_on(
         return replaced(headed if is_headed else current, place=place)
     if sentence.has(place, "average") and sentence.has(place + 1, "dir"):
         return replaced(current, place=place, scope="average")
-    if sentence.marks[place].area and (takes_up(sentence, place) or owns_next(sentence, place)):
+    if sentence.marks[place].area and (
+        takes_up(sentence, place) or owns_next(sentence, place) or is_of_it(sentence, place)
+    ):
         thing = thing_before_figure(sentence, place)
         return replaced(current, place=place, scope=thing or current.scope)
     is_all = {"exports", "imports"} <= summed and bool(sentence.stop(place - 1))
@@ -208,7 +210,8 @@ def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Su
     """Return a count as its own subject, None where it measures the flow named before it."""
     if sort.kind != "count" or sort.role:
         return None
-    is_of_flow = bool(current.flow) and is_weight(sentence, place)
+    is_weighed = is_weight(sentence, place) or is_bare_count(sentence, place, current.scope)
+    is_of_flow = bool(current.flow) and is_weighed
     before = sentence.before(place, ",;:.(")
     reach = [*before, *_before_growth(sentence, place), *_before_aside(sentence, place)]
     is_near = current.place in reach or sentence.printed(place)[-1] >= "\u3400"
