@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter, ge, gt, le, lt
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, cast, dataclass_transform
 
 Noun = TypeVar("Noun")
@@ -140,15 +141,26 @@ def _constructor(
 def _compiled(
     cls: type, names: tuple[str, ...], defaults: Mapping[str, object]
 ) -> Callable[..., None]:
-    """Return the one method that is compiled: nouns are made by the hundred thousand."""
-    scope: dict[str, Any] = {f"put_{name}": cls.__dict__[name].__set__ for name in names}
-    scope["defaults"] = defaults
-    told = (f"{name}=defaults[{name!r}]" if name in defaults else name for name in names)
-    steps = "".join(f"\n put_{name}(self, {name})" for name in names) or " pass"
-    exec(f"def __init__(self, {', '.join(told)}):{steps}", scope)
-    made: Callable[..., None] = scope["__init__"]
+    """Return a constructor that is as fast as one written out: nouns are made by the 100,000."""
+    code = _code(len(names)).replace(co_varnames=("self", *names))
+    scope = {f"put_{at}": cls.__dict__[name].__set__ for at, name in enumerate(names)}
+    told = [name for name in names if name in defaults]
+    if told and told != [*names[-len(told) :]]:
+        raise TypeError(f"{cls.__name__}: a field without a default follows one with a default")
+    made = FunctionType(code, scope, "__init__", tuple(defaults[name] for name in told))
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
+
+
+@cache
+def _code(size: int) -> CodeType:
+    """Return the code of a constructor of so many fields, which is compiled once for all nouns."""
+    told = "".join(f", field_{at}" for at in range(size))
+    steps = "".join(f"\n put_{at}(self, field_{at})" for at in range(size)) or " pass"
+    scope: dict[str, Any] = {}
+    exec(f"def __init__(self{told}):{steps}", scope)
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _printed(cls: type, names: tuple[str, ...], values: tuple[object, ...]) -> str:

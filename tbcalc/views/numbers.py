@@ -7,7 +7,6 @@ from typing import Final
 
 from tbcalc.exact.interval import Interval
 from tbcalc.figures.quantity import Quantity
-from tbcalc.views.numerals import numeral_text
 
 _WHOLE: Final = Context(prec=28)
 """What it holds without rounding is written whole."""
@@ -23,6 +22,8 @@ def number_json(quantity: Quantity | None) -> dict[str, object] | None:
     """
     if quantity is None:
         return None
+    from tbcalc.views.numerals import numeral_text
+
     return {
         "value": None if quantity.value is None else shortened(quantity.value),
         "likely": interval_json(quantity.likely),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -98,3 +99,10 @@ def test_order_is_that_of_the_fields() -> None:
     assert Day(2024, 2) > Day(2024) >= Day(2024)
     with pytest.raises(TypeError):
         assert Day(2024) < Place("Jinan")  # type: ignore[operator]
+
+
+def test_a_field_without_a_default_behind_one_with_is_refused() -> None:
+    fields = {"__annotations__": {"name": "str", "size": "int"}, "name": ""}
+    late: Callable[..., object] = noun(type("Late", (), fields))
+    with pytest.raises(TypeError, match="follows"):
+        late(size=1)
