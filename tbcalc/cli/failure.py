@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from tbcalc.errors import TbcalcError, UnwritableOutputError, UsageError
-from tbcalc.views.as_error import render
+from tbcalc.errors import TbcalcError, UnwritableOutputError
 
 INTERRUPTED = 130
 _NO_COMMAND: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
@@ -32,18 +31,26 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
     except _NO_COMMAND as asked:
         return _helped(asked)
     except (TbcalcError, click.ClickException, OSError) as error:
-        return _told(_as_told(error))
+        return _told(_as_told(error, command, sys.argv[1:] if arguments is None else arguments))
     return code if isinstance(code, int) else 0
 
 
-def _as_told(error: TbcalcError | click.ClickException | OSError) -> TbcalcError:
+def _as_told(
+    error: TbcalcError | click.ClickException | OSError, command: click.Command, words: list[str]
+) -> TbcalcError:
     if isinstance(error, TbcalcError):
         return error
-    return _usage(error) if isinstance(error, click.ClickException) else _unwritable(error)
+    if isinstance(error, OSError):
+        return _unwritable(error)
+    from tbcalc.cli.usage_words import usage_error
+
+    return usage_error(error, command, words)
 
 
 def tell(error: TbcalcError) -> None:
     """Print the error to stderr, in the language of --locale."""
+    from tbcalc.views.as_error import render
+
     sys.stderr.write(render(error, locale=_locale(sys.argv)))
 
 
@@ -72,16 +79,6 @@ def _helped(asked: click.ClickException) -> int:
     except OSError:  # stderr is closed or full: the exit code still tells
         return asked.exit_code
     return asked.exit_code
-
-
-def _usage(error: click.ClickException) -> UsageError:
-    """Return a mistake that click found, told the way all others are."""
-    context = getattr(error, "ctx", None)
-    reason = " ".join(error.format_message().split())
-    path = context.command_path if context else "tbcalc"
-    return UsageError(
-        reason[:1].lower() + reason[1:], remedy=f"Try '{path} --help' for what it takes."
-    )
 
 
 def _unwritable(error: OSError) -> UnwritableOutputError:

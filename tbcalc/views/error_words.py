@@ -171,6 +171,7 @@ def _by_precision() -> tuple[str, ...]:
     from tbcalc.views.error_words_data import DATA
     from tbcalc.views.error_words_official import OFFICIAL
     from tbcalc.views.error_words_questions import QUESTIONS
+    from tbcalc.views.error_words_usage import USAGE
 
-    every = (*ERRORS, *DATA, *OFFICIAL, *QUESTIONS)
+    every = (*ERRORS, *DATA, *OFFICIAL, *QUESTIONS, *USAGE)
     return (*sorted(every, key=lambda told: -len(told) + 8 * told.count("{")), *SUBJECTS)

@@ -41,10 +41,13 @@ def test_no_command_shows_the_help() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["sruplus"], "Did you mean 'surplus'?"),
+        (["sruplus"], "Did you mean surplus?"),
         (["xyzzy"], "there is no command 'xyzzy'."),
         (["--nope"], "no such option '--nope'."),
-        (["surplus", "--yera", "2024"], "--year"),
+        (["surplus", "--yera", "2024"], "no such option '--yera'. Did you mean --year?"),
+        (["surplus", "--year"], "Try 'tbcalc surplus --help' for"),
+        (["rates", "show", "--on"], "Try 'tbcalc rates show --help' for"),
+        (["rates", "foo"], "no such command 'foo'. Try 'tbcalc rates --help' for"),
         (["surplus", "-f", "yaml"], "'yaml' is not one of"),
         (["convert"], "missing argument"),
         (["implied"], "Choose from: base, level, rate"),
@@ -58,6 +61,24 @@ def test_a_mistake_of_usage_is_told_in_one_line(arguments: list[str], told: str)
     assert outcome.out == ""
     assert outcome.err.startswith("tbcalc: error[usage]: ")
     assert outcome.err.count("\n") == 1
+    assert told in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["sruplus"], "没有“sruplus”这个命令。是否指surplus？"),
+        (["surplus", "--yera", "1"], "没有“--yera”这个选项。是否指--year？"),
+        (["surplus", "--by", "x"], "“x”不在可选值之内"),
+        (["surplus", "--bounds=3"], "选项“--bounds”不带值。"),
+        (["convert"], "缺少参数'AMOUNT'。"),
+        (["chart"], "可选：flows"),
+        (["rates", "show", "CNY", "EUR", "x"], "多了"),
+    ],
+)
+def test_a_mistake_of_usage_is_told_in_chinese(arguments: list[str], told: str) -> None:
+    outcome = process(*arguments, "--locale=zh_CN")
+    assert outcome.code == 2
     assert told in outcome.err
 
 
