@@ -8,6 +8,7 @@ from typing import Final
 from tbcalc.exact.noun import replaced
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import country_of, is_within
+from tbcalc.sources.prose_duties import with_goods_taxed
 from tbcalc.sources.prose_parts import HOME, Named
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
@@ -27,7 +28,15 @@ _BESIDE: Final = frozenset(("share", "cmp", "than", "rank", "with"))
 """Words behind which a whole is but what is compared with: 占全省, 高于全省."""
 
 
-def with_wholes_of_home(sentence: Sentence, named: Sequence[Named], told: Sides) -> list[Named]:
+def told_in_han(sentence: Sentence, named: Sequence[Named], told: Sides) -> list[Named]:
+    """Return the areas as Chinese means them; ``told`` are the sides so far."""
+    if not named and "its" not in sentence.kinds:
+        return []
+    areas = _without_offices(sentence, _with_wholes_of_home(sentence, named, told))
+    return list(with_goods_taxed(sentence, areas))
+
+
+def _with_wholes_of_home(sentence: Sentence, named: Sequence[Named], told: Sides) -> list[Named]:
     """Return the areas with those that 全省 and 全市 go back to; ``told`` are the sides so far."""
     areas = list(named)
     if "its" not in sentence.kinds:
@@ -59,7 +68,7 @@ def _is_beside(sentence: Sentence, place: int) -> bool:
     )
 
 
-def without_offices(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
+def _without_offices(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
     """Return the areas without a city whose office tells of its province: 合肥海关透露，安徽省….
 
     So is the office of one place that tells of another below it.

@@ -12,7 +12,7 @@ from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import country_of
 from tbcalc.sources.area_text import area_name
 from tbcalc.sources.prose_pairs import weak_signs
-from tbcalc.sources.prose_parts import Named, is_han
+from tbcalc.sources.prose_parts import HOME, Named, is_han
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_towards import is_towards
@@ -58,12 +58,31 @@ def with_ranked_partners(sentence: Sentence, named: Sequence[Named], home: str) 
         before = [] if is_object and owner < 0 else before  # 我国对主要贸易伙伴进出口
         partners = [p for p in before if p == 0 or sentence.printed(p - 1) not in ("在", "于")]
         told = [replaced(a, part="partner") if a.place in partners else a for a in told]
+        if _is_ranked_home(sentence, owner, partners, home):
+            told = _with_home_first(sentence, told, owner, partners[0])
+            continue
         if owner >= 0 and sentence.marks[owner].area:
             told = [area for area in told if area.place != owner]
             told.append(Named(owner, sentence.marks[owner].area, "reporter"))
         listed = set(_listed_behind(sentence, ally))
         told = [replaced(a, part="partner") if a.place in listed else a for a in told]
     return sorted(told, key=lambda area: area.place)
+
+
+def _is_ranked_home(sentence: Sentence, owner: int, partners: Sequence[int], home: str) -> bool:
+    """Tell China as a partner of another, where the text is of China's trade or of no other's."""
+    is_foreign = owner >= 0 and country_of(sentence.marks[owner].area) not in ("", HOME)
+    is_home = len(partners) == 1 and sentence.printed(partners[0]) in ("中国", "我国", "中國")
+    return is_foreign and is_home and country_of(home) in ("", HOME)
+
+
+def _with_home_first(
+    sentence: Sentence, told: Sequence[Named], owner: int, home: int
+) -> list[Named]:
+    """Return the areas, China reporting and whose partner it is being its partner."""
+    others = [area for area in told if area.place not in (owner, home)]
+    own = Named(home, HOME, "reporter")
+    return [*others, own, Named(owner, sentence.marks[owner].area, "partner")]
 
 
 def _is_partner_named(sentence: Sentence, ally: int) -> bool:

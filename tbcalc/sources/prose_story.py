@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tbcalc.exact.noun import noun, replaced
@@ -12,6 +12,7 @@ from tbcalc.figures.period import Day, Period
 from tbcalc.sources.prose_links import topic
 from tbcalc.sources.prose_lists import is_level
 from tbcalc.sources.prose_marks import Mark
+from tbcalc.sources.prose_overall import back_to_all, is_in_han
 from tbcalc.sources.prose_periods import Times
 from tbcalc.sources.prose_reading import NOTHING, Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
@@ -23,12 +24,9 @@ _PASSED: Final = late_pattern(r" had |\b(?:already )?(?:exceed|surpass|outstrip|
 _IT_IS: Final = late_pattern(
     r"\s*(?:It|Th(?:at|is|e country)) (?:is|was|ha[sd]|remain|became|stay)"
 )
-_ONE_WAY: Final = ("exports", "imports")
 _FAIR: Final = late_pattern("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
 """Deals of a fair that is told by its number, which are of no period told before."""
 _WHOLE: Final = ("", "goods", "services")
-_FOREIGN: Final = ("外贸", "对外贸易", "外貿", "對外貿易")
-_OVERALL: Final = ("overall", "total", "all")
 _NO_LEVELS: Final[Mapping[object, int]] = {}
 _YEAR: Final = 12
 _OWN_WORDS: Final = 3
@@ -71,7 +69,7 @@ def sides_of_figures(
     last_flow = ""
     flows = {subject.place: subject.flow for subject in about.values()}
     parts = {subject.place for subject in about.values() if subject.scope not in _WHOLE}
-    for at in _back_to_all(sentence, owned, flows, parts):
+    for at in back_to_all(sentence, owned, flows, parts):
         owned = {**owned, at: replaced(owned[at], partners=("",))}
     for place in sentence.figures:
         figure = sentence.marks[place].figure
@@ -96,54 +94,6 @@ def _reporter_lent(sentence: Sentence, about: Mapping[int, Subject], story: Stor
     last, lead = story.sides.reporter, story.lead.reporter
     is_below = last != lead and lead.startswith("CN") and is_within(last, lead)
     return lead if not last or (is_below and _begins_with_part(sentence, about, story)) else last
-
-
-def _back_to_all(
-    sentence: Sentence, owned: Mapping[int, Sides], flows: Mapping[int, str], parts: Set[int]
-) -> Iterator[int]:
-    """Find Chinese flows that a partner named for another flow does not reach.
-
-    出口1200亿元，对美国出口150亿元，进口800亿元: exports were told in all, imports were not.
-    """
-    world: set[str] = set()
-    told: dict[str, set[str]] = {}
-    partnered, last = "", -1
-    for place in sorted(owned):
-        mark = sentence.marks[place] if 0 <= place < len(sentence.marks) else None
-        flow = "" if mark is None else mark.sense("flow").rstrip("+-") or flows.get(place, "")
-        if owned[place].partners:
-            partnered, last = flow, place
-            told.setdefault(flow, set()).update(owned[place].partners)
-            continue
-        is_whole = flow == "balance" and sentence.printed(place - 1).lower() in ("overall", "total")
-        if (flow in _ONE_WAY or is_whole) and _is_overall(sentence, place):
-            yield place
-        if place in flows and flow == "total" and sentence.printed(place).startswith(_FOREIGN):
-            yield place
-        is_behind = len(told.get(partnered, ())) > 1 and flow not in told
-        if is_behind and _is_han(sentence) and sentence.stop(place - 1) == ";":
-            yield place  # 对美出口下降；对华出口增长；贸易逆差2346亿元
-        if place in parts and last >= 0 and _is_of_next_part(sentence, last, place):
-            yield place
-        if partnered in world and flow not in (*world, "") and _is_han(sentence):
-            yield place
-        if not partnered or partnered in world:
-            world.add(flow)
-
-
-def _is_of_next_part(sentence: Sentence, last: int, place: int) -> bool:
-    """Tell a part of all trade, behind a semicolon, from one of a partner: …；机电产品出口增长."""
-    between = range(last + 1, place)
-    is_apart = any(sentence.stop(p) == ";" for p in between) and _is_han(sentence)
-    return is_apart and not any("both" in sentence.marks[p] for p in between)
-
-
-def _is_overall(sentence: Sentence, place: int) -> bool:
-    """Tell what a country trades with all: overall exports, total imports."""
-    if sentence.printed(place).lower().startswith("total "):
-        return True
-    is_whole = place > 0 and sentence.printed(place - 1).lower() in _OVERALL
-    return is_whole and len(sentence.gap(place - 1).split()) < _OWN_WORDS
 
 
 def _is_both(sentence: Sentence, place: int) -> bool:
@@ -191,7 +141,7 @@ def lent_period(
         return None
     is_new = last != story.sides or _begins_with_part(sentence, about, story)
     scope = next(iter(about.values()), NOTHING).scope
-    is_same = bool(scope) and scope == story.subject.scope and _is_han(sentence)
+    is_same = bool(scope) and scope == story.subject.scope and is_in_han(sentence)
     if is_new and not is_same and period and first and first.encloses(period):
         return first
     return period
@@ -205,17 +155,13 @@ def _begins_with_part(sentence: Sentence, about: Mapping[int, Subject], story: S
     is_part = is_scope or (
         bool(subject.flow) and head is not None and _is_paragraph(sentence, head)
     )
-    return is_part and head is not None and "both" not in head and _is_han(sentence)
+    return is_part and head is not None and "both" not in head and is_in_han(sentence)
 
 
 def _is_paragraph(sentence: Sentence, head: Mark) -> bool:
     """Tell a paragraph that begins with something of its own: 民营企业表现活跃，进出口."""
     before = sentence.text[max(0, sentence.start - 2) : sentence.start + 1]
     return "\n" in before and head.start - sentence.start > _OWN_WORDS
-
-
-def _is_han(sentence: Sentence) -> bool:
-    return any(sign >= "\u3400" for sign in sentence.text[sentence.start : sentence.end][:8])
 
 
 def gone_on(
@@ -266,7 +212,7 @@ def _looks_back(sentence: Sentence, main: Period | None, before: Period | None) 
     if main is None or before is None or main.last >= before.first:
         return False
     is_like = main.length == before.length and main.is_month_run
-    is_like = is_like and (not _is_han(sentence) or "revised" in sentence.kinds)
+    is_like = is_like and (not is_in_han(sentence) or "revised" in sentence.kinds)
     return is_like or _PASSED.search(sentence.text, sentence.start, sentence.end) is not None
 
 

@@ -47,6 +47,20 @@ SIDES += [
     ("越南出口2500亿美元，其中美国占30%，中国占16%。", ["VN/", "VN/US", "VN/CN"]),
 ]
 
+SIDES += [
+    ("中国连续15年保持东盟第一大贸易伙伴地位，双方贸易额4.5万亿元。", ["CN/ASEAN"]),
+    ("德国出口1.5万亿欧元。中国为德国最大贸易伙伴，双边贸易额2500亿欧元。", ["DE/", "DE/CN"]),
+    ("对美国进出口2.2万亿元，占我外贸总值的12%。", ["CN/US"] * 2),
+    ("前三季度京津冀进出口3.8万亿元。", ["CN/Beijing-Tianjin-Hebei/"]),
+    ("德国对华贸易额21亿欧元，增长3%；同年德国出口总额204亿欧元。", ["DE/CN", "DE/CN", "DE/"]),
+    ("10月中国对美出口34亿美元。\n10月中国总体出口下降1.1%。", ["CN/US", "CN/"]),
+    ("巴西对华出口增35%，而对美出口降43%，当月顺差45亿美元。", ["BR/CN", "BR/US", "BR/"]),
+    ("英国自欧盟进口7亿，自非欧盟国家进口14亿；对欧盟出口5亿英镑。", ["GB/EU", "GB/", "GB/EU"]),
+    ("港方统计，今年首10个月香港输往内地的转口货值120亿元。", ["HK/CN"]),
+    ("美方将2000亿美元中国输美商品的关税税率由10%上调至25%。", ["US/CN"] * 3),
+    ("欧盟对中国电动汽车加征35%的反补贴税。", ["EU/CN"]),
+]
+
 
 @pytest.mark.parametrize(("text", "sides"), SIDES, ids=[t for t, _ in SIDES])
 def test_sides_left_out_are_those_that_are_meant(text: str, sides: list[str]) -> None:
@@ -97,3 +111,8 @@ TAKEN = [
 def test_a_share_is_of_who_takes_it(text: str, told: tuple[str, str, int | None]) -> None:
     last = read_article(text, published=(2023, 10, 20))[-1]
     assert (last.flow, last.partner, last.of) == told
+
+
+def test_what_a_duty_is_raised_to_is_a_rate() -> None:
+    text = "美国宣布对中国输美商品加征10%关税，并将于次年1月1日上调至25%。"
+    assert [r.kind for r in read_article(text, published=(2018, 9, 18))] == ["rate", "rate"]
