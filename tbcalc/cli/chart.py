@@ -162,7 +162,7 @@ def _series(dataset: Dataset, asked: Asked, look: ReportLook, window: Period) ->
 def _of_period(
     kind: str, dataset: Dataset, asked: Asked, look: ReportLook, window: Period
 ) -> Found:
-    from tbcalc.cli.second_reading import knowledge
+    from tbcalc.cli.clashing import knowledge
     from tbcalc.core.bulletin import bulletins, query_of_one_period
     from tbcalc.views.layouts import report_charts as charts
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tbcalc.cli.clashing import contradicted
 from tbcalc.cli.read_article import ReadArticle
-from tbcalc.cli.second_reading import contradicted
 from tbcalc.figures.extracted import Contradiction
 from tbcalc.figures.finding import Finding
 from tbcalc.sources.prose_reading import Reading

@@ -41,7 +41,7 @@ Without a year or a period it is of the last one for which a balance is known.
 @output_options("table", "text", "json", "md", "html", "xlsx")
 def bulletin(asked: Asked, template: str | None, output: Output) -> None:
     """Write a bulletin of a period."""
-    from tbcalc.cli.second_reading import knowledge
+    from tbcalc.cli.clashing import knowledge
     from tbcalc.core.bulletin import query_of_one_period
     from tbcalc.core.prints import growth_prints, level_prints
     from tbcalc.views.layouts.bulletin import bulletin_document

@@ -96,7 +96,7 @@ def _without(against: Dataset, own: Dataset) -> Dataset:
 def _entries(
     own: Dataset, dataset: Dataset, read: Sequence[ReadArticle], look: ReportLook
 ) -> tuple[Entry, ...]:
-    from tbcalc.cli.second_reading import knowledge
+    from tbcalc.cli.clashing import knowledge
     from tbcalc.core.advice import advised
     from tbcalc.core.review import review
     from tbcalc.views.layouts.factcheck_entries import entries

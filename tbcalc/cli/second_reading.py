@@ -12,23 +12,21 @@ of those only what a slip explains, or a sentence by itself, is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Final
 
+from tbcalc.cli.clashing import contradicted, contradictions_of, figures_of, ordinals_of
+from tbcalc.cli.one_trade import is_of_one_trade
+from tbcalc.cli.other_readings import Readings, doubtful
 from tbcalc.cli.read_article import ReadArticle
-from tbcalc.core.check import checked, exclusive, together
-from tbcalc.core.evidence import Knowledge
+from tbcalc.core.check import together
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.finding import PRINTED_TWICE, Clash, Diagnosis, Finding, Slip, Verdicts
 from tbcalc.figures.flow import BALANCE
-from tbcalc.sources.area_currency import area_currency
 from tbcalc.sources.prose_dataset import Left, article_dataset
-from tbcalc.sources.prose_lent import REPORTER, other_ways, ways_of_scope
-from tbcalc.sources.prose_reading import Reading
-from tbcalc.sources.rate_text import load_rates
+from tbcalc.sources.prose_lent import REPORTER, ways_of_scope
 
 _MOST: Final = 200
 """Figures that are checked together."""
@@ -56,18 +54,9 @@ _OF_ANY_DIGIT: Final[tuple[Slip, ...]] = ("one_digit", "dropped_digit", "extra_d
 _FEW: Final = 4
 """Of more figures some digit of some of them nearly always mends a clash by several identities."""
 _SEVERAL: Final = "; "
+_GRAVE: Final = 3
+"""How far beyond their rounding figures of one trade clash: a base may have been revised since."""
 _ONE: Final = Decimal(1)
-
-Clashing = tuple[frozenset[str], ...]
-"""The figures of each clash, by their ids."""
-
-Readings = tuple[Reading, ...]
-
-
-@cache
-def knowledge() -> Knowledge:
-    """Return the rates and currencies that a check knows."""
-    return Knowledge(load_rates(), area_currency)
 
 
 def read_again(read: ReadArticle) -> ReadArticle:
@@ -77,12 +66,12 @@ def read_again(read: ReadArticle) -> ReadArticle:
     read, readings = _settled(_judged(read))
     for _ in range(_ROUNDS):
         found = _unexplained(read, readings)
-        doubtful = _doubtful(read, readings, _figures(found)) if found else frozenset()
-        if not doubtful:
+        resolved = doubtful(read, readings, figures_of(found)) if found else frozenset()
+        if not resolved:
             break
-        read = _without(read, doubtful, _REASON)
+        read = _without(read, resolved, _REASON)
     for _ in range(_ROUNDS):
-        chained = _chained(_unexplained(read, readings))
+        chained = _chained(_unexplained(read, readings), readings)
         if not chained:
             break
         read = _without(read, chained, _CHAINED)
@@ -110,7 +99,7 @@ def _in_stretches(read: ReadArticle) -> Verdicts:
 
 def _is_plain(finding: Finding, readings: Readings) -> bool:
     """Tell whether the figures of a contradiction stand in one sentence, and one identity shows."""
-    placed = {readings[i].sentence for i in _ordinals(finding.clashes[0].figures)}
+    placed = {readings[i].sentence for i in ordinals_of(finding.clashes[0].figures)}
     return len(placed) == 1 and not _is_chain(finding)
 
 
@@ -124,11 +113,6 @@ def _stretches(dataset: Dataset) -> Iterator[Dataset]:
             for o in near.values()
         )
         yield Dataset(within, dataset.sources)
-
-
-def contradicted(dataset: Dataset) -> Verdicts:
-    """Return the verdicts on what contradicts itself in the dataset of an article."""
-    return checked(dataset, knowledge(), by_source=True, with_strains=False)
 
 
 def _judged(read: ReadArticle) -> ReadArticle:
@@ -151,19 +135,24 @@ def _settled(read: ReadArticle) -> tuple[ReadArticle, Readings]:
     return best, readings
 
 
-def _chained(found: Iterable[Finding]) -> frozenset[int]:
+def _chained(found: Sequence[Finding], readings: Readings) -> frozenset[int]:
     """Return the ordinals of what clashes by several identities, with no slip of a kind met.
 
-    What takes part in a plain contradiction as well stays.
+    What takes part in a plain contradiction as well stays, and what clashes gravely and is all of
+    one trade.
     """
     plain = {f for each in found if not _is_chain(each) for f in each.clashes[0].figures}
     return frozenset(
         ordinal
         for finding in found
         if _is_chain(finding)
+        and not (
+            finding.severity >= _GRAVE
+            and is_of_one_trade(ordinals_of(finding.clashes[0].figures), readings)
+        )
         and plain.isdisjoint(finding.clashes[0].figures)
         and not any(each.kind in _TURNED for each in finding.diagnoses[:1])
-        for ordinal in _ordinals(finding.clashes[0].figures)
+        for ordinal in ordinals_of(finding.clashes[0].figures)
     )
 
 
@@ -171,52 +160,9 @@ def _is_chain(finding: Finding) -> bool:
     return _SEVERAL in finding.clashes[0].identity
 
 
-def _ordinals(figures: Iterable[str]) -> set[int]:
-    return {int(each.rpartition(".")[2]) - 1 for each in figures}
-
-
-def _doubtful(read: ReadArticle, readings: Readings, found: Clashing) -> frozenset[int]:
-    """Return the ordinals of figures of contradictions that another way of reading resolves."""
-    resolved: set[int] = set()
-    is_seen_at_once = all(exclusive(read.dataset, knowledge(), found))
-    for way in other_ways(readings):
-        other = article_dataset(read.article, way)[0]
-        if is_seen_at_once:
-            told = exclusive(other, knowledge(), found)
-            gone = [figures for figures, stands in zip(found, told, strict=True) if not stands]
-        else:
-            left = _clashing(other)
-            gone = [each for each in found if not any(_is_same(each, one) for one in left)]
-        resolved |= _changed(readings, way, gone)
-    return frozenset(resolved)
-
-
-def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two contradictions are one, seen with more or fewer figures."""
-    return one <= other or other <= one
-
-
-def _changed(readings: Readings, way: Readings, gone: Iterable[frozenset[str]]) -> set[int]:
-    """Return the figures of resolved contradictions that the other way reads otherwise."""
-    ordinals = _ordinals(each for figures in gone for each in figures)
-    return {i for i in ordinals if readings[i] != way[i]}
-
-
-def _contradictions(verdicts: Verdicts) -> list[Finding]:
-    return [finding for finding in verdicts.findings if finding.verdict == "contradicted"]
-
-
-def _clashing(dataset: Dataset) -> Clashing:
-    return _figures(_contradictions(contradicted(dataset)))
-
-
 def _unexplained(read: ReadArticle, readings: Readings) -> list[Finding]:
     verdicts = read.verdicts or contradicted(read.dataset)
-    return [f for f in _contradictions(verdicts) if not is_explained(f, readings)]
-
-
-def _figures(findings: Iterable[Finding]) -> Clashing:
-    return tuple(frozenset(clash.figures) for finding in findings for clash in finding.clashes)
+    return [f for f in contradictions_of(verdicts) if not is_explained(f, readings)]
 
 
 def is_explained(finding: Finding, readings: Readings) -> bool:
@@ -256,7 +202,7 @@ def _is_far_above(clash: Clash, slip: Diagnosis) -> bool:
 
 def _is_own_balance(clash: Clash, readings: Readings) -> bool:
     """Tell whether a clash is of exports, imports and a balance that is said to be whose."""
-    ordinals = _ordinals(clash.figures)
+    ordinals = ordinals_of(clash.figures)
     balances = [i for i in ordinals if readings[i].flow == BALANCE]
     is_plain = all(readings[i].kind == "amount" for i in ordinals)
     return is_plain and not any(REPORTER in readings[i].lent for i in balances)

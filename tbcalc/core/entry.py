@@ -220,8 +220,7 @@ class Entry:
             whole = about.whole.key(key)
             if whole.period == key.period:
                 whole = whole.with_period(period)
-            family = self.family(about, "")
-            return self.ledger.variable(name_of_share(family, key.flow, period, whole))
+            return self._share_of(about, key.with_period(period), whole)
         base = base_period(replaced(about, key=key.with_period(period), against=None))
         if about.aspect != "growth" or base is None:
             return None
@@ -231,17 +230,20 @@ class Entry:
         if observation.whole is None:
             return
         key, whole = observation.key, observation.whole.key(observation.key)
-        if whole == key:
-            return
+        if whole != key:
+            self.ledger.say(said_level(observation, self._share_of(observation, key, whole)))
+
+    def _share_of(self, observation: Observation, key: Key, whole: Key) -> int:
+        """Return the share of a key in a whole, tied to both in the currencies they are told in."""
         family = self.family(observation, "")
         share = self.ledger.variable(name_of_share(family, key.flow, key.period, whole))
-        self.ledger.say(said_level(observation, share))
         for unit in self.units_of(observation, whole):
             part = self.family(observation, unit)
             of = self.family(observation, unit, whole)
             tie_share(
                 self.ledger, (part, key.flow, key.period), (of, whole.flow, whole.period), share
             )
+        return share
 
     def _coverage(self, observation: Observation) -> None:
         key = observation.key

@@ -60,6 +60,7 @@ from tbcalc.sources.prose_reading import Reading, Sort, Subject
 from tbcalc.sources.prose_scaled import with_scales_told
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_sides import Sides, sides
+from tbcalc.sources.prose_steps import with_starts
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects
 from tbcalc.sources.prose_takers import with_takers, without_ranked
@@ -159,7 +160,9 @@ def _linked(
     readings = with_lists(sentence, readings, partners, reporters)
     readings = with_takers(sentence, readings)
     readings = with_targets(sentence, readings, when.compared, story.levels)
-    readings = without_others(sentence, _with_flows_of_targets(sentence, readings))
+    readings = _with_flows_of_targets(sentence, readings)
+    readings = with_starts(sentence, readings, when, when.usual or story.basis)
+    readings = without_others(sentence, readings)
     return seen_from_destination(sentence, readings)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_sentences import Sentence
 
 _THOSE: Final = ("those", "that", "that of", "the ones", "ones")
@@ -12,6 +13,8 @@ _MOVING: Final = frozenset(("dir", "is", "by", "to", "forecast"))
 _MOST_WORDS: Final = 4
 _IT: Final = (["it"], ["they"])
 _SINGULAR: Final = ("that", "the one")
+_SAME: Final = late_pattern(r"\s*(?:It|This|That) (?:was|is|compare[sd]|marked|represent(?:s|ed)) ")
+"""How a sentence begins that says more of the figure told last."""
 
 
 def goes_on(sentence: Sentence, place: int) -> bool:
@@ -49,7 +52,7 @@ def owns_next(sentence: Sentence, place: int) -> bool:
     at = place + 1
     while at < len(sentence.marks) and _MOVING & sentence.marks[at].senses.keys():
         at += 1
-    is_moved = sentence.has(at - 1, "dir") or at > place + 2
+    is_moved = sentence.has(at - 1, "dir") or at > place + 2 or sentence.has(place - 1, "and")
     return is_moved and at in sentence.figures and len(gap.split()) < _MOST_WORDS
 
 
@@ -81,3 +84,8 @@ def is_for(sentence: Sentence, place: int) -> bool:
 def is_singular(sentence: Sentence, place: int) -> bool:
     """Tell words that take up one trade told with another: the gap with X; the one with Y."""
     return sentence.printed(place).lower() in _SINGULAR
+
+
+def says_more(sentence: Sentence) -> bool:
+    """Tell a sentence that says more of the figure told last: that was 1.6 billion less."""
+    return _SAME.match(sentence.text, sentence.start) is not None

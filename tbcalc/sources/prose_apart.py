@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from tbcalc.exact.pattern import late_pattern
+from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -20,7 +21,8 @@ _STOPS: Final = (",", ";", ":", ".", "(")
 _OTHER: Final = late_pattern(
     r"(?i)(?<!goods )(?<!trade )\baccounts?\b(?! for\b)|\bindex\b|\bsub-?index|\bother than\b"
     r"|\boutside (?:of )?(?:the )?\w|\bnon-(?:eu|us|euro)\b|\belsewhere\b"
-    r"|口岸|关区|關區|账户|帳戶|初次收入|二次收入|指数|指數|再出口|转口|转口贸易|本地产品|以外|其余|其他国家和地区"
+    r"|[出进進]口的[^，。；]{2,12}[占佔]|以[^，。；]{1,16}[为為](?:大宗|主)(?=[，。；])"
+    r"|口岸|关区|關區|账户|帳戶|初次收入|二次收入|指数|指數|再出口|转口|转口贸易|本地产品|以外|其余|其(?:他|它)(?:国家|市场|地区|贸易伙伴|伙伴)"
 )
 _AVERAGE: Final = late_pattern(
     r"(?i)\baverag(?:e|es|ed|ing)\b|\bper (?:working )?day\b|日均|月均|平均"
@@ -28,6 +30,16 @@ _AVERAGE: Final = late_pattern(
 _JOINT: Final = late_pattern(
     r"(?i)\b(?:together|jointly|combined|between them)\b|[两三四五]者|合占|合计占|共占|共同占"
 )
+_REVISED: Final = late_pattern(
+    r"(?:向?[上下])?(?:修正|修订|修訂|上修|下修|调整|調整)(?:为|為|至|到)"
+    r"|(?i: (?:was |were |is |being )?(?:revised|corrected)(?: up| down)? to\b)"
+)
+_NEAR: Final = 24
+_PAIR: Final = late_pattern(
+    r"(?i)\bbetween the (?:two|pair)\b|\bthe two (?:countr|neighbou?r|econom|nation|side)"
+    r"|双边|雙邊|两国"
+)
+_EACH: Final = late_pattern(r"(?i) (?:each|apiece)\b")
 _BOTH: Final = late_pattern(r"(?i)\b(?:goods|merchandise) and services\b|货物和服务|货物与服务")
 _VOLUME: Final = late_pattern(
     r"(?i)\b(?:real|volume|quantity|constant[- ]prices?)\b(?: \([^()]{1,20}\))?,? terms\b"
@@ -36,9 +48,10 @@ _VOLUME: Final = late_pattern(
 
 _HINTS: Final = (
     "account", "index", "sub", "other than", "outside", "non-", "elsewhere", "averag", "per day",
-    "per working", "together", "jointly", "combined", "between them", "terms", "volume", "口", "关",
-    "關", "户", "戶", "收入", "指", "本地", "以外", "其余", "其他", "均", "者", "占", "因素",
-    "可比价", "数量", "实物量",
+    "rest of", "two", "pair", "双边", "雙邊", "两国", " each", "apiece", "revised", "corrected",
+    "修", "整", "per working", "together", "jointly", "combined", "between them", "terms",
+    "volume", "大宗", "主", "口", "关", "關", "户", "戶", "收入", "指", "本地", "以外", "其余",
+    "其他", "均", "者", "占", "因素", "可比价", "数量", "实物量",
 )  # fmt: skip
 """Each of the words above holds one of these: most sentences have none, and are told by them."""
 
@@ -50,7 +63,12 @@ def is_apart(sentence: Sentence, place: int, reading: Reading) -> bool:
     if is_of_people or not _may_be_apart(sentence):
         return is_of_people
     clause = _clause(sentence, place, subject)
-    if _OTHER.search(clause):
+    if (
+        _is_of_rest(sentence, clause, reading)
+        or _is_superseded(sentence, place)
+        or _OTHER.search(clause)
+        or _EACH.match(sentence.text, sentence.marks[place].end)
+    ):
         return True
     if reading.kind == "growth" and _VOLUME.search(sentence.text, sentence.start, sentence.end):
         return True
@@ -60,6 +78,21 @@ def is_apart(sentence: Sentence, place: int, reading: Reading) -> bool:
     if reading.basis != "cagr" and _AVERAGE.search(clause):
         return True
     return reading.kind == "share" and _JOINT.search(clause) is not None
+
+
+def _is_of_rest(sentence: Sentence, clause: str, reading: Reading) -> bool:
+    """Tell trade with the rest of the world but a partner named, or of two who are not."""
+    if reading.flow == "total" and not reading.partner and _PAIR.search(clause):
+        return True
+    if "rest of the world" not in clause.lower():
+        return False
+    return any(m.area and m.area not in (reading.reporter, OTHERS) for m in sentence.marks)
+
+
+def _is_superseded(sentence: Sentence, place: int) -> bool:
+    """Tell a figure that another takes the place of: 由602亿美元修正为591亿美元."""
+    behind = sentence.text[sentence.marks[place].end : sentence.marks[place].end + _NEAR]
+    return _REVISED.match(behind) is not None
 
 
 @lru_cache(maxsize=2)

@@ -76,7 +76,9 @@ def _known(
 ) -> Against | None:
     """Return what words or periods tell a growth to be against, None when nothing does."""
     if base is not None and own is not None:
-        return _between(own, base)
+        shown = _between(own, base)
+        is_other = told in _USUAL and shown.basis in _USUAL and shown.basis != told
+        return Against(told, is_told=True) if is_other else shown
     if told == "mom" and own is not None and own.is_month_run and own.length == _QUARTER:
         return Against("qoq", is_told=True)
     if told in _USUAL:

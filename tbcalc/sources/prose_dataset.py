@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.dataset import Dataset
+from tbcalc.figures.flow import BALANCE
 from tbcalc.figures.observation import Basis, Key, Observation, Treatment, Whole
 from tbcalc.figures.period import Period
 from tbcalc.figures.source import Source
@@ -20,9 +22,12 @@ from tbcalc.sources.prose_repeats import other_things
 from tbcalc.sources.prose_subjects import PART
 from tbcalc.sources.prose_treated import adjusted, money_of_growth
 
+NO_PRINT: Final = "it is no second print of what was told before"
 _BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
 _BETWEEN_WORDS: Final = late_pattern(r"[^\w]+")
 _SCOPES: Final = ("goods and services", "货物和服务", "goods", "services", "服务")
+_MORE: Final = Decimal("1.02")
+"""By what factor a flow is larger than that of goods where it is of services too."""
 _ALL_TRADE: Final = ("", "goods", "merchandise", "货物")
 
 
@@ -56,11 +61,7 @@ def article_dataset(
     draft = _Draft(article, readings)
     entered = [draft.observation(i) for i in draft.entered]
     others = other_things(entered)
-    repeated = {
-        i: "it is no second print of what was told before"
-        for i in draft.entered
-        if draft.id(i) in others
-    }
+    repeated = {i: NO_PRINT for i in draft.entered if draft.id(i) in others}
     entered = [each for each in entered if each.id not in others]
     source = Source(
         article.id, title=article.title, published=article.published, language=article.language
@@ -94,7 +95,7 @@ class _Draft:
         key = self._key(i)
         told = doubts(reading)
         growth = reading.kind == "growth"
-        change = reading.sort.role == "change"
+        change = reading.sort.role == "change" or reading.kind == "pp_change"
         line = bisect_left(self.breaks, reading.found.start) + 1
         return Observation(
             self.id(i), self.article.id, key,
@@ -104,7 +105,7 @@ class _Draft:
             basis=_BASES.get(reading.basis, "") if growth else "",
             currency=self.money.get(i, ""),
             of=self.id(reading.of), pair_of=self.id(reading.same_as),
-            whole=self._whole(reading, key), against=reading.against if growth else None,
+            whole=self._whole(reading, key), against=reading.against if growth or change else None,
             status="forecast" if reading.sort.forecast else "",
             where=f"line {line}, characters {reading.found.start} to {reading.found.end}",
             note="; ".join(told), path=self.article.path, line=line,
@@ -114,6 +115,8 @@ class _Draft:
         reading = self.readings[i]
         if reading.same_as is not None:
             return self._key(reading.same_as)
+        if reading.kind == "pp_change" and reading.of is not None:
+            return self._key(reading.of)
         scope, product = _scope(reading.subject.scope, self.goods)
         if product == PART and reading.partner:
             product = ""
@@ -156,10 +159,11 @@ def _is_of_services_too(readings: Sequence[Reading]) -> bool:
     first = next((scope for scope in scopes if scope in _SCOPES), "")
     if first == "goods and services":
         return True
-    if not any("services" in r.subject.scope for r in readings):
-        return False
-    bare = {_place(r) for r in readings if r.flow and not r.subject.scope}
-    return any(_place(r) in bare for r in readings if r.subject.scope == "goods")
+    levels = [r for r in readings if r.flow and r.kind == "amount" and not r.sort.role]
+    bare = {(_place(r), r.currency): r.found.figure.value for r in levels if not r.subject.scope}
+    goods = [r for r in levels if r.subject.scope == "goods" and r.flow != BALANCE]
+    beside = ((r.found.figure.value, bare.get((_place(r), r.currency))) for r in goods)
+    return any(both is not None and both > value * _MORE for value, both in beside)
 
 
 def _place(reading: Reading) -> tuple[object, ...]:
@@ -175,10 +179,10 @@ def _left(readings: Sequence[Reading]) -> Iterator[tuple[int, str]]:
 
 def _reason(reading: Reading, readings: Sequence[Reading]) -> str:
     """Return why a figure is no observation of trade, empty when it is one."""
-    if reading.kind in ("count", "rate", "pp_change"):
-        return {"count": "a count", "rate": "a rate", "pp_change": "a difference in points"}[
-            reading.kind
-        ]
+    if reading.kind in ("count", "rate"):
+        return {"count": "a count", "rate": "a rate"}[reading.kind]
+    if reading.kind == "pp_change" and not _is_of_rate(reading, readings):
+        return "a difference in points"
     root = reading if reading.same_as is None else readings[reading.same_as]
     of_what = None if reading.of is None else readings[reading.of]
     wants = {
@@ -188,9 +192,20 @@ def _reason(reading: Reading, readings: Sequence[Reading]) -> str:
         "its currency is not told": reading.kind == "amount" and not reading.currency,
         "what it is of is not known": _is_of_other(reading, readings),
         "what it is a share of is not told": reading.kind == "share" and not _has_whole(reading),
+        "no word tells which way it went": bool(reading.sort.role) and not reading.sort.is_sure,
         "it is the end of a range": root.found.range_with is not None,
     }
     return next((reason for reason, is_so in wants.items() if is_so), "")
+
+
+def _is_of_rate(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Tell a difference in points of a share or a growth that is entered, since a period told."""
+    of = None if reading.of is None else readings[reading.of]
+    is_dated = reading.against is not None and not (
+        of is not None and of.kind == "growth" and reading.basis_implied
+    )
+    is_rate = of is not None and of.kind in ("share", "growth")
+    return is_rate and is_dated and of is not None and not _reason(of, readings)
 
 
 def _is_of_other(reading: Reading, readings: Sequence[Reading]) -> bool:
@@ -217,15 +232,24 @@ def _has_whole(reading: Reading) -> bool:
     return is_narrower or is_other or told.flow not in ("", reading.flow)
 
 
+def _is_of_unnamed(reading: Reading) -> bool:
+    """Tell a share of all trade whose part is not named: what it is of is none of the whole."""
+    told = reading.whole
+    is_plain = not (reading.partner or reading.subject.scope or told.scope)
+    is_plain = is_plain and told.area in ("", reading.reporter)
+    is_of_all = told.is_all or told.flow == reading.flow
+    return reading.kind == "share" and is_plain and is_of_all and bool(reading.flow)
+
+
 def _apart(readings: Sequence[Reading]) -> frozenset[int]:
     """Return the figures that are of some part that is not named in a way that can be read.
 
     Those are figures whose flow is told elsewhere, and a second level of one subject.
     """
-    apart: set[int] = set()
+    apart: set[int] = {r.of for r in readings if r.of is not None and _is_of_unnamed(r)}
     seen: set[tuple[object, ...]] = set()
     for i, reading in enumerate(readings):
-        if reading.kind == "growth" and reading.of is not None:
+        if reading.kind in ("growth", "pp_change") and reading.of is not None:
             if reading.of in apart:
                 apart.add(i)
             continue

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tbcalc.exact.noun import replaced
+from tbcalc.figures.period import Period
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_sides import Sides
+from tbcalc.sources.prose_steps import start_of
 
 PARTNER, REPORTER, PERIOD = "partner", "reporter", "period"
 FLOW = "flow"
@@ -42,6 +44,7 @@ def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
     """
     first = next((r.reporter for r in readings if r.reporter), "")
     period = next((r.period for r in readings if r.period is not None), None)
+    main = _latest(readings)
 
     def other(reading: Reading, what: frozenset[str]) -> Reading:
         lent = reading.lent & what
@@ -51,7 +54,7 @@ def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
         if REPORTER in lent:
             told = replaced(told, reporter=first)
         if PERIOD in lent:
-            told = replaced(told, period=period)
+            told = _at(told, period, main.get(reading.sentence))
         return told
 
     for what in ({PARTNER}, {REPORTER, PARTNER}, {PERIOD}, {PARTNER, REPORTER, PERIOD}):
@@ -63,11 +66,42 @@ def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
     )
     if plain != tuple(readings):
         yield plain
-    told_bases = {r.basis for r in readings if r.basis and not r.basis_implied}
-    levels = {(r.sentence, r.flow, r.period) for r in readings if r.kind == "amount"}
-    based = tuple(_on_other_basis(reading, told_bases, levels) for reading in readings)
+    based = tuple(_on_other_bases(readings))
     if based != tuple(readings):
         yield based
+
+
+def _latest(readings: Sequence[Reading]) -> dict[int, Period]:
+    """Return the latest period of each sentence: the others are what it is compared with."""
+    main: dict[int, Period] = {}
+    for each in readings:
+        if each.period is not None:
+            main[each.sentence] = max(main.get(each.sentence, each.period), each.period)
+    return main
+
+
+def _at(reading: Reading, period: Period | None, main: Period | None) -> Reading:
+    """Return a reading of another period, or of what is as long before it as it was before."""
+    own = reading.period
+    if own is None or main is None or period is None or own == main:
+        return replaced(reading, period=period)
+    bases = (start_of(main, basis) == own and start_of(period, basis) for basis in ("yoy", "mom"))
+    base = next((each for each in bases if each), own)
+    return replaced(reading, period=base)
+
+
+def _on_other_bases(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings, growth with no word of its basis on another one told before it.
+
+    Before any is told, that is one that is told at all.
+    """
+    bases = {r.basis for r in readings if r.basis and not r.basis_implied}
+    levels = {(r.sentence, r.flow, r.period) for r in readings if r.kind == "amount"}
+    before: set[str] = set()
+    for reading in readings:
+        if reading.basis and not reading.basis_implied:
+            before.add(reading.basis)
+        yield _on_other_basis(reading, before or bases, levels)
 
 
 def _on_other_basis(reading: Reading, told: Collection[str], levels: Collection[object]) -> Reading:
@@ -76,14 +110,27 @@ def _on_other_basis(reading: Reading, told: Collection[str], levels: Collection[
     A growth from a level that its own sentence prints is none of those.
     """
     period = reading.period
-    if reading.kind != "growth" or not reading.basis_implied or period is None:
+    if not reading.basis_implied or period is None:
         return reading
+    if reading.kind != "growth":
+        return _since_other(reading, told)
     start = period.shift_years(-1) if reading.basis == "yoy" else period.preceding()
     if not period.is_month_run or (reading.sentence, reading.flow, start) in levels:
         return reading
     before = {1: "mom", 3: "qoq"}.get(period.length, "")
     other = before if reading.basis == "yoy" else "yoy" if reading.basis == before else ""
     return replaced(reading, basis=other, against=None) if other in told else reading
+
+
+def _since_other(change: Reading, told: Collection[str]) -> Reading:
+    """Return a change with no word of what it is since, on the other basis that is told."""
+    period = change.period
+    if period is None or change.against is None:
+        return change
+    is_year = change.against == start_of(period, "yoy")
+    starts = {start_of(period, basis) for basis in told if (basis == "yoy") != is_year}
+    start = next(iter(starts), None)
+    return change if start is None else replaced(change, against=start)
 
 
 def ways_of_scope(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:

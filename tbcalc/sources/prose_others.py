@@ -13,6 +13,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.exact.pattern import late_pattern
+from tbcalc.figures.flow import BALANCE
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.prose_apart import is_apart
 from tbcalc.sources.prose_reading import Reading
@@ -26,6 +27,11 @@ _LATIN_VERBS: Final = ("ed", "ing", "ly")
 _DONE: Final = late_pattern(r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$")
 _WITHIN: Final = late_pattern(r"(?i)intra\b")
 _ONLINE: Final = late_pattern(r"(?i)\be-commerce")
+_COUNTRY: Final = late_pattern(
+    r"(?i)\b(?:it|they|we|country|nation|kingdom|bloc|union|republic|federation|territory|city|"
+    r"state|province|economy|island)\b"
+)
+"""Words for whoever trades."""
 _LEAST_SIGNS: Final = 2
 _MOVES: Final = ("dir", "is", "share", "by", "to", "from", "than", "basis", "forecast")
 
@@ -55,11 +61,42 @@ def _told_of(sentence: Sentence, place: int, reading: Reading) -> Iterator[str]:
     at = reading.subject.place
     if at >= 0 and not reading.subject.scope and _DONE.match(sentence.printed(at)):
         return _places(sentence, at)
-    if at > 0 and "its" in sentence.marks[at - 1] and not sentence.gap(at - 1).strip():
+    if _is_its(sentence, at) and not _is_of_area(sentence, at - 1):
         return _places(sentence, _first_move(sentence, at - 1))
+    if 0 <= at < place and reading.flow == BALANCE and _is_posted(sentence, at):
+        return _owner(sentence, at)
     if at < 0 and not reading.is_of_pronoun:
         return _places(sentence, _first_move(sentence, place))
     return _clause(sentence, at, place) if 0 <= at < place else iter(())
+
+
+def _is_its(sentence: Sentence, at: int) -> bool:
+    return at > 0 and "its" in sentence.marks[at - 1] and not sentence.gap(at - 1).strip()
+
+
+def _is_of_area(sentence: Sentence, its: int) -> bool:
+    """Tell whether its owner is an area that trades in the sentence: China sold less, and its."""
+    at = next((p for p in range(its - 1, -1, -1) if sentence.marks[p].area), -1)
+    is_trading = at >= 0 and any(kind in sentence.marks[at + 1] for kind in ("flow", *_MOVES))
+    return is_trading and not sentence.gap(at).strip()
+
+
+def _is_posted(sentence: Sentence, at: int) -> bool:
+    """Tell a balance that somebody posts or runs: the sector posted a surplus."""
+    return sentence.text[: sentence.marks[at].start].endswith((" a ", " an "))
+
+
+def _owner(sentence: Sentence, at: int) -> Iterator[str]:
+    """Yield the words of the clause that would say who posts a balance, where no area does."""
+    clause = list(sentence.before(at))
+    begin = min(clause, default=at)
+    start = sentence.marks[begin - 1].end if begin else sentence.start
+    told = sentence.text[start : sentence.marks[at].start]
+    if any(sentence.marks[p].area for p in clause) or _COUNTRY.search(told):
+        return
+    yield sentence.text[start : sentence.marks[begin].start]
+    for p in range(begin, at):
+        yield sentence.gap(p)
 
 
 def _is_within(sentence: Sentence, at: int) -> bool:

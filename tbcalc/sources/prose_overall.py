@@ -41,7 +41,8 @@ def back_to_all(
         is_behind = len(told.get(partnered, ())) > 1 and flow not in told
         if is_behind and is_in_han(sentence) and _begins_clause(sentence, place):
             yield place  # 对美出口下降；对华出口增长；贸易逆差2346亿元
-        if place in parts and last >= 0 and _is_of_next_part(sentence, last, place):
+        is_part = place in parts or (bool(owned[place].reporter) and place in flows)
+        if is_part and last >= 0 and _is_of_next_part(sentence, last, place):
             yield place
         if partnered in world and flow not in (*world, "") and is_in_han(sentence):
             yield place

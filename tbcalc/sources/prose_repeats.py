@@ -14,6 +14,7 @@ from tbcalc.figures.figure import Figure
 from tbcalc.figures.observation import Observation
 
 _LEAST_DIGITS: Final = 3
+_ASPECTS: Final = ("level", "growth", "change")
 
 
 def other_things(observations: Sequence[Observation]) -> frozenset[str]:
@@ -23,9 +24,9 @@ def other_things(observations: Sequence[Observation]) -> frozenset[str]:
     for each in observations:
         if each.of in found:
             found.add(each.id)
-        if each.id in found or each.pair_of or each.aspect not in ("level", "growth"):
+        if each.id in found or each.pair_of or each.aspect not in _ASPECTS:
             continue
-        unit = each.figure.unit if each.aspect == "level" else ""
+        unit = "" if each.aspect == "growth" else each.figure.unit
         topic = (each.key, each.aspect, each.basis, each.against, each.status, unit)
         before = first.setdefault(topic, each)
         if before is not each and not _may_be_one(before.figure, each.figure):

@@ -9,6 +9,7 @@ from tbcalc.exact.noun import noun, replaced
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import is_within
 from tbcalc.figures.period import Day, Period
+from tbcalc.sources.prose_again import says_more
 from tbcalc.sources.prose_links import topic
 from tbcalc.sources.prose_lists import is_level
 from tbcalc.sources.prose_marks import Mark
@@ -60,6 +61,7 @@ def sides_of_figures(
     is_both = "both" in sentence.kinds and any(
         _is_both(sentence, place) for place in range(len(sentence.marks))
     )
+    is_both = is_both or says_more(sentence)
     is_both = is_both or ("ally" in sentence.kinds and _is_of_it(sentence))
     lent = _lent_partners(sentence, owned, story) or (story.sides.partners if is_both else ())
     current = Sides(_reporter_lent(sentence, about, story), lent)

@@ -26,7 +26,9 @@ class Denominator:
 
 
 _ALL: Final = late_pattern(
-    r"\s+(?:the |its |their |that )?(?:(?:grand|overall) )?total(?=[.,;)]|$)"
+    r"\s+(?:the |its |their |that )?"
+    r"(?:(?:grand|overall|national|annual|nationwide|[a-z]+-(?:quarter|half|month)|"
+    r"(?:country|month|quarter|year)['’]s) )?total(?=[.,;)]|$)"
 )
 
 _BARE: Final = late_pattern(r"(?:占|占比|占比为|占比达|占比达到)?(?:全省|全市|全区)?的?")

@@ -97,3 +97,42 @@ def test_a_part_far_above_its_whole_has_a_wrong_unit_word(unit: str, expected: b
         f"Imports from China came to USD 11.51 {unit}."
     )
     assert bool(accused(text, "2025-11-17")) is expected
+
+
+def test_growth_of_one_trade_clashes_by_several_identities_at_once() -> None:
+    text = (
+        "2025年前三季度，我国货物贸易进出口33.61万亿元，同比增长{}%。"
+        "其中，出口19.95万亿元，增长7.1%；进口13.66万亿元，下降0.3%。"
+    )
+    assert accused(text.format("4.0"), "2025-10-13") == []
+    assert "5.9%" in accused(text.format("5.9"), "2025-10-13")
+
+
+def test_another_way_of_reading_must_not_clash_anew() -> None:
+    text = (
+        "China's foreign trade rose 3.6 percent to 37.31 trillion yuan in the first 10 months of "
+        "2025. Exports came to 22.12 trillion yuan and imports to 15.19 trillion yuan. In October "
+        "trade rose 0.1 percent to 3.70 trillion yuan. Exports stood at 2.17 trillion yuan, down "
+        "{} percent, and imports at 1.53 trillion yuan, up 1.3 percent."
+    )
+    assert accused(text.format("0.7"), "2025-11-07") == []
+    assert "4.9 percent" in accused(text.format("4.9"), "2025-11-07")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China's exports were 20.0 trillion yuan in 2022 and its imports 18.1 trillion yuan; trade "
+        "in goods reached 38.1 trillion yuan. Private firms' imports and exports came to 21.4 "
+        "trillion yuan, or 56.2 percent of the total.",
+        "Vietnam exported $39.07 billion of goods in November 2025. Thirty-six items earned more "
+        "than $1 billion each, making up 94 percent of exports.",
+        "黑龙江2025年前7个月对俄进出口1210.8亿元，占全省外贸总值的69.5%；同期对其他市场进出口531.1亿元。",
+        "德国2020年对华贸易额达2121亿欧元，增长3%；德国出口总额1.2047万亿欧元，萎缩9.3%。",
+        "以美元计，2025年9月出口同比增长8.3%（前值4.4%），进口同比增长7.4%，"
+        "贸易顺差904.4亿美元（前值1023.3亿美元）。",
+    ],
+    ids=["unnamed-part", "each", "others", "the-world-again", "last-print"],
+)
+def test_what_is_of_something_else_clashes_with_nothing(text: str) -> None:
+    assert accused(text, "2025-12-01") == []

@@ -57,6 +57,8 @@ LEAST_LATER: Final = {
     "reporter": 0.985, "partner": 0.97, "basis": 0.985, "same_as": 0.99, "of": 0.965,
 }  # fmt: skip
 """What later batches reach: their errors have been listed, and not all of them mended."""
+UNTRUE: Final = ("zh6-028",)
+"""Sentences with nothing planted whose own figures do not agree."""
 MISSED: Final = ("zha4-06",)
 """Articles whose planted error only the sums of two paragraphs four years apart would tell."""
 
@@ -78,7 +80,7 @@ def test_what_is_planted_in_later_articles_is_found_and_nothing_else(later: Text
     for record in later[0]:
         planted = record.get("planted", {}).get("type", "none")
         told = later[1][record["id"]].get("contradictions", ())
-        is_wrong = planted != "none" and record["id"] not in MISSED
+        is_wrong = record["id"] in UNTRUE or (planted != "none" and record["id"] not in MISSED)
         assert bool(told) == is_wrong, record["id"]
 
 

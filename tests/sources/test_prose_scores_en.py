@@ -18,6 +18,9 @@ LEAST: Final = {
     "reporter": 0.985, "partner": 0.97, "basis": 0.98, "same_as": 0.98, "of": 0.97,
 }  # fmt: skip
 
+UNTRUE: Final = ("en10-025",)
+"""Sentences with nothing planted whose own figures do not agree."""
+
 Texts = tuple[list[Record], dict[str, Record]]
 
 
@@ -48,4 +51,4 @@ def test_what_is_planted_is_found_and_nothing_else(english: Texts) -> None:
     for record in english[0]:
         planted = record.get("planted", {}).get("type", "none")
         told = english[1][record["id"]].get("contradictions", ())
-        assert bool(told) == (planted != "none"), record["id"]
+        assert bool(told) == (planted != "none" or record["id"] in UNTRUE), record["id"]

@@ -21,7 +21,9 @@ def entered(text: str) -> list[Observation]:
         ("Imports declined to 11.0 billion euros.", True),
         ("On an unadjusted basis, imports were 11.0 billion euros.", False),
         ("Year on year, imports rose to 11.0 billion euros.", False),
-        ("\nImports declined to 11.0 billion euros.", False),
+        ("\nImports declined to 11.0 billion euros.", True),
+        ("\nUnadjusted imports declined to 11.0 billion euros.", False),
+        ("\nExports had been put at 20.4 billion euros. Imports were 11.0 billion.", False),
     ],
 )
 def test_a_paragraph_goes_on_adjusted_until_it_says_otherwise(behind: str, adjusted: bool) -> None:
