@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from tbcalc.core.evidence import Knowledge
-from tbcalc.core.rate_bounds import RateBounds
+from tbcalc.core.rate_bounds import RateBounds, rate_bounds
 from tbcalc.core.record import Known, Record
 from tbcalc.core.releases import published
 from tbcalc.core.selection import is_currency
@@ -85,7 +85,7 @@ class Compared:
 
 def compared(claims: Dataset, record: Dataset, knowledge: Knowledge) -> tuple[Compared, ...]:
     """Return each figure of trade that is claimed, in order, beside what the record tells."""
-    bench = _Bench(claims, Record(record), RateBounds(knowledge.rates))
+    bench = _Bench(claims, Record(record), rate_bounds(knowledge.rates))
     return tuple(bench.compared(o) for o in claims.observations if _is_of_trade(o))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tbcalc.core.ledger import System, speaker_id
-from tbcalc.core.network import Component, components
+from tbcalc.core.network import Component, Product, components
 from tbcalc.core.propagate import Fixpoint
 from tbcalc.figures.finding import Clash, Finding
 from tbcalc.figures.observation import Observation
@@ -29,7 +29,9 @@ def circular_findings(system: System, fixpoint: Fixpoint, closely: Fixpoint) -> 
     """
     doubtful = {*fixpoint.capped, *closely.capped, *(clash.variable for clash in closely.clashes)}
     for component in components(system.network):
-        if _is_doubtful(system, component, doubtful):
+        if _is_doubtful(system, component, doubtful) and (
+            _goes_round(component, fixpoint) or not doubtful.isdisjoint(component.variables)
+        ):
             yield from _findings(system, fixpoint, component)
 
 
@@ -41,6 +43,24 @@ def _is_doubtful(system: System, component: Component, doubtful: set[int]) -> bo
         or not doubtful.isdisjoint(component.variables)
         or any(isinstance(system.said[f].speaker, Relation) for f in component.figures)
     )
+
+
+def _goes_round(component: Component, fixpoint: Fixpoint) -> bool:
+    """Tell whether a component may hide what its bounds do not show.
+
+    Where nothing goes round, and no factor may be of either sign, each number within the bounds
+    of a variable has a world, and there is nothing to decide. Source: E. C. Freuder, A sufficient
+    condition for backtrack-free search, Journal of the ACM 29 (1982), for intervals.
+    """
+    network, low, high = fixpoint.network, fixpoint.low, fixpoint.high
+    ends = 0
+    for tie in component.constraints:
+        variables = network.variables_of(tie)
+        ends += len(variables)
+        constraint = network.constraints[tie]
+        if isinstance(constraint, Product) and any(low[v] < 0 < high[v] for v in constraint[1:]):
+            return True
+    return ends >= len(component.variables) + len(component.constraints)
 
 
 def _findings(system: System, fixpoint: Fixpoint, component: Component) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from tbcalc.core.identities import canonical, system_of
 from tbcalc.core.identities_rates import is_conversion, is_money
 from tbcalc.core.ledger import System
-from tbcalc.core.rate_bounds import Bounds, RateBounds
+from tbcalc.core.rate_bounds import Bounds, rate_bounds
 from tbcalc.core.releases import published, releases
 from tbcalc.core.scene import Scene
 from tbcalc.exact.noun import noun
@@ -46,7 +46,7 @@ class Evidence:
         for relation in dataset.relations:
             self.relations.setdefault(relation.source, []).append(relation)
         self.releases = releases(dataset.sources.values())
-        self._rates = RateBounds(knowledge.rates)
+        self._rates = rate_bounds(knowledge.rates)
         self._printed: dict[str, Mapping[str, set[str]]] = {}
         self._made: dict[object, Any] = {}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from tbcalc.core.rate_means import monthly_means
@@ -106,3 +107,9 @@ class RateBounds:
         if not known or len(known) < len(months):
             return None
         return Interval(min(each.low for each in known), max(each.high for each in known))
+
+
+@lru_cache(maxsize=4)
+def rate_bounds(table: RateTable) -> RateBounds:
+    """Return the bounds of a table, the same ones whenever it is asked about."""
+    return RateBounds(table)

@@ -114,6 +114,9 @@ class RateTable:
     lines: Mapping[str, str]
     weights: Literal["day", "month"] = "day"
 
+    def __hash__(self) -> int:
+        return hash((self.source, self.weights))
+
     def series(self, name: str) -> Series:
         """Return one series, parsed; an empty one when the table does not have it."""
         return _parsed(self.lines.get(name, "0000-01"))
