@@ -30,6 +30,8 @@ _NUMERIC: Final = frozenset((
 """Categories of words of which a figure without digits has one."""
 _NOTHING: Final[dict[str, str]] = {}
 _LAST_LETTER: Final = chr(ord(FIRST_IDEOGRAPH) - 1)
+_LAST_NEAR: Final = "\u02ff"
+"""The last letter of the Latin script but for rare ones."""
 SKIPPED: Final = ("en", "zh")
 """Languages whose number words have no accents, so that sentences without any are passed over."""
 _WORD: Final = late_pattern(r"[^\W\d_]+")
@@ -97,8 +99,7 @@ def _single(
 ) -> tuple[list[Item], list[int]]:
     """Return the tokens of a stretch as items, and those that a phrase may begin with."""
     piece = text[start:end]
-    is_latin = piece.isascii() or max(piece) < FIRST_IDEOGRAPH
-    parts = _pattern(is_latin=is_latin).split(piece)
+    parts = _pattern(_last_letter(piece)).split(piece)
     offsets = list(accumulate(map(len, parts), initial=start))
     words, starts, ends = parts[1::2], offsets[1::2], offsets[2::2]
     spaced, heads = list(map(bool, parts[::2])), list(map(heads_of(languages), words))
@@ -192,13 +193,22 @@ def _head(word: str, languages: tuple[str, ...]) -> Head:
     return Head(kind, key, senses, words.seconds.get(key))
 
 
+def _last_letter(text: str) -> str:
+    """Return up to where letters make words in a text: all, or those before its ideographs."""
+    if text.isascii() or max(text) < FIRST_IDEOGRAPH:
+        return ""
+    is_far = any(_LAST_NEAR < sign < FIRST_IDEOGRAPH and sign.isalnum() for sign in set(text))
+    return _LAST_LETTER if is_far else _LAST_NEAR
+
+
 @cache
-def _pattern(*, is_latin: bool) -> re.Pattern[str]:
+def _pattern(last: str) -> re.Pattern[str]:
     """Return the pattern of a token: a number, a word, an ideograph or a sign.
 
-    In ``is_latin`` text there are no ideographs, and the pattern is compiled in no time.
+    The letters of words are those up to ``last``, all where it is empty: the shorter the range,
+    the sooner the pattern is compiled.
     """
-    letter = r"[^\W\d_]" if is_latin else f"(?:(?=[\0-{_LAST_LETTER}])[^\\W\\d_])"
+    letter = f"(?:(?=[\0-{last}])[^\\W\\d_])" if last else r"[^\W\d_]"
     word = rf"{letter}(?:\.{letter}(?!{letter}))+\.?|{letter}+(?:{MARKS}{letter}*)*"
     most = rf"[A-Za-z]{{2,}}+(?![\w{MARKS[1:-2]}])"  # most words, told at once
     return re.compile(rf"({most}|{NUMBERS}|{word}|\S)")

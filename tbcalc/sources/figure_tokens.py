@@ -13,6 +13,9 @@ _SPACES += "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c"
 FIRST_IDEOGRAPH = "\u2e80"
 """From here on letters are Han, kana and Hangul, each a token by itself."""
 
+HAN = r"[^\W\d_\0-\u036f]"
+"""An ideograph of a Chinese text: all ideographs as a range take a thousandth of a second."""
+
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2043\ufe63\ufe58"
 
 _LETTER = r"[^\W\d_]"

@@ -8,8 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.sources.period_macros import number
-from tbcalc.sources.period_needs import REACH
-from tbcalc.sources.period_rows import SIZE, Row, period_rows, row_pattern
+from tbcalc.sources.period_rows import REACH, SIZE, Row, period_rows, row_pattern
 
 _AS_DIGIT: Final = dict.fromkeys(map(ord, "123456789"), "0")
 _FOLD: Final = str.maketrans(

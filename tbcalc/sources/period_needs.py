@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from tbcalc.sources.period_rows import REACH
 from tbcalc.sources.period_starts import DIGIT, PIECE, is_counted, is_look, plain
 
 Width = Callable[[str], tuple[int, str]]
 """How many characters a name in braces is for at most, and the digits that it begins with."""
 
-REACH: Final = 64
-"""How far behind the beginning of a form what it needs is looked for."""
 _SPACE: Final = 3
 _ENDLESS: Final = 1000
 

@@ -14,6 +14,8 @@ from tbcalc.sources.ready_words import ready
 FILES: Final = ("period_forms.txt", "period_words.txt")
 SIZE: Final = 3
 """With how many characters a form begins."""
+REACH: Final = 64
+"""How far behind its beginning what a form needs is looked for."""
 
 _SLOTS: Final = ("part", "year", "whole")
 _STARTS: Final = {

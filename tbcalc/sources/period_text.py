@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.period_phrase import PeriodPhrase, needs, resolve
 
+FIRST_IDEOGRAPH: Final = "\u2e80"
 LONGEST: Final = 200
 """More characters than any name of a period has."""
 
@@ -55,7 +54,7 @@ def find_periods(text: str) -> Iterator[tuple[int, int, PeriodPhrase]]:
 
     plain = folded(text)
     done = 0
-    is_latin = plain.isascii() or _beyond_latin().search(plain) is None
+    is_latin = plain.isascii() or max(plain) < FIRST_IDEOGRAPH
     for place in places(is_latin=is_latin).finditer(plain):
         start = place.start()
         if start < done or (text[start] == "m" and plain.startswith(("may", "mar"), start)):
@@ -64,11 +63,6 @@ def find_periods(text: str) -> Iterator[tuple[int, int, PeriodPhrase]]:
         if found is not None:
             phrase, done = found
             yield start, done, phrase
-
-
-@cache
-def _beyond_latin() -> re.Pattern[str]:
-    return re.compile("[^\0-\u2e7f]")
 
 
 def _phrase_of(text: str) -> PeriodPhrase | None:

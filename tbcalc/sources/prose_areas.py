@@ -11,6 +11,7 @@ from typing import Final
 from tbcalc.exact.noun import replaced
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import WORLD, country_of
+from tbcalc.sources.figure_tokens import HAN
 from tbcalc.sources.prose_bystanders import TELLS, is_of_dispute
 from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_parts import HOME, Named, is_han, is_joined, part_of
@@ -19,9 +20,7 @@ from tbcalc.sources.prose_sentences import Sentence
 _PAIR: Final = 3
 _DATELINE: Final = late_pattern(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
 _OWN: Final = ("'s", "’s")
-_WIRE: Final = late_pattern(
-    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專)?(?:电|電|讯|訊)(?![\u3400-\u9fff])"
-)
+_WIRE: Final = late_pattern(rf"(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:专|專)?(?:电|電|讯|訊)(?!{HAN})")
 """What follows the city that Chinese reports come from: 北京11月7日电：."""
 _MUTUAL: Final = ("traded", "bilateral trade", "two-way trade", "mutual trade", "exchanged goods")
 _REACH: Final = 20
@@ -169,6 +168,8 @@ def _is_scene(sentence: Sentence, place: int) -> bool:
         return True
     is_world = sentence.marks[place].area == WORLD
     is_trade = sentence.has(place + 1, "flow") and len(sentence.gap(place).split()) <= _PAIR
+    before = place - 1 - sentence.has(place - 1, "prep")
+    is_trade = is_trade or (sentence.has(before, "flow") and not sentence.gap(before).strip())
     return is_world and not is_trade
 
 

@@ -42,15 +42,10 @@ def script_language(text: str) -> str:
     signs = set(text)
     for first, last, language in _SCRIPTS:
         if any(first <= sign <= last for sign in signs):
-            letters = _letters(first, last).findall(text)
-            if sum(map(len, letters)) * _TELLING > len(text):
+            letters = sum(first <= sign <= last for sign in text)
+            if letters * _TELLING > len(text):
                 return language
     return ""
-
-
-@cache
-def _letters(first: str, last: str) -> re.Pattern[str]:
-    return re.compile(f"[{first}-{last}]+")
 
 
 def _commonest(text: str) -> str:

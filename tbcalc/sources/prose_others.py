@@ -21,7 +21,7 @@ from tbcalc.sources.prose_scopes import is_plain, without_plain_signs
 from tbcalc.sources.prose_sentences import Sentence
 
 _WORDS: Final = late_pattern(r"[^\W\d_][\w'’&-]*")
-_HAN: Final = late_pattern("[^\0-\u33ff]")
+_FIRST_HAN: Final = "\u3400"
 _BRACKETS: Final = late_pattern(r"\([^()]*\)")
 _LATIN_VERBS: Final = ("ed", "ing", "ly")
 _DONE: Final = late_pattern(r"(?i)(?:[a-z]+ed|bought|sold|sent|buys|sells|earns?|ships?)$")
@@ -124,7 +124,8 @@ def _is_compound(sentence: Sentence, place: int) -> bool:
 
 @lru_cache(maxsize=2)
 def _is_han(sentence: Sentence) -> bool:
-    return _HAN.search(sentence.text, sentence.start, sentence.end) is not None
+    text = sentence.text[sentence.start : sentence.end]
+    return not text.isascii() and max(text) >= _FIRST_HAN
 
 
 def _first_move(sentence: Sentence, place: int) -> int:

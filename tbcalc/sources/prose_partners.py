@@ -11,6 +11,7 @@ from typing import Final
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import country_of
 from tbcalc.sources.area_text import area_name
+from tbcalc.sources.figure_tokens import HAN
 from tbcalc.sources.prose_pairs import weak_signs
 from tbcalc.sources.prose_parts import HOME, Named, is_han
 from tbcalc.sources.prose_reading import Reading
@@ -24,9 +25,9 @@ _MANY: Final = 2
 def _rank() -> re.Pattern[str]:
     """Return what stands between an owner and its partner: 我国在欧洲的第二大贸易伙伴."""
     return re.compile(
-        r"(?:的?(?:在|于)[\u3400-\u9fff]{1,6}?)?(?:[\u3400-\u9fff]{0,5}(?:货物|商品|产品|服务))?的?"
+        rf"(?:的?(?:在|于){HAN}{{1,6}}?)?(?:{HAN}{{0,5}}(?:货物|商品|产品|服务))?的?"
         r"(?:(?:(?:前?第?[一二三四五六七八九十两][、，和及]?)+大|最大|最主要|主要|重要|首要|头号|最重要|传统)"
-        r"的?[\u3400-\u9fff]{0,6})?的?"
+        rf"的?{HAN}{{0,6}})?的?"
     )
 
 

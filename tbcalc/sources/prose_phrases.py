@@ -13,7 +13,7 @@ from tbcalc.sources.ready_words import ready
 
 TOKEN: Final = late_pattern(
     r"([A-Za-z]{2,}+(?![\u00c0-\u024f])|(?:[A-Za-z]\.){2,}|[A-Za-z\u00c0-\u024f]+"
-    r"|[\u3400-\u9fff]|\d+(?:[.,]\d+)*|['’]s(?![A-Za-z])|\n|\S)"
+    r"|[^\0-\u024f\s\d’]|\d+(?:[.,]\d+)*|['’]s(?![A-Za-z])|\n|\S)"
 )
 STOPS: Final = {
     ",": ",", "，": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")",

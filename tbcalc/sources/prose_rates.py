@@ -89,7 +89,9 @@ def _is_priced(text: str, one: Found, rate: Found) -> bool:
 def is_rate_of(text: str, start: int, end: int) -> bool:
     """Tell whether an amount from ``start`` to ``end`` is the price of another currency."""
     before = text[max(0, start - _BACK) : start]
-    return _TO_UNIT.match(text, end) is not None or _PRICED.search(before) is not None
+    if not before.isascii() and _PRICED.search(before):
+        return True
+    return _TO_UNIT.match(text, end) is not None
 
 
 def _found(digits: str, start: int, end: int, quote: str) -> Found:

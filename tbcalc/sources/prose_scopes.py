@@ -185,7 +185,7 @@ def _chinese(gap: str) -> str:
 
 @cache
 def _no_han() -> re.Pattern[str]:
-    return re.compile(r"[^\u3400-\u9fff]")
+    return re.compile(r"[\W\d_\0-\u036f]")
 
 
 def is_of_untold(sentence: Sentence, place: int) -> bool:
