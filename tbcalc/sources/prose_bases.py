@@ -17,6 +17,7 @@ from tbcalc.sources.prose_compared import (
     is_multiplied,
     is_origin,
     is_period_before,
+    is_told_since,
     is_year_before,
     leads_at,
     leads_past,
@@ -89,6 +90,7 @@ def _is_led(sentence: Sentence, place: int) -> bool:
         if sentence.marks[at].sense("prep") == "on" and sentence.has(at + 1, "flow"):
             return False
         is_open = sentence.marks[at].phrase is None and not _TRANSPARENT & kinds
+        is_open = is_open and sentence.printed(at) != "both"
         if is_open and not _is_noun_behind(sentence, at, place):
             return False
     return False
@@ -148,7 +150,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
             if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
-            is_led = _is_since(sentence, place) or _SINCE.match(sentence.text, mark.end)
+            is_led = is_told_since(sentence, place) or _SINCE.match(sentence.text, mark.end)
             is_since = bool(is_led) and not _is_day(mark.phrase)
             if _is_from_month_to_next(sentence, place):
                 found += _both_months(place, mark.phrase)
@@ -162,18 +164,6 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             is_base = any("than" in mark or "from" in mark for mark in led)
             found.append(Dated(place, PeriodPhrase("latest", run), is_base))
     return found
-
-
-def _is_since(sentence: Sentence, place: int) -> bool:
-    """Tell a time since which something is told: since May, since the records began in 1956."""
-    if "since" not in sentence.kinds:
-        return False
-    for at in sentence.before(place, ",;:.()"):
-        if sentence.marks[at].phrase is not None:
-            return False  # not since May had they grown as in March
-        if sentence.has(at, "since"):
-            return True
-    return False
 
 
 def _is_from_month_to_next(sentence: Sentence, place: int) -> bool:

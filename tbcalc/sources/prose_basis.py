@@ -51,6 +51,8 @@ def against(
     ``usual`` is the basis told last, ``earlier`` the period of an amount told in the sentence.
     """
     told = told_basis(sentence, place)
+    if base is not None and any(sentence.printed(p) == "but" for p in sentence.before(place)):
+        told = ""  # higher year over year but 25 percent lower than in April
     if told == "cagr":
         start = base or earlier
         is_span = start is not None and own is not None and start.first <= own.last

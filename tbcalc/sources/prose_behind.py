@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tbcalc.exact.pattern import late_pattern
-from tbcalc.sources.prose_again import part_of_last
+from tbcalc.sources.prose_again import goes_on, part_of_last
 from tbcalc.sources.prose_asides import NEAR, earned_from, is_named_before, is_spent, named_by_of
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -13,6 +13,7 @@ _ADJECTIVES: Final = 3
 _FEW: Final = 2
 _COPULAS: Final = ("was", "were", "is", "are", "being")
 _JOINING: Final = ("as", "when", "because", "since", "while", "though", "although", "that", "but")
+_COLOURS: Final = ("in the red", "in the black", "in deficit", "in surplus")
 _OUTDOING: Final = ("outpacing", "exceeding", "topping", "surpassing", "outstripping", "matching")
 _CLAUSES: Final = [[word] for word in _JOINING]
 """What begins a clause of its own behind a figure: a surplus of $5 billion as exports rose."""
@@ -56,6 +57,7 @@ def named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[in
     if (own := _behind_copula(sentence, place, wholes)) >= 0:
         return own
     is_told = is_named_before(sentence, place) and not _has_sign(sentence, place)
+    is_told = is_told and sentence.printed(min(place + 1, len(sentence.marks) - 1)) not in _COLOURS
     words = sentence.text[sentence.marks[place].end :][:24].split()[:1]
     begins_clause = words in _CLAUSES or (words != [] and words[0].endswith(_OUTDOING))
     if kind == "share" or is_told or begins_clause:
@@ -74,7 +76,7 @@ def _joined_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[
         if ("flow" in mark or "topic" in mark) and at not in wholes:
             is_near = len(sentence.gap(at - 1).split()) <= _ADJECTIVES
             return at if is_near and (seen_joint or kind == "amount") else -1
-        if "again" in mark and seen_joint and part_of_last(sentence, at):
+        if "again" in mark and seen_joint and (part_of_last(sentence, at) or goes_on(sentence, at)):
             return at
         kinds = mark.senses.keys()
         if kind != "amount" and ({"dir", "basis"} & kinds) and not seen_joint:

@@ -34,6 +34,7 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
         is_with = sentence.has(joint, "with") and not sentence.has(joint, "to")
         is_led = is_with or sentence.stop(joint) == "("
         at = _past_rank(sentence, joint - 1) if is_with else joint - 1
+        at -= is_with and sentence.stop(at) == "," and bool(sentence.marks[at - 1].area)
         code = sentence.marks[at].area if is_led else ""
         is_new = code not in ("", OTHERS, own.reporter, own.partner)
         is_new = is_new and sentence.gap(at).strip() in _PLACED
@@ -41,6 +42,8 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
             continue
         if told[i - 1].partner:
             told[i] = replaced(own, partner=code)
+        elif not is_with and _is_with(sentence, at - 1):
+            told[i] = replaced(own, partner=code)  # those to the EU (14 billion pounds)
         elif _is_next_ranked(sentence, at) and told[i - 1].reporter == own.reporter:
             told[i] = replaced(own, reporter=code)
     return told
@@ -83,7 +86,7 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
     """
     for i, place in enumerate(sentence.figures):
         joint = sentence.marks[place - 1]
-        at = place - 1 - (joint.sense("prep") == "for" or "to" in joint)
+        at = place - 1 - (joint.sense("prep") in ("for", "at") or "to" in joint)
         code = sentence.marks[at].area if i and at > 1 else ""
         if not code or code == told[i].reporter or sentence.gap(place - 1).strip() not in _BARELY:
             continue

@@ -122,12 +122,11 @@ def leads_past(sentence: Sentence, place: int) -> bool:
 def has_earlier_time(sentence: Sentence, place: int) -> bool:
     """Tell a level with its earlier time right behind it: and $1.2 billion a year earlier."""
     start = sentence.marks[place].start
-    is_in = sentence.has(place + 1, "prep") and _HAD.search(
-        sentence.text[max(sentence.start, start - _REACH) : start]
-    )
-    at = place + 1 + bool(is_in)
+    had = _HAD.search(sentence.text[max(sentence.start, start - _REACH) : start])
+    at = place + 1 + (sentence.has(place + 1, "prep") and bool(had))
     behind = sentence.marks[at].phrase if at < len(sentence.marks) else None
     is_back = behind is not None and behind.anchor == "same" and behind.shift < 0
+    is_back = is_back or (behind is not None and behind.anchor == "before" and bool(had))
     return is_back and not sentence.gap(at - 1).strip() and sentence.printed(at).isascii()
 
 
@@ -144,3 +143,15 @@ def begins_before(sentence: Sentence) -> bool:
         return False
     told = [p for p, mark in enumerate(sentence.marks) if mark.phrase is not None]
     return told == [0] and sentence.printed(0).isascii()
+
+
+def is_told_since(sentence: Sentence, place: int) -> bool:
+    """Tell a time since which something is told: since May, since the records began in 1956."""
+    if "since" not in sentence.kinds:
+        return False
+    for at in sentence.before(place, ",;:.()"):
+        if sentence.marks[at].phrase is not None:
+            return False  # not since May had they grown as in March
+        if sentence.has(at, "since"):
+            return True
+    return False

@@ -23,6 +23,7 @@ from tbcalc.sources.prose_places import (
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_shares import covers, is_next_part, is_of_time, is_said_to_be
 from tbcalc.sources.prose_towards import is_of_last
 from tbcalc.sources.prose_ways import continues, direction, printed_way
 
@@ -30,7 +31,8 @@ _TIMES: Final = ("times", "times as", "fold", "倍", "x")
 _PER_UNIT: Final = late_pattern(
     r"\s?(?:per|an?|/|each|every|每)\s?(?:metric |short |troy |million )?"
     r"(?:tonnes?|tons?|barrels?|kilograms?|kg|kilos?|grams?|ounces?|pounds?|lbs?|bushels?|gallons?|"
-    r"lit(?:er|re)s?|units?|pieces?|TEUs?|FEUs?|containers?|MMBtu|therms?|head|dozen|"
+    r"lit(?:er|re)s?|units?|British thermal units?|"
+    r"pieces?|TEUs?|FEUs?|containers?|MMBtu|therms?|head|dozen|"
     r"square met(?:er|re)s?|"
     r"megawatt-hours?|MWh|kWh|bags?|bales?|"
     r"[吨桶克台辆件只个斤盎箱]|公斤|千克|公吨|平方米|盎司|标准箱)"
@@ -41,7 +43,6 @@ _UNIT_BEFORE: Final = late_pattern(
     r"(?:每(?:百万英热)?(?:[吨桶台辆件只个斤盎箱股度]|公斤|千克|公吨|平方米|立方米|标准箱|盎司|单位)|均价|均價|单价|單價)"
     r"[^，。；：、\d]{0,8}$"
 )
-_MOVING: Final = frozenset(("dir", "cmp", "than", "from", "to", "by", "grown", "is"))
 _PASSED: Final = frozenset(("with", "with-from", "prep", "its", "both"))
 _BACK: Final = 24
 _PERCENT: Final = ("cent", "pct", "%")
@@ -92,7 +93,7 @@ def _sort(sentence: Sentence, place: int, found: Found, before: Sort | None) -> 
         is_same = is_same or (before.kind == "rate" and is_on_others(sentence, place))
         is_same = is_same or (
             before.kind == "share"
-            and (is_of_next(sentence, place) or _is_next_part(sentence, place))
+            and (is_of_next(sentence, place) or is_next_part(sentence, place))
         )
         kind = before.kind if is_same and before.kind in ("growth", "share", "rate") else kind
     if kind == "share" and found.is_spelled and before and before.kind == "growth":
@@ -149,7 +150,8 @@ def is_price(text: str, end: int) -> bool:
 
 def _is_priced_before(text: str, start: int) -> bool:
     """Tell whether the unit whose price it is stands before: 每吨4286.1元, 均价约53美元."""
-    return _UNIT_BEFORE.search(text, max(0, start - _BACK), start) is not None
+    before = text[max(0, start - _BACK) : start]
+    return not before.isascii() and _UNIT_BEFORE.search(before) is not None
 
 
 def _is_factor(unit: str) -> bool:
@@ -186,12 +188,13 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     is_noun = is_noun or (is_more and not sentence.gap(place).strip())
     if is_noun or (found.is_spelled and _is_word_of_growth(found)):
         return "growth"
-    if (
+    is_rate = not found.is_spelled and covers(sentence, place)
+    if is_rate or (
         is_of_last(sentence, place)
         or _is_of_something(sentence, place)
         or _is_of_flow(sentence, place)
     ):
-        return "share"
+        return "rate" if is_rate else "share"
     start = _past_points(sentence, place)
     is_level = start < place
     for at in sentence.before(start, ",;:."):
@@ -209,7 +212,7 @@ def _percent_kind(sentence: Sentence, place: int, found: Found) -> Kind:
     is_part = found.is_spelled and found.figure.unit not in _TIMES
     is_part = is_part and not found.figure.text.lower().endswith(_PERCENT)  # imports three per cent
     is_part = is_part and not _moves(sentence, place)
-    return "share" if is_part or _is_said_to_be(sentence, place) else "growth"
+    return "share" if is_part or is_said_to_be(sentence, place) else "growth"
 
 
 def _past_points(sentence: Sentence, place: int) -> int:
@@ -217,27 +220,6 @@ def _past_points(sentence: Sentence, place: int) -> int:
     left = place - 2 if sentence.has(place - 1, "to") else place
     left -= sentence.stop(left) == ","
     return left if is_figure(sentence, left) and is_points(sentence, left) else place
-
-
-def _is_said_to_be(sentence: Sentence, place: int) -> bool:
-    """Tell a part by what it is said to be: of the trade, 63.8 percent was general trade."""
-    is_said = sentence.has(place + 1, "is") and not sentence.gap(place).strip()
-    is_said = is_said and sentence.printed(place + 1).lower() in ("was", "were", "is", "are")
-    begins = place == 0 or bool(sentence.stop(place - 1)) or sentence.has(place - 1, "again")
-    return is_said and begins
-
-
-def _is_next_part(sentence: Sentence, place: int) -> bool:
-    """Tell the next share where nothing moves: contributed 60 percent and public firms 40."""
-    last = sentence.figure_before(place)
-    joint = next((at for at in sentence.before(place) if sentence.has(at, "and")), place)
-    has_and, between = joint < place, sentence.marks[joint + 1 : place]
-    is_still = not any(
-        _MOVING & mark.senses.keys() and "with" not in mark.senses for mark in between
-    )
-    behind = sentence.marks[place + 1].senses.keys() if place + 1 < len(sentence.marks) else ()
-    is_alone = _MOVING.isdisjoint(behind) and "basis" not in behind
-    return last >= 0 and has_and and is_still and is_alone and sentence.printed(place).isascii()
 
 
 def _part_or_rate(sentence: Sentence, place: int) -> Kind:
@@ -269,16 +251,8 @@ def _is_of(sentence: Sentence, place: int) -> bool:
         and sentence.marks[place + 1].sense("prep") == "of"
         and sentence.printed(place + 1) != "的"
         and not sentence.gap(place).strip()
-        and not _is_of_time(sentence, place + 2)
+        and not is_of_time(sentence, place + 2)
     )
-
-
-def _is_of_time(sentence: Sentence, place: int) -> bool:
-    """Tell a time that alone follows an "of", and is no whole's: the first-quarter total."""
-    if place >= len(sentence.marks) or sentence.marks[place].phrase is None:
-        return False
-    is_whole = sentence.has(place + 1, "whole") or sentence.has(place + 1, "flow")
-    return not is_whole or bool(sentence.gap(place).strip())
 
 
 def _is_of_flow(sentence: Sentence, place: int) -> bool:

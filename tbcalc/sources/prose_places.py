@@ -11,7 +11,8 @@ _NEAR: Final = 16
 _FROM: Final = late_pattern(r"\b(?:from|over)(?: the)? $")
 _PASSED: Final = frozenset(("prep", "by", "flow", "dir"))
 _PASSED_FORESEEN: Final = _PASSED | {"forecast", "to"}
-_OWNS: Final = late_pattern(r"['’]s (?:[a-z]+ ){0,2}")
+_OWNS: Final = late_pattern(r"['’]s (?:[a-z-]+ ){0,4}")
+_OWNED: Final = frozenset(("revised", "dir", "grown", "prep"))
 _ANCHORS: Final = {"same": "yoy", "before": "mom"}
 _TIMES_BEFORE: Final = ("a ", "the ", "one ", "previous ", "prior ")
 """How a time before begins right behind its figure: 3 percent a year earlier, the month before."""
@@ -146,7 +147,9 @@ def owns_rate(sentence: Sentence, place: int) -> bool:
 
 def owned_rate(sentence: Sentence, place: int) -> int:
     """Return the place of such a percentage, -1 where there is none; it may be a revised one."""
-    rate = place + 1 + sentence.has(place + 1, "revised")
+    rate = place + 1
+    while _OWNED & sentence.marks[rate].senses.keys() if rate < len(sentence.marks) else False:
+        rate += 1
     if rate not in sentence.figures or not is_percent(sentence, rate):
         return -1
     between = sentence.text[sentence.marks[place].end : sentence.marks[rate].start]

@@ -232,7 +232,7 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
         is_multiple = _MULTIPLE.match(text, figure.start) is not None
         # the April-September half of fiscal 2025; the third in a row
         is_half = (is_date or is_ordinal) and figure.is_spelled
-        is_one = figure.is_spelled and text[figure.start : figure.end].lower() == "one"
+        is_one = figure.is_spelled and _is_no_number(text, figure)
         is_none = (is_number and is_other) or is_half or is_multiple or is_one
         if not (is_none or has_scale_unread(text, figure)):
             kept.append(i)
@@ -243,6 +243,13 @@ def without_dates(found: Sequence[Found], periods: Sequence[Mark], text: str = "
         replaced(found[i], range_with=None if (r := found[i].range_with) is None else places.get(r))
         for i in kept
     ]
+
+
+def _is_no_number(text: str, found: Found) -> bool:
+    """Tell a word that counts nothing: the overall one, a double blow."""
+    word = text[found.start : found.end].lower()
+    is_noun = text[max(0, found.start - 3) : found.start].lower() == " a "
+    return word == "one" or (is_noun and word in ("double", "triple"))
 
 
 def _is_ordinal(text: str, found: Found) -> bool:

@@ -108,7 +108,8 @@ def _of_sort(
     if flow := goods_moved(sentence, place) if sort.kind == "amount" else "":
         return (moved := Subject(flow, 0, place)), moved
     own = named_behind(sentence, place, sort.kind, wholes)
-    if own >= 0 and (part := part_of_last(sentence, own)):
+    if sentence.has(own, "again"):
+        part = part_of_last(sentence, own) or current.scope
         return replaced(current, place=own, scope=part), current
     current = _subject_at(sentence, own) if own >= 0 else current
     thing = _counted(sentence, place, sort, current) if own < 0 else None
@@ -226,9 +227,9 @@ def _before_aside(sentence: Sentence, place: int) -> list[int]:
     """
     if not sentence.printed(place).isascii():
         return []
-    last = sentence.figure_before(place)
-    is_led = last >= 0 and is_weight(sentence, last) and not is_percent(sentence, last)
-    if not is_led:
+    counts = [p for p in sentence.figures if p < place and not is_percent(sentence, p)]
+    last = counts[-1] if counts else -1
+    if last < 0 or not is_weight(sentence, last):
         return [*sentence.before(place, ";:.(")]
     return [*sentence.before(last, ";:."), *_before_growth(sentence, last)]
 
