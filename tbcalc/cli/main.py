@@ -47,7 +47,7 @@ Exit codes: 0 answered; 1 contradicted, or not answerable from this data;
 """
 
 
-_MADE: Final = 50_000
+_MADE: Final = 100_000
 """How many more things are made than done with before cycles among them are searched for."""
 
 
