@@ -33,8 +33,9 @@ from tbcalc.sources.prose_behind import is_of_goods
 from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_bystanders import without_bystanders
+from tbcalc.sources.prose_contributed import with_contributions
 from tbcalc.sources.prose_dated import Setting
-from tbcalc.sources.prose_duties import with_duties
+from tbcalc.sources.prose_han_kinds import settled_kinds
 from tbcalc.sources.prose_home import told_in_han, with_partners_summed
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import script_language
@@ -113,7 +114,7 @@ def _read(
     if not sentence.marks:
         return [], replaced(story, count=story.count + 1)
     sentence = as_seen_from_home(sentence, story.sides.reporter or story.lead.reporter)
-    kinds = with_duties(sentence, sorts(sentence, found))
+    kinds = settled_kinds(sentence, sorts(sentence, found))
     is_growth = "grown" in sentence.marks[0] or (
         story.lead_subject.flow == "total" and is_of_the_total(sentence)
     )
@@ -163,7 +164,7 @@ def _linked(
     readings = _with_flows_of_targets(sentence, readings)
     readings = with_starts(sentence, readings, when, when.usual or story.basis)
     readings = without_others(sentence, readings)
-    return seen_from_destination(sentence, readings)
+    return with_contributions(sentence, seen_from_destination(sentence, readings))
 
 
 def _named(

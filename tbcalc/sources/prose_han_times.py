@@ -16,6 +16,7 @@ from tbcalc.sources.prose_sentences import Sentence
 _PASSED: Final = frozenset(("is", "dir", "flow", "revised", "qualifier", "prep"))
 _NEAR: Final = 4
 _FEW: Final = 5
+_QUARTER: Final = 3
 _UNITS: Final = (("季", 3), ("月", 1), ("年", 12))
 _RUN: Final = late_pattern(r"[至到\-—~－]")
 
@@ -38,6 +39,8 @@ def han_times(
             if period is not None and period == beside and is_back and period.is_month_run:
                 period = period.preceding()
             told |= {} if period is None else {place: period}
+            end = _end_of(sentence, each.place, place)
+            told |= {end: beside} if end >= 0 and beside is not None and beside != period else {}
     told |= _starts(sentence, found, setting, beside)
     return told | _in_turn(sentence, placed)
 
@@ -47,7 +50,7 @@ def _led_to(sentence: Sentence, at: int) -> int:
 
     而10月为下降1.1%, 2021年9月为顺差67亿欧元; a rate that another is compared with: 较1月的36.7%.
     """
-    if at == 0 or at < sentence.figures[0]:
+    if at == 0 or (at < sentence.figures[0] and not sentence.has(at - 1, "from")):
         return _compared(sentence, at)
     place = at + 1
     is_told = False
@@ -56,9 +59,18 @@ def _led_to(sentence: Sentence, at: int) -> int:
         if len(sentence.gap(place - 1)) > _NEAR or place > at + _FEW:
             return -1
         place += 1
-    is_led = sentence.stop(at - 1) or sentence.has(at - 1, "than")
+    is_told = is_told or sentence.has(at - 1, "from")  # 由上月下降6.9%转为增长1.6%
+    is_led = sentence.stop(at - 1) or sentence.has(at - 1, "than") or sentence.has(at - 1, "from")
     is_figure = place in sentence.figures and len(sentence.gap(place - 1)) <= _NEAR
     return place if is_told and is_led and is_figure else _compared(sentence, at)
+
+
+def _end_of(sentence: Sentence, at: int, place: int) -> int:
+    """Return the figure that a movement from one of an earlier time ends at, -1 for none."""
+    end = next((p for p in sentence.figures if p > place), -1)
+    if end < 0 or not sentence.has(at - 1, "from"):
+        return -1
+    return end if any("to" in mark for mark in sentence.marks[place:end]) else -1
 
 
 def _compared(sentence: Sentence, at: int) -> int:
@@ -78,16 +90,26 @@ def _starts(
     """
     if "from" not in sentence.kinds:
         return
+    is_short = beside is not None and beside.is_month_run and beside.length in (1, _QUARTER)
     bases = [e for e in found if e.is_base and e.phrase is not None]
     for place in sentence.figures:
         before = [e for e in bases if e.place < place]
-        if not before or sentence.has(place - 1, "prep") or not is_start(sentence, place):
+        if sentence.has(place - 1, "prep") or not is_start(sentence, place):
+            continue
+        if not before:
+            if is_short and beside is not None and _is_of_growth(sentence, place):
+                yield place, beside.preceding()
             continue
         if any(e.place == place - 1 for e in bases) or before[-1].phrase is None:
             continue
         period = resolved(before[-1].phrase, setting, beside)
         if period is not None and beside is not None and period.length == beside.length:
             yield place, beside.preceding() if period == beside else period
+
+
+def _is_of_growth(sentence: Sentence, place: int) -> bool:
+    """Tell a rate at which something grew: 进口增速由4.1%放缓至1.3%."""
+    return any("grown" in sentence.marks[at] for at in sentence.before(place))
 
 
 def _in_turn(sentence: Sentence, placed: Placed) -> dict[int, Period]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import WORLD, country_of
+from tbcalc.sources.prose_han_kinds import goes_to
 from tbcalc.sources.prose_lists import is_level
 from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_parts import Named
@@ -28,7 +29,7 @@ def with_takers(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     for i, (place, reading) in enumerate(zip(sentence.figures, readings, strict=True)):
         taker = -1
         if reading.kind == "share":
-            taker = _taker(sentence, place)
+            taker = max(goes_to(sentence, place), _taker(sentence, place), _ranked(sentence, place))
         elif reading.kind in ("amount", "count"):
             taker = _ranked(sentence, place)
         code = sentence.marks[taker].area if taker >= 0 else ""
