@@ -70,7 +70,7 @@ from tbcalc.sources.prose_ways import shares_basis
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
 _PRONOUN: Final = late_pattern(
-    r"[\s\"“]*(?:It|This|That|They|The (?:figure|value|amount|sum|volume|number)"
+    r"[\s\"“]*(?:It|This|That|They|The (?:figure|value|amount|sum|total|volume|number)"
     r"|(?:In|For|During) [^,.]{1,40},? it)\b"
 )
 _PARTNERS: Final = ("ally", "rank", "again", "share")

@@ -13,7 +13,10 @@ _MOVING: Final = frozenset(("dir", "is", "by", "to", "forecast"))
 _MOST_WORDS: Final = 4
 _IT: Final = (["it"], ["they"])
 _SINGULAR: Final = ("that", "the one")
-_SAME: Final = late_pattern(r"\s*(?:It|This|That) (?:was|is|compare[sd]|marked|represent(?:s|ed)) ")
+_SAME: Final = late_pattern(
+    r"\s*(?:(?:It|This|That) (?:was|is|compare[sd]|marked|represent(?:s|ed)) "
+    r"|The (?:resulting|remaining|bilateral|two-way) )"
+)
 """How a sentence begins that says more of the figure told last."""
 
 

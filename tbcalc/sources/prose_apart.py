@@ -21,6 +21,7 @@ _STOPS: Final = (",", ";", ":", ".", "(")
 _OTHER: Final = late_pattern(
     r"(?i)(?<!goods )(?<!trade )\baccounts?\b(?! for\b)|\bindex\b|\bsub-?index|\bother than\b"
     r"|\boutside (?:of )?(?:the )?\w|\bnon-(?:eu|us|euro)\b|\belsewhere\b"
+    r"|\b(?:third|(?:all|the|any|every) other) countries\b"
     r"|[出进進]口的[^，。；]{2,12}[占佔]|以[^，。；]{1,16}[为為](?:大宗|主)(?=[，。；])"
     r"|口岸|关区|關區|账户|帳戶|初次收入|二次收入|指数|指數|再出口|转口|转口贸易|本地产品|以外|其余|其(?:他|它)(?:国家|市场|地区|贸易伙伴|伙伴)"
 )
@@ -47,11 +48,11 @@ _VOLUME: Final = late_pattern(
 )
 
 _HINTS: Final = (
-    "account", "index", "sub", "other than", "outside", "non-", "elsewhere", "averag", "per day",
-    "rest of", "two", "pair", "双边", "雙邊", "两国", " each", "apiece", "revised", "corrected",
-    "修", "整", "per working", "together", "jointly", "combined", "between them", "terms",
-    "volume", "大宗", "主", "口", "关", "關", "户", "戶", "收入", "指", "本地", "以外", "其余",
-    "其他", "均", "者", "占", "因素", "可比价", "数量", "实物量",
+    "account", "index", "sub", "other than", "outside", "non-", "elsewhere", "countries", "averag",
+    "per day", "rest of", "two", "pair", "双边", "雙邊", "两国", " each", "apiece", "revised",
+    "corrected", "修", "整", "per working", "together", "jointly", "combined", "between them",
+    "terms", "volume", "大宗", "主", "口", "关", "關", "户", "戶", "收入", "指", "本地", "以外",
+    "其余", "其他", "均", "者", "占", "因素", "可比价", "数量", "实物量",
 )  # fmt: skip
 """Each of the words above holds one of these: most sentences have none, and are told by them."""
 

@@ -32,6 +32,7 @@ _COUNTRY: Final = late_pattern(
     r"state|province|economy|island)\b"
 )
 """Words for whoever trades."""
+_DATELINE: Final = 40
 _LEAST_SIGNS: Final = 2
 _MOVES: Final = ("dir", "is", "share", "by", "to", "from", "than", "basis", "forecast")
 
@@ -141,10 +142,16 @@ def _places(sentence: Sentence, end: int) -> Iterator[str]:
     stops = [at for at in range(end) if sentence.stop(at) == ","]
     inner = range(stops[0], stops[-1]) if len(stops) > 1 else range(0)
     first = sentence.marks[0].start if sentence.marks else sentence.end
-    yield sentence.text[sentence.start : first]
+    yield _past_dateline(sentence.text[sentence.start : first])
     for at in range(end):
         if at not in inner:
             yield sentence.gap(at)
+
+
+def _past_dateline(words: str) -> str:
+    """Return the words behind where an article was written: WIESBADEN -- The country."""
+    head, dash, rest = words.rpartition("--") if "--" in words else words.rpartition("—")
+    return rest if dash and len(head) < _DATELINE and head[:1].isupper() else words
 
 
 def _clause(sentence: Sentence, subject: int, place: int) -> Iterator[str]:
