@@ -197,6 +197,8 @@ def _is_epithet(sentence: Sentence, place: int) -> bool:
     mark = sentence.marks[place]
     if mark.manner == "demonym" and len(mark.area) > _PAIR and sentence.has(place + 1, "ally"):
         return True  # the main African buyer
+    if len(mark.area) < _PAIR and sentence.printed(place) != "mainland":
+        return False  # the Chinese economy
     start = mark.start
     is_led = sentence.text[max(sentence.start, start - 5) : start].lower().endswith(_THE)
     return is_led and _LYING.match(sentence.text, sentence.marks[place].end) is not None
