@@ -24,6 +24,7 @@ Examples:
   tbcalc growth --year 2024
   tbcalc growth --by year --reporter CN --flow total
   tbcalc growth --reporter CN --flow total --period 2020-10 --weight 89.6%
+  tbcalc growth --by year --reporter CN -o growth.xlsx
   tbcalc growth --measure gdp --period 2017-Q1
   tbcalc growth "6.2 trillion yuan" "5.09 trillion yuan"
 
@@ -43,7 +44,7 @@ of the months before, but only with their weight.
     help="The share of the months before in the run that the period ends, a year before.",
 )  # fmt: skip
 @assume_option
-@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html", "xlsx")
 def command(
     texts: tuple[str, ...],
     asked: Asked,
@@ -66,6 +67,11 @@ def command(
         emit(measure_answer("growth", measure, dataset, asked, output), output)
         return 0
     rows = _rows(dataset, asked, flows, _weight(weight))
+    if output.format == "xlsx":
+        from tbcalc.cli.workbook import emit_growth_workbook
+
+        emit_growth_workbook(rows, flows, dataset, asked, output)
+        return 0
     emit(_rendered(rows, flows, dataset, asked, output), output)
     return 0
 

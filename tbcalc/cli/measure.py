@@ -20,8 +20,14 @@ _SHOWN: Final = 80
 def measure_answer(what: What, words: str, dataset: Dataset, asked: Asked, output: Output) -> str:
     """Return the growth or share of the measure that ``words`` name, in the format asked for.
 
-    Raises UsageError for a trade flow, NotAnswerableError for what is not in the data.
+    Raises UsageError for a trade flow and for a workbook, NotAnswerableError for what is not in
+    the data.
     """
+    if output.format == "xlsx":
+        raise UsageError(
+            "a workbook is written of trade, not of a measure.",
+            remedy="Leave out --measure, or write another format with -f.",
+        )
     measure = named_measure(words, dataset)
     rows = measure_answers(dataset, asked.query, measure, what)
     if asked.currency:

@@ -37,7 +37,7 @@ the levels imply.
 @trade_options
 @click.option("--measure", metavar="NAME", help="A measure of the data that is no flow.")
 @assume_option
-@output_options("table", "text", "json", "jsonl", "csv", "md", "html")
+@output_options("table", "text", "json", "jsonl", "csv", "md", "html", "xlsx")
 def command(
     texts: tuple[str, ...], asked: Asked, measure: str | None, assume: str, output: Output
 ) -> int:
@@ -55,6 +55,11 @@ def command(
         from tbcalc.cli.conversion import row_in
 
         rows = tuple(replaced(row, balance=row_in(row.balance, asked.currency)) for row in rows)
+    if output.format == "xlsx":
+        from tbcalc.cli.workbook import emit_share_workbook
+
+        emit_share_workbook(rows, dataset, asked, output)
+        return 0
     emit(_rendered(rows, dataset, asked, output), output)
     return 0
 

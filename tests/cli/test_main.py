@@ -51,7 +51,7 @@ def test_no_command_shows_the_help() -> None:
         (["surplus", "-f", "yaml"], "'yaml' is not one of"),
         (["convert"], "missing argument"),
         (["implied"], "Choose from: base, level, rate"),
-        (["growth", "-o", "out.xlsx"], "out.xlsx asks for xlsx, which is not among"),
+        (["read", "1 yuan", "-o", "out.xlsx"], "out.xlsx asks for xlsx, which is not among"),
         (["surplus", "-o", ""], "-o names no file."),
     ],
 )

@@ -180,3 +180,90 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingExtraError, match="extra 'xlsx'"):
         as_xlsx.render(full_of("text"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("growth", "--year", "2024"), ("growth", "--by", "year", "--flow", "total"),
+     ("share", "--by", "year")],
+)  # fmt: skip
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_reckons_rows_of_growth_and_shares(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "g.xlsx"
+    assert called(*arguments, "--data", DATA, "-o", str(path)).code == 0
+    kept = {c: v for c, v in formulas(path).items() if v is not None}
+    assert len(kept) > 1
+    without_results(path)
+    subprocess.run(
+        [str(SOFFICE), "--headless", f"-env:UserInstallation=file://{tmp_path}/office",
+         "--convert-to", "xlsx", "--outdir", str(tmp_path / "again"), str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    again = formulas(tmp_path / "again" / "g.xlsx")
+    for cell, value in kept.items():
+        assert again[cell] == pytest.approx(value, rel=1e-9), cell
+
+
+def formulas(path: Path) -> dict[str, float | None]:
+    """Return what the formulas of the first sheet came to, by their cells."""
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    said = openpyxl.load_workbook(path).worksheets[0]
+    come_to = openpyxl.load_workbook(path, data_only=True).worksheets[0]
+    return {
+        cell.coordinate: come_to[cell.coordinate].value
+        for row in said.iter_rows()
+        for cell in row
+        if str(cell.value).startswith("=")
+    }
+
+
+CHINA = "tests/data/trade/china.yaml"
+
+
+def test_rows_of_growth_are_formulas_over_the_printed_levels(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    path = tmp_path / "g.xlsx"
+    arguments = ("growth", "--year", "2024", "--flow", "exports", "--data", CHINA)
+    assert called(*arguments, "--reporter", "CN", "-o", str(path)).code == 0
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    header, row = ([cell.value for cell in cells] for cells in sheet.iter_rows(3, 4))
+    told = dict(zip(header, row, strict=True))
+    assert told["exports: implied"] == "=C4 / D4 - 1"
+    assert told["exports: implied base"] == "=C4 / (1 + E4)"
+    (known,) = json.loads(called(*arguments, "--reporter", "CN", "-f", "json").out)["rows"]
+    low, high = known["implied_growth"]["exports"]["likely"]
+    assert (told["exports: at least"], told["exports: at most"]) == (low, high)
+
+
+def test_a_workbook_in_another_currency_reckons_no_base(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    path = tmp_path / "g.xlsx"
+    arguments = ("growth", "--year", "2024", "--flow", "exports", "--in", "EUR", "--data", CHINA)
+    assert called(*arguments, "--reporter", "CN", "-o", str(path)).code == 0
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    header, row = ([cell.value for cell in cells] for cells in sheet.iter_rows(3, 4))
+    told = dict(zip(header, row, strict=True))
+    assert told["exports: implied"] == "=C4 / D4 - 1"
+    assert isinstance(told["exports: implied base"], float)
+
+
+def test_shares_of_a_whole_stand_below_the_ratios(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    path = tmp_path / "p.xlsx"
+    assert (
+        called("share", "--year", "2024", "--by", "partner", "--data", CHINA, "-o", str(path)).code
+        == 0
+    )
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(path).worksheets[0]]
+    (head,) = (index for index, row in enumerate(rows) if "part" in row)
+    assert all(isinstance(cell, float) and 0 < cell < 1 for cell in rows[head + 1][2:5])
+
+
+def test_a_workbook_is_not_of_a_measure(tmp_path: Path) -> None:
+    path = tmp_path / "m.xlsx"
+    outcome = called("growth", "--measure", "ciie-sessions", "-o", str(path))
+    assert outcome.code == 2
+    assert "Leave out --measure" in outcome.err
+    assert not path.exists()

@@ -140,6 +140,31 @@ def growth_hows(
     }  # fmt: skip
 
 
+def base_how(row: GrowthRow, flow: str, printed: Printed, look: ReportLook) -> How | None:
+    """Return how the level of the year before is known, None where it is not."""
+    quantity = row.printed_base.get(flow)
+    if quantity is None:
+        return None
+    before = replaced(row.balance, period=row.balance.period.shift_years(-1))
+    by = print_of(before, flow, quantity, printed.levels)
+    return _printed(_name(flow, before.period, look), quantity, by, look)
+
+
+def implied_base_how(
+    row: GrowthRow, flow: str, now: Mapping[str, How], look: ReportLook
+) -> How | None:
+    """Return how the base is known that level and printed growth imply, None where it is not."""
+    quantity, level, growth = row.base.get(flow), now.get(flow), now.get(f"growth.{flow}")
+    if quantity is None or level is None or growth is None:
+        return None
+    name = say("implied base, {when}", look.locale,
+               when=period_label(row.balance.period.shift_years(-1), look.locale))  # fmt: skip
+    if row.base_rate is not None:  # it was converted at the rate of its own year
+        return How(_whole(name, look), quantity, (bounds_line(quantity, look),))
+    words = [_short(level, look), _short(growth, look)]
+    return _reckoned(name, quantity, "{0} / (1 + {1})", [level, growth], words, look)
+
+
 def _other_prints(row: BalanceRow, printed: Printed, look: ReportLook) -> Iterator[tuple[str, How]]:
     """Find who prints the growths of a row, and the flows that it reckons from others."""
     for flow, growth in row.growth.items():

@@ -113,14 +113,14 @@ def _row_blocks(row: ShareRow, names: AreaNames, style: Style) -> Iterable[Block
 def _part(share: PartShare, names: AreaNames, style: Style) -> tuple[Cell, ...]:
     origin = message("printed") if share.printed else message("implied")
     return (
-        line(Span(_part_words(share, names, style.locale), "term")),
+        line(Span(part_words(share, names, style.locale), "term")),
         *number_cells(share.share, style),
         bounds_cell(share.share, share.share.likely, style),
         line(Span(say(origin, style.locale), "note")),
     )
 
 
-def _part_words(share: PartShare, names: AreaNames, locale: str) -> str:
+def part_words(share: PartShare, names: AreaNames, locale: str) -> str:
     """Return what is a share of what: exports in that of all products with the world."""
     whole = _whole_words(share, names, locale)
     words = {"flow": term(share.part.flow, locale), "whole": whole}

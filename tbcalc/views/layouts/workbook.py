@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tbcalc.core.balance_rows import BalanceRow
@@ -42,27 +42,40 @@ Hows = Mapping[str, How]
 
 
 def workbook_document(
-    rows: Sequence[BalanceRow], printed: Printed, look: ReportLook, title: str
+    rows: Sequence[BalanceRow], printed: Printed, look: ReportLook, *, title: str
 ) -> Document:
     """Return a table of the rows for each currency, then how numbers are known, and sources."""
     groups: dict[str, list[BalanceRow]] = {}
     for row in rows:
         groups.setdefault(row.currency, []).append(row)
-    blocks: list[Block] = [Heading(line(title))]
+    blocks: list[Block] = []
     hows: list[How] = []
     for group in groups.values():
         known = [flow_hows(row, printed, look) for row in group]
         blocks.append(_table(group, known, look))
         blocks += _drawing(group, look)
         hows += [how for each in known for how in each.values()]
-    notes = dict.fromkeys(told for row in rows for told in row_notes(row, look.names, look.style))
-    if notes:
-        blocks.append(Notes(tuple(line(told) for told in notes)))
-    blocks.append(Heading(line(say("How each number is known", look.locale)), 2))
-    blocks.append(Derivations("", tuple(hows)))
-    sources = tuple(dict.fromkeys(source for row in rows for source in row.sources))
-    blocks += end_blocks(sources, look)
-    return document(blocks, title=title, language=look.locale)
+    notes = (told for row in rows for told in row_notes(row, look.names, look.style))
+    sources = (source for row in rows for source in row.sources)
+    return workbook_pages(title, blocks, (hows, notes, sources), look)
+
+
+Ground = tuple[Iterable[How], Iterable[str], Iterable[str]]
+"""How the numbers are known, what has to be said of them, and the ids of their sources."""
+
+
+def workbook_pages(
+    title: str, blocks: Sequence[Block], ground: Ground, look: ReportLook
+) -> Document:
+    """Return tables under a title, then notes, how numbers are known, and the sources."""
+    hows, notes, sources = ground
+    told = tuple(line(note) for note in dict.fromkeys(notes))
+    return document(
+        Heading(line(title)), *blocks, *((Notes(told),) if told else ()),
+        Heading(line(say("How each number is known", look.locale)), 2),
+        Derivations("", tuple(hows)), *end_blocks(tuple(dict.fromkeys(sources)), look),
+        title=title, language=look.locale,
+    )  # fmt: skip
 
 
 def _drawing(rows: Sequence[BalanceRow], look: ReportLook) -> Iterator[Block]:
@@ -82,7 +95,7 @@ def _drawing(rows: Sequence[BalanceRow], look: ReportLook) -> Iterator[Block]:
 
 
 def _table(rows: Sequence[BalanceRow], known: Sequence[Hows], look: ReportLook) -> Table:
-    locale, style = look.locale, _style(rows, look.style)
+    locale, style = look.locale, workbook_style(rows, look.style)
     unit = next((numeral(a, style).unit for row in rows for a in row.flows.values()), "")
     titles = [
         title
@@ -106,7 +119,7 @@ def _table(rows: Sequence[BalanceRow], known: Sequence[Hows], look: ReportLook) 
     return Table(columns, cells, caption)
 
 
-def _style(rows: Sequence[BalanceRow], style: Style) -> Style:
+def workbook_style(rows: Sequence[BalanceRow], style: Style) -> Style:
     """Return the style in a scale that a spreadsheet can show: thousands of thousands, or none."""
     sizes = sorted(map(largest_flow, rows))
     scale = style.scale or scale_word(sizes[len(sizes) // 2], style)
@@ -114,15 +127,20 @@ def _style(rows: Sequence[BalanceRow], style: Style) -> Style:
 
 
 def _cells(row: BalanceRow, hows: Hows, before: Hows, look: ReportLook) -> Iterator[Cell]:
+    yield from row_head(row, look)
+    for flow in FLOWS:
+        yield number_cell(hows.get(flow), look.style)
+        yield from bound_cells(row.flows.get(flow), look.style)
+    for ratio in (SHARE, COVERAGE):
+        yield number_cell(hows.get(ratio), look.style, with_unit=True)
+    for flow in (EXPORTS, IMPORTS, TOTAL):
+        yield number_cell(_growth(flow, hows, before), look.style, with_unit=True)
+
+
+def row_head(row: BalanceRow, look: ReportLook) -> Iterator[Cell]:
+    """Yield whose trade a row is of, and when."""
     yield line(Span(trade_of(row.subject, look.names, look.locale), "term"))
     yield line(Span(period_label(row.period, look.locale), "term"))
-    for flow in FLOWS:
-        yield _number(hows.get(flow), look.style)
-        yield from _bounds(row.flows.get(flow), look.style)
-    for ratio in (SHARE, COVERAGE):
-        yield _number(hows.get(ratio), look.style, with_unit=True)
-    for flow in (EXPORTS, IMPORTS, TOTAL):
-        yield _number(_growth(flow, hows, before), look.style, with_unit=True)
 
 
 def _growth(flow: str, hows: Hows, before: Hows) -> How | None:
@@ -134,13 +152,14 @@ def _growth(flow: str, hows: Hows, before: Hows) -> How | None:
     return How(f"{now.name} / {then.name} - 1", quantity, (), "{0} / {1} - 1", (now, then))
 
 
-def _number(how: How | None, style: Style, *, with_unit: bool = False) -> Line:
+def number_cell(how: How | None, style: Style, *, with_unit: bool = False) -> Line:
+    """Return a number with how it is known; nothing where it is not."""
     if how is None or how.quantity.value is None:
         return ()
     return line(Span(numeral_text(how.quantity, style, with_unit=with_unit), "number", how))
 
 
-def _bounds(quantity: Quantity | None, style: Style) -> Iterator[Line]:
+def bound_cells(quantity: Quantity | None, style: Style) -> Iterator[Line]:
     """Yield the likely bounds, each as a number of its own; nothing for an open one."""
     ends = (None, None) if quantity is None else (quantity.likely.low, quantity.likely.high)
     for end in ends:
@@ -152,4 +171,5 @@ def _end(end: Decimal, quantity: Quantity, style: Style) -> Line:
         return ()
     point = Interval.point(end)
     bound = Quantity(end, point, point, quantity.unit)
-    return line(Span(numeral_text(bound, style, with_unit=False), "bounds", How("", bound, ())))
+    told = numeral_text(bound, style, with_unit=quantity.unit == "1")
+    return line(Span(told, "bounds", How("", bound, ())))

@@ -1,0 +1,93 @@
+"""Rows of shares for a workbook: flows and their ratios as formulas, then parts of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tbcalc.core.balance_rows import BalanceRow
+from tbcalc.core.share_rows import ShareRow
+from tbcalc.exact.noun import replaced
+from tbcalc.figures.flow import FLOWS
+from tbcalc.views.catalog import message, say
+from tbcalc.views.document import Block, Cell, Column, Document, How, Span, Table, line
+from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows
+from tbcalc.views.layouts.report_look import ReportLook
+from tbcalc.views.layouts.share import part_words
+from tbcalc.views.layouts.words import row_notes
+from tbcalc.views.layouts.workbook import (
+    bound_cells,
+    number_cell,
+    row_head,
+    workbook_pages,
+    workbook_style,
+)
+from tbcalc.views.numerals import numeral
+from tbcalc.views.terms import term
+
+
+def share_workbook(rows: Sequence[ShareRow], printed: Printed, look: ReportLook) -> Document:
+    """Return the ratios for each currency, the parts, how numbers are known, and sources."""
+    groups: dict[str, list[BalanceRow]] = {}
+    for row in rows:
+        if row.balance.balance_share is not None:
+            groups.setdefault(row.balance.currency, []).append(row.balance)
+    blocks: list[Block] = []
+    hows: list[How] = []
+    for group in groups.values():
+        known = [flow_hows(row, printed, look) for row in group]
+        blocks.append(_ratios(group, known, look))
+        hows += [how for each in known for how in each.values()]
+    if any(row.parts for row in rows):
+        blocks.append(_parts(rows, look))
+    notes = (told for row in rows for told in row_notes(row.balance, look.names, look.style))
+    sources = (source for row in rows for source in row.sources)
+    return workbook_pages(say("share", look.locale), blocks, (hows, notes, sources), look)
+
+
+def _ratios(
+    rows: Sequence[BalanceRow], known: Sequence[Mapping[str, How]], look: ReportLook
+) -> Table:
+    locale, style = look.locale, workbook_style(rows, look.style)
+    heads = [term(flow, locale) for flow in FLOWS]
+    for ratio in (SHARE, COVERAGE):
+        heads += [term(ratio, locale), say("at least", locale), say("at most", locale)]
+    cells = tuple(
+        tuple(_ratio_cells(row, hows, replaced(look, style=style)))
+        for row, hows in zip(rows, known, strict=True)
+    )
+    unit = next((numeral(a, style).unit for row in rows for a in row.flows.values()), "")
+    caption = say("In {unit}; at least and at most: likely bounds.", locale, unit=unit)
+    return Table(_columns(heads, look), cells, caption)
+
+
+def _columns(heads: Sequence[str], look: ReportLook) -> tuple[Column, ...]:
+    first = (term("reporter", look.locale), term("period", look.locale))
+    return (*(Column(head) for head in first), *(Column(head, "right") for head in heads))
+
+
+def _ratio_cells(row: BalanceRow, hows: Mapping[str, How], look: ReportLook) -> Iterator[Cell]:
+    yield from row_head(row, look)
+    for flow in FLOWS:
+        yield number_cell(hows.get(flow), look.style)
+    for what, ratio in ((SHARE, row.balance_share), (COVERAGE, row.coverage_ratio)):
+        yield number_cell(hows.get(what), look.style, with_unit=True)
+        yield from bound_cells(ratio, look.style)
+
+
+def _parts(rows: Sequence[ShareRow], look: ReportLook) -> Table:
+    """Return each part's share of its whole, printed or implied."""
+    locale = look.locale
+    heads = [say("share", locale), say("at least", locale), say("at most", locale)]
+    columns = _columns(heads, look)
+    cells = tuple(
+        (
+            *row_head(row.balance, look),
+            number_cell(How("", part.share, ()), look.style, with_unit=True),
+            *bound_cells(part.share, look.style),
+            line(Span(part_words(part, look.names, locale), "term")),
+            line(Span(say(message("printed") if part.printed else message("implied"), locale))),
+        )
+        for row in rows
+        for part in row.parts
+    )
+    return Table((*columns, Column(term("part", locale)), Column()), cells)
