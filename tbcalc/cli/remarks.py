@@ -14,7 +14,7 @@ from tbcalc.core.evidence import Knowledge
 from tbcalc.figures.daily_rates import DailyRates
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.finding import Finding
-from tbcalc.sources.daily_rates import daily_text, pair_rates
+from tbcalc.sources.daily_rates import rates_since
 
 
 def converted(read: Sequence[ReadArticle]) -> Iterator[SpotPair]:
@@ -26,8 +26,8 @@ def converted(read: Sequence[ReadArticle]) -> Iterator[SpotPair]:
 
 
 @cache
-def _rates(one: str, other: str) -> DailyRates:
-    return pair_rates(daily_text(), one, other)
+def _rates(one: str, other: str, since: int) -> DailyRates:
+    return rates_since(since, one, other)
 
 
 def hardly_possible(dataset: Dataset, knowledge: Knowledge) -> tuple[tuple[Finding, ...], Dataset]:

@@ -22,8 +22,8 @@ from tbcalc.figures.period import Day
 from tbcalc.figures.quantity import Quantity
 from tbcalc.figures.rate import quote_base
 
-Rates = Callable[[str, str], DailyRates]
-"""The daily rates of a pair of currencies; raises MissingRateError."""
+Rates = Callable[[str, str, int], DailyRates]
+"""The daily rates of a pair of currencies since a year's beginning; raises MissingRateError."""
 
 _SPOT: Final = ("publication", "day")
 _DIGITS: Final = 3
@@ -75,7 +75,7 @@ def _spot_pair(
         return None
     one, other = _as_printed(amount), _as_printed(conversion)
     try:
-        known = rates(one.unit, other.unit)
+        known = rates(one.unit, other.unit, min(period.first[0], day[0]) - 1)
         fit = rate_fit(one, other, known, published=day, period=period)
     except MissingRateError:
         return None  # without rates nothing can be told
