@@ -84,9 +84,9 @@ def check_keys(columns: Columns, by: Sequence[Dimension], place: str) -> None:
     for each in by:
         if told.get(each.name, columns.period) == "":
             raise UsageError(
-                f"no column of {place} tells the {each.name}.",
-                remedy="Sum by others, or give a table that has it.",
-            )
+                f"no column tells the {each.name}.",
+                remedy="Sum by others, or give a table that has it.", place=place,
+            )  # fmt: skip
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -9,14 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from tbcalc.bulk.archive import Table, tables_of
 from tbcalc.bulk.duckdb_scan import left_rows, rejected_lines, scan_of
 from tbcalc.bulk.duckdb_sums import DuckdbSums
-from tbcalc.bulk.files import check_unchanged, mark_of, unreadable
+from tbcalc.bulk.files import Mark, check_unchanged, mark_of, unreadable
 from tbcalc.bulk.sql import CELLS, cells_table, insert_cells
 from tbcalc.bulk.sql_rows import quoted
 from tbcalc.bulk.state import State
-from tbcalc.errors import UsageError, missing_extra
-from tbcalc.exact.noun import noun
+from tbcalc.errors import TbcalcError, UnreadableInputError, UsageError, missing_extra
+from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.aggregate import Aggregate, Dimension, Left
 
 if TYPE_CHECKING:
@@ -64,14 +65,11 @@ def summed(
     """
     with tempfile.TemporaryDirectory() as scratch, _connected(scratch, limits) as connection:
         connection.execute(cells_table(by))
-        forms: dict[str, None] = {}
-        left: list[Left] = []
-        for number, path in enumerate(files):
+        sums = _Reading(connection, by, scratch, state, progress)
+        for path in files:
             progress(path, 0)
-            form, lost = _file(connection, path, number, by, state, progress)
-            forms[form] = None
-            left += lost
-        yield DuckdbSums(connection, files, by, tuple(forms), left)
+            sums.add(path)
+        yield DuckdbSums(connection, sums.names, by, tuple(sums.forms), sums.left)
 
 
 @contextmanager
@@ -107,35 +105,78 @@ def _limit(connection: DuckDBPyConnection, memory: str) -> None:
         ) from error
 
 
-def _file(
-    connection: DuckDBPyConnection,
-    path: str,
-    number: int,
-    by: tuple[Dimension, ...],
-    state: State,
-    progress: Progress,
-) -> tuple[str, list[Left]]:
-    """Add the cells of one file; return its form and the lines that are no rows."""
-    import duckdb
+class _Reading:
+    """What is read so far: the cells in the engine, and the tables they are of by number."""
 
-    mark = mark_of(path)
-    kept = state.kept(path, mark)
-    try:
-        if kept is not None:
-            connection.execute(
-                f"INSERT INTO {CELLS} SELECT * REPLACE ({number} AS path) "
+    def __init__(
+        self, connection: DuckDBPyConnection, by: tuple[Dimension, ...], scratch: str,
+        state: State, progress: Progress,
+    ) -> None:  # fmt: skip
+        self.names: list[str] = []
+        self.forms: dict[str, None] = {}
+        self.left: list[Left] = []
+        self._connection, self._by = connection, by
+        self._scratch, self._state, self._progress = scratch, state, progress
+
+    def add(self, path: str) -> None:
+        """Add the cells of a file, from the state where they stand there."""
+        mark = mark_of(path)
+        kept = self._state.kept(path, mark)
+        with _told(path, mark):
+            if kept is None:
+                self._read(path, mark)
+                return
+            self._connection.execute(
+                f"INSERT INTO {CELLS} SELECT * REPLACE ({len(self.names)} AS path) "
                 f"FROM read_parquet({quoted(kept.cells)})"
             )
-            return kept.form, list(kept.left)
-        scan = scan_of(connection, path, by)
-        _run(connection, insert_cells(scan, by, number), path, progress)
-        left = [*rejected_lines(connection, path), *left_rows(connection, scan, by, path, number)]
+        self.names.append(path)
+        self.forms[kept.form] = None
+        self.left += kept.left
+
+    def _read(self, path: str, mark: Mark) -> None:
+        first, before = len(self.names), len(self.left)
+        forms = set()
+        for table in tables_of(path, self._scratch):
+            forms.add(self._table(table, path))
         check_unchanged(path, mark)
-        if state.is_on:
-            wanted = f"SELECT * FROM {CELLS} WHERE path = {number}"
-            connection.execute(f"COPY ({wanted}) TO {quoted(state.draft(path))} (FORMAT parquet)")
-            state.keep(path, mark, scan.columns.form, left)
-        return scan.columns.form, left
+        if len(forms) > 1:
+            raise UnreadableInputError(
+                "it holds tables of several kinds.",
+                remedy="Unpack it, and sum each kind by itself.",
+                place=path,
+            )
+        self.forms |= dict.fromkeys(forms)
+        if self._state.is_on:
+            wanted = f"SELECT * FROM {CELLS} WHERE path >= {first}"
+            draft = self._state.draft(path)
+            self._connection.execute(f"COPY ({wanted}) TO {quoted(draft)} (FORMAT parquet)")
+            self._state.keep(path, mark, forms.pop(), self.left[before:])
+
+    def _table(self, table: Table, path: str) -> str:
+        """Add the cells of a table; return its form."""
+        number, connection, by = len(self.names), self._connection, self._by
+        self.names.append(table.shown)
+        try:
+            scan = scan_of(connection, table.path, by)
+            _run(connection, insert_cells(scan, by, number), path, self._progress)
+            left = rejected_lines(connection, table.path)
+            left += left_rows(connection, scan, by, table.path, number)
+        except TbcalcError as error:
+            raise error if table.path == path else error.at(table.shown) from error
+        self.left += [replaced(each, path=table.shown) for each in left]
+        if table.path != path:
+            os.unlink(table.path)
+        return scan.columns.form
+
+
+@contextmanager
+def _told(path: str, mark: Mark) -> Iterator[None]:
+    """Tell the errors of the engine as those of a file."""
+    import duckdb
+
+    try:
+        yield
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error as error:

@@ -10,11 +10,13 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tbcalc.bulk.packed import ARCHIVE, BOMB, TRUST, is_bomb
 from tbcalc.errors import UnreadableInputError
 from tbcalc.exact.noun import noun
 
 PARQUET: Final = (".parquet", ".pq")
-CSV: Final = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz")
+PLAIN: Final = (".csv", ".tsv", ".txt")
+CSV: Final = (*PLAIN, ".csv.gz", ".tsv.gz", ".txt.gz", ".zip")
 _DELIMITERS: Final = ",;\t|"
 _HEAD: Final = 1 << 16
 _BLOCK: Final = 1 << 20
@@ -108,11 +110,8 @@ def head_of(path: str) -> Head:
             begun: bytes = file.read(_HEAD)
     except (OSError, EOFError) as error:
         raise unreadable(path, str(error)) from error
-    if begun.startswith(b"PK\x03\x04"):
-        raise UnreadableInputError(
-            "it is a zip archive or a workbook.", remedy="Unpack it, and name what was in it.",
-            place=path,
-        )  # fmt: skip
+    if begun.startswith(ARCHIVE):
+        raise UnreadableInputError("it is packed twice.", remedy="Unpack it once.", place=path)
     if not begun.strip() or b"\0" in begun:
         raise unreadable(path, "it is empty or no text")
     encoding = "utf-8"
@@ -131,10 +130,10 @@ def head_of(path: str) -> Head:
 
 
 def check_lines(path: str) -> None:
-    """Raise UnreadableInputError where a line is longer than lines are.
+    """Raise UnreadableInputError where a line is longer than lines are, and for a packed bomb.
 
-    Engines pass over such a line without a word. A look at the beginning of each block of a
-    plain file is enough; what is packed is unpacked a block at a time, so that no bomb goes off.
+    Engines pass over such a line without a word, and unpack a bomb to its end. A look at the
+    beginning of each block of a plain file is enough; what is packed is unpacked by blocks.
     """
     try:
         places = _packed_blocks(path) if path.endswith(".gz") else _plain_blocks(path)
@@ -165,11 +164,13 @@ def _plain_blocks(path: str) -> Iterator[tuple[int, bool]]:
 
 
 def _packed_blocks(path: str) -> Iterator[tuple[int, bool]]:
-    place = 0
+    place, packed = 0, os.path.getsize(path)
     with gzip.open(path, "rb") as file:
         while block := file.read(_BLOCK):
             yield place, len(block) < _BLOCK or b"\n" in block
             place += len(block)
+            if is_bomb(place, packed):
+                raise UnreadableInputError(f"{BOMB}.", remedy=TRUST, place=path)
 
 
 def _distinct(names: Sequence[str]) -> Iterator[str]:

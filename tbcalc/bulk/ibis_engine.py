@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from tbcalc.bulk import faults
+from tbcalc.bulk.archive import tables_of
 from tbcalc.bulk.columns import Columns, check_keys, columns_of
 from tbcalc.bulk.files import check_lines, check_unchanged, head_of, is_parquet, mark_of, unreadable
 from tbcalc.bulk.ibis_rows import cells_of
 from tbcalc.bulk.sound_lines import SoundLines
 from tbcalc.bulk.spark import spark_lines, spark_session
 from tbcalc.errors import TbcalcError, UsageError, missing_extra
+from tbcalc.exact.noun import replaced
 from tbcalc.figures.aggregate import Aggregate, Dimension, Left, Sums
 
 SPARK: Final = "spark"
@@ -86,18 +88,21 @@ def _aggregate_in(
     cells: list[Any] = []
     forms: dict[str, None] = {}
     broken: list[Left] = []
-    for number, path in enumerate(files):
-        table, columns, lost = _table(connection, engine, path, number, scratch)
-        check_keys(columns, by, path)
+    names: list[str] = []
+    tables = (each for path in files for each in tables_of(path, tempfile.mkdtemp(dir=scratch)))
+    for number, each in enumerate(tables):
+        table, columns, lost = _table(connection, engine, each.path, number, scratch)
+        check_keys(columns, by, each.shown)
+        names.append(each.shown)
         forms[columns.form] = None
-        broken += lost
+        broken += [replaced(told, path=each.shown) for told in lost]
         cells.append(cells_of(table, columns, by).mutate(path=ibis.literal(number)))
     whole = ibis.union(*cells) if len(cells) > 1 else cells[0]
     if engine == SPARK:
         whole = whole.cache()
     else:
         whole = connection.create_table("tbcalc_cells", whole, temp=True)
-    return _result(whole, files, by, tuple(forms), broken)
+    return _result(whole, names, by, tuple(forms), broken)
 
 
 def _result(

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 HELP = """Sum tables of trade to exports, imports, total, balance and ratios.
 
-FILES are CSV (also .gz) or Parquet, folders, or patterns in quotes: rows of BACI (t, i, j, k, v),
-of UN Comtrade, or with columns named reporter, partner, flow, period, product, value.
+FILES are CSV or Parquet, also .gz and .zip, folders, or patterns in quotes: rows of BACI
+(t, i, j, k, v), of UN Comtrade, or with columns named reporter, partner, flow, period, product,
+value.
 
 \b
 Examples:

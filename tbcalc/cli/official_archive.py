@@ -8,22 +8,14 @@ import zlib
 from collections.abc import Iterable
 from typing import IO, Final
 
+from tbcalc.bulk.packed import BOMB, TRUST, WORKBOOK, is_beside, is_bomb
 from tbcalc.errors import UnreadableInputError
 from tbcalc.sources.official_kind import HEAD, kind_of
 
-ARCHIVE: Final = (b"PK\x03\x04", b"PK\x05\x06")
-"""How an archive begins, and one in which nothing is."""
-MOST_TIMES: Final = 200
-"""How many times its size a packed file may become; tables become some 10 to 20 times theirs."""
-BOMB_FROM: Final = 4 << 20
-BOMB: Final = f"it grows to more than {MOST_TIMES} times its size when unpacked, as no table does"
 _MOST_SHEETS: Final = 200
 _IN_MEMORY: Final = 16 << 20
 _BLOCK: Final = 1 << 20
 _TABLES: Final = (".csv", ".tsv", ".txt", ".xml", ".html", ".htm")
-_WORKBOOK: Final = "xl/workbook.xml"
-_BESIDE: Final = ("readme", "country_codes", "product_codes", "metadata")
-"""What the names of files say that come beside the table: BACI and the World Bank pack them in."""
 
 
 def unpacked(file: IO[bytes], size: int) -> IO[bytes]:
@@ -37,14 +29,14 @@ def unpacked(file: IO[bytes], size: int) -> IO[bytes]:
         whole = sum(each.file_size for each in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise _unreadable(f"the archive breaks off or is damaged ({error})") from error
-    if whole > max(BOMB_FROM, MOST_TIMES * size):
-        raise _unreadable(BOMB, "Unpack it yourself if you trust it.")
-    return _sheet(file) if _WORKBOOK in names else _member(archive, names)
+    if is_bomb(whole, size):
+        raise _unreadable(BOMB, TRUST)
+    return _sheet(file) if WORKBOOK in names else _member(archive, names)
 
 
 def _member(archive: zipfile.ZipFile, names: Iterable[str]) -> IO[bytes]:
     """Return the content of the one table in an archive, to its end and its checksum."""
-    tables = [name for name in names if name.lower().endswith(_TABLES) and not _is_beside(name)]
+    tables = [name for name in names if name.lower().endswith(_TABLES) and not is_beside(name)]
     if len(tables) != 1:
         some = ", ".join(name[:40] for name in tables[:3])
         told = f"holds {len(tables)} tables ({some}, ...)" if tables else "holds no table"
@@ -59,11 +51,6 @@ def _member(archive: zipfile.ZipFile, names: Iterable[str]) -> IO[bytes]:
         raise _unreadable(f"the archive breaks off, is damaged or locked ({error})") from error
     kept.seek(0)
     return kept
-
-
-def _is_beside(name: str) -> bool:
-    base = name.rsplit("/", 1)[-1].lower()
-    return base.startswith((*_BESIDE, ".")) or name.startswith("__MACOSX/")
 
 
 def _sheet(file: IO[bytes]) -> IO[bytes]:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any, Final
 
+from tbcalc.bulk.packed import ARCHIVE, BOMB, TRUST, is_bomb
 from tbcalc.cli.data import STDIN
-from tbcalc.cli.official_archive import ARCHIVE, BOMB, BOMB_FROM, MOST_TIMES, unpacked
+from tbcalc.cli.official_archive import unpacked
 from tbcalc.errors import TbcalcError, UnreadableInputError
 from tbcalc.sources.official_kind import HEAD
 
@@ -169,8 +170,8 @@ class OfficialFile:
         self._unpacked += len(data)
         if self.watch is not None:
             self.watch(self._raw.size)
-        if self.is_packed and self._unpacked > max(BOMB_FROM, MOST_TIMES * self._raw.size):
-            raise self._unreadable(BOMB, "Unpack it yourself if you trust it.")
+        if self.is_packed and is_bomb(self._unpacked, self._raw.size):
+            raise self._unreadable(BOMB, TRUST)
         return data
 
     def _checked(self, head: bytes) -> bytes:

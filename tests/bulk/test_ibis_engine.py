@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,17 @@ def test_latin_1(tmp_path: Path) -> None:
         told = aggregate_on("ibis", [str(path)], by("year", "reporter"))
         own = summed([str(path)], "year", "reporter")
         assert (found(told), told.rows, left(told)) == (found(own), own.rows, left(own))
+
+
+def test_archives(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("good.csv", BACI)
+        archive.writestr("poor.csv", FAULTY)
+    told = aggregate_on("ibis", [str(path)], by("year", "reporter"))
+    own = summed([str(path)], "year", "reporter")
+    assert (found(told), told.rows, left(told)) == (found(own), own.rows, left(own))
+    assert {each.path for each in told.left} == {f"{path}/poor.csv"}
 
 
 def test_an_engine_that_is_none() -> None:
