@@ -36,9 +36,10 @@ from tbcalc.sources.prose_bystanders import without_bystanders
 from tbcalc.sources.prose_contributed import with_contributions
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_han_kinds import settled_kinds
+from tbcalc.sources.prose_han_marks import without_compared_flows
 from tbcalc.sources.prose_home import told_in_han, with_partners_summed
 from tbcalc.sources.prose_kinds import sorts
-from tbcalc.sources.prose_language import script_language
+from tbcalc.sources.prose_language import tongue_of
 from tbcalc.sources.prose_later import with_headline, with_later_levels
 from tbcalc.sources.prose_lent import FLOW, lent_to
 from tbcalc.sources.prose_links import with_conversions, with_targets
@@ -58,6 +59,7 @@ from tbcalc.sources.prose_periods import Times, times
 from tbcalc.sources.prose_qualified import with_qualifiers
 from tbcalc.sources.prose_rates import with_rates, without_units_priced
 from tbcalc.sources.prose_reading import Reading, Sort, Subject
+from tbcalc.sources.prose_rivals import with_rivals
 from tbcalc.sources.prose_scaled import with_scales_told
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_sides import Sides, sides
@@ -66,7 +68,7 @@ from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_fig
 from tbcalc.sources.prose_subjects import subjects
 from tbcalc.sources.prose_takers import with_takers, without_ranked
 from tbcalc.sources.prose_values import is_read_whole, values_only
-from tbcalc.sources.prose_ways import shares_basis
+from tbcalc.sources.prose_ways import is_second_basis, shares_basis
 from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
 _PRONOUN: Final = late_pattern(
@@ -76,8 +78,6 @@ _PRONOUN: Final = late_pattern(
 _PARTNERS: Final = ("ally", "rank", "again", "share")
 """Words that tell of trade without naming it again."""
 _YEAR: Final = 12
-_TELLING: Final = 20_000
-"""Characters from which the language of a text is told."""
 
 
 def read_article(
@@ -92,7 +92,7 @@ def read_article(
     found = without_dates(list(find_figures(text, locale=language)), periods, text)
     found = with_qualifiers(text, without_units_priced(text, found))
     found = with_borrowed_money(text, with_scales_told(text, with_rates(text, found)))
-    tongue = "zh" if _language(text, language) == "zh" else "en"
+    tongue = tongue_of(text, language)
     story = Story()
     told: list[Reading] = []
     for sentence in sentences(text, tongue, found, periods):
@@ -102,11 +102,6 @@ def read_article(
     return settled if is_read_whole(text, language) else values_only(settled)
 
 
-def _language(text: str, language: str) -> str:
-    """Return the language of a text by its script; Latin letters are read as English."""
-    return language[:2] or script_language(text[:_TELLING]) or "en"
-
-
 def _read(
     sentence: Sentence, found: Sequence[Found], story: Story, day: Day | None
 ) -> tuple[list[Reading], Story]:
@@ -114,6 +109,7 @@ def _read(
     if not sentence.marks:
         return [], replaced(story, count=story.count + 1)
     sentence = as_seen_from_home(sentence, story.sides.reporter or story.lead.reporter)
+    sentence = without_compared_flows(sentence)
     kinds = settled_kinds(sentence, sorts(sentence, found))
     is_growth = "grown" in sentence.marks[0] or (
         story.lead_subject.flow == "total" and is_of_the_total(sentence)
@@ -160,6 +156,7 @@ def _linked(
     readings = with_partners_summed(sentence, readings, partners)
     readings = with_lists(sentence, readings, partners, reporters)
     readings = with_takers(sentence, readings)
+    readings = with_rivals(sentence, readings)
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = _with_flows_of_targets(sentence, readings)
     readings = with_starts(sentence, readings, when, when.usual or story.basis)
@@ -240,7 +237,8 @@ def _with_bases(
             own = reading.period
             expected = usual or habit(reading.reporter, reading.partner)
             base = against(sentence, place, own, when.bases.get(place), expected, earlier)
-        usual = base.basis if base.is_told and base.basis else usual
+        is_new = base.is_told and base.basis and not is_second_basis(sentence, before, reading)
+        usual = base.basis if is_new else usual
         told.append(
             replaced(
                 reading, basis=base.basis, basis_implied=not base.is_told,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import Final
 
 from tbcalc.sources.figure_tokens import WORDS, folded
 from tbcalc.sources.lexicon import lexicon_rows
@@ -21,6 +22,8 @@ _OF_SCRIPTS = frozenset(language for *_, language in _SCRIPTS)
 _ENOUGH = 20_000
 """Characters whose script tells the language of what follows."""
 _TELLING = 50
+_BEGINNING: Final = 20_000
+"""Characters from which the language of a text is told."""
 
 
 def prose_language(text: str, locale: str = "") -> tuple[str, ...]:
@@ -69,3 +72,9 @@ def _telling_words() -> dict[str, str]:
     ]
     shared = Counter(word for word, _ in pairs)
     return {word: language for word, language in pairs if shared[word] == 1}
+
+
+def tongue_of(text: str, language: str) -> str:
+    """Return whose words a text is read by, zh or en, by its script where it is not told."""
+    told = language[:2] or script_language(text[:_BEGINNING])
+    return "zh" if told == "zh" else "en"

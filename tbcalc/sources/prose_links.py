@@ -99,7 +99,7 @@ def with_targets(
     told = list(readings)
     for i, reading in enumerate(told):
         if reading.kind == "share" and _is_of_sum(sentence, told, i):
-            told[i] = replaced(reading, partner="")
+            told[i] = replaced(reading, partner="", reporter=_whole_of(told, i))
         elif reading.kind == "share" and is_of_untold(sentence, sentence.figures[i]):
             continue
         elif reading.kind in ("growth", "share", "pp_change") and reading.of is None:
@@ -113,8 +113,17 @@ def _is_of_sum(sentence: Sentence, told: Sequence[Reading], i: int) -> bool:
     """Tell a share of what several partners come to together: 三者合计占49.5%."""
     before = [r for r in told[:i] if r.kind == "amount"][-2:]
     is_list = len({r.partner for r in before}) > 1 and len({r.subject for r in before}) == 1
+    is_list = is_list or len({r.reporter for r in before}) > 1
     clause = sentence.before(sentence.figures[i])
     return is_list and any("sum" in sentence.marks[at] for at in clause)
+
+
+def _whole_of(told: Sequence[Reading], i: int) -> str:
+    """Return whose whole several places have a share of: the province of its cities."""
+    before = {r.reporter for r in told[:i] if r.kind == "amount"}
+    wholes = {code.rpartition("/")[0] for code in before}
+    whole = next(iter(wholes))
+    return whole if len(before) > 1 and len(wholes) == 1 and whole else told[i].reporter
 
 
 def _target(
@@ -197,7 +206,8 @@ def _rate_of(sentence: Sentence, told: Sequence[Reading], i: int) -> int | None:
     """Return the share or growth that a difference in points is of: the next one it leads to."""
     if i + 1 < len(told) and told[i + 1].kind in ("share", "growth", "rate"):
         marks = range(sentence.figures[i] + 1, sentence.figures[i + 1])
-        if any("to" in sentence.marks[at] for at in marks):
+        is_other = any(_begins_share(sentence, at) for at in marks)
+        if not is_other and any("to" in sentence.marks[at] for at in marks):
             return i + 1
     is_of_share = any("share" in sentence.marks[at] for at in sentence.before(sentence.figures[i]))
     for j in range(i - 1, -1, -1):
@@ -206,6 +216,12 @@ def _rate_of(sentence: Sentence, told: Sequence[Reading], i: int) -> int | None:
         if told[j].kind in ("share", "growth", "rate") and told[j].subject == told[i].subject:
             return j
     return None
+
+
+def _begins_share(sentence: Sentence, at: int) -> bool:
+    """Tell a Chinese clause on a share: 增速高0.9个百分点，占比提升至51.1%."""
+    is_first = sentence.has(at, "share") and sentence.has(at - 1, "stop")
+    return is_first and not sentence.printed(at).isascii()
 
 
 def _forward(

@@ -227,7 +227,7 @@ def _flows_before(sentence: Sentence, place: int) -> list[tuple[int, str]]:
 def _parts(printed: str, flow: str) -> list[str]:
     """Return the flows that a phrase such as "exports and imports" names, in order."""
     lowered = printed.lower()
-    is_pair = " and " in lowered or any(sign in printed for sign in "和与與及")
+    is_pair = " and " in lowered or any(sign in printed for sign in "和与與及、")
     if flow != "total" or not is_pair:
         return [flow.rstrip("+-")]
     exports = max(lowered.find("export"), lowered.find("出口"))

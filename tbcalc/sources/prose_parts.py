@@ -152,7 +152,8 @@ def _led(sentence: Sentence, left: int, flows: Mapping[int, str]) -> str:
     mark = sentence.marks[left]
     if "with" in mark and _contributes(sentence, left):
         return "whole"
-    if "between" in mark or ("with" in mark and _begins_clause(sentence, left)):
+    is_owner = _begins_clause(sentence, left) or _is_foreseen(sentence, left)
+    if "between" in mark or ("with" in mark and is_owner):
         return "reporter"
     if "with-from" in mark and _owns_trade(sentence, left + 1):
         return "reporter"
@@ -203,6 +204,14 @@ def _contributes(sentence: Sentence, left: int) -> bool:
     """Tell whether 对 leads to what is contributed to, and not to a partner."""
     reach = sentence.after(left)
     return any("share" in sentence.marks[a] and "贡献" in sentence.printed(a) for a in reach)
+
+
+def _is_foreseen(sentence: Sentence, left: int) -> bool:
+    """Tell whose trade a forecast is of: 机构对中国9月出口增速的预测均值为6.5%."""
+    if sentence.printed(left) not in ("对", "對") or "forecast" not in sentence.kinds:
+        return False
+    word = next((at for at in sentence.after(left) if sentence.has(at, "forecast")), -1)
+    return word > 0 and sentence.printed(word - 1) == "的" and not sentence.gap(word - 1)
 
 
 def _is_second_of_pair(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:

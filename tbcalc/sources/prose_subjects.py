@@ -20,6 +20,7 @@ from tbcalc.sources.prose_towards import part_goes_to, takes_up
 _PRICED_FLOWS: Final = (("进口", "imports"), ("出口", "exports"))
 _PRICES: Final = ("均价", "单价", "均價", "單價", "平均价格")
 _PARTING: Final = (";", ",", "list")
+_ORDERS: Final = ("接单", "接單", "外销订单", "外銷訂單", "订单", "訂單")
 _VERBS: Final = ("supplied", "supplies", "bought", "buys", "purchased", "sold", "sells", "shipped")
 _TELLING: Final = frozenset(
     ("flow", "topic", "again", "stop", "sum", "share", "average", "difference")
@@ -60,7 +61,7 @@ def subjects(sentence: Sentence, sorts: Mapping[int, Sort], carried: Subject) ->
             )
         elif senses.get("stop") in _PARTING:
             current = _thing_behind(sentence, place, current)
-        elif current.flow:
+        elif current.flow or current.thing.startswith(_ORDERS):
             current = _gone_on(sentence, place, current, headed, summed)
     return _with_wholes(sentence, sorts, told, wholes)
 
@@ -156,6 +157,9 @@ def _thing_behind(sentence: Sentence, place: int, current: Subject) -> Subject:
 
 def _announced(sentence: Sentence, carried: Subject) -> Subject:
     """Return the subject that a clause before it is about: after a 5 percent slump, trade ..."""
+    if "ally" in sentence.kinds and "flow" not in sentence.kinds:
+        ally = next(p for p, mark in enumerate(sentence.marks) if "ally" in mark)
+        return carried if sentence.printed(ally).isascii() else Subject("total", 0, ally)
     if not sentence.marks or "than" not in sentence.marks[0]:
         return carried
     comma = next((p for p in range(len(sentence.marks)) if sentence.stop(p) == ","), None)

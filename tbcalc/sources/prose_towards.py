@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import country_of
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -15,6 +16,8 @@ _WAYS: Final = frozenset(
 """What may stand between a partner and its figure."""
 _OF_LAST: Final = ("其中", "当中", "當中")
 _STOPS: Final = (",", ";")
+_PLACED: Final = late_pattern("位?(?:居|列)|名列|排名")
+_OF_PEERS: Final = ("", "市", "省", "则", "以", "省为", "市为", "为")
 _WIDEST: Final = 10
 """More characters than the goods take that may stand between a partner and its figure."""
 _MOST: Final = 12
@@ -74,7 +77,7 @@ def takes_up(sentence: Sentence, place: int) -> bool:
     """Tell whether a partner takes up the flow that was named: its own figure stands behind it."""
     is_pair = sentence.marks[place].manner.startswith("pair")
     if not (is_pair or (sentence.marks[place].area and is_towards(sentence, place))):
-        return False
+        return _is_peer(sentence, place)
     for at in range(place + 1, len(sentence.marks)):
         mark = sentence.marks[at]
         if len(sentence.gap(at - 1).strip()) > _WIDEST:
@@ -87,6 +90,26 @@ def takes_up(sentence: Sentence, place: int) -> bool:
         if mark.area or not (is_passed or _WAYS & mark.senses.keys()):
             return False
     return False
+
+
+def _is_peer(sentence: Sentence, place: int) -> bool:
+    """Tell another place told as the one before: 上海进出口3万亿元；山东2.5万亿元."""
+    is_apart = place == 0 or sentence.stop(place - 1) in _STOPS
+    is_apart = is_apart and sentence.gap(place) in _OF_PEERS
+    if not is_apart or place + 1 not in sentence.figures or not sentence.marks[place].area:
+        return False
+    if sentence.gap(place) == "以":
+        return _PLACED.match(sentence.text, sentence.marks[place + 1].end) is not None
+    own, seen = sentence.marks[place].area, False
+    for mark in reversed(sentence.marks[:place]):
+        seen = seen or "flow" in mark
+        if mark.area and seen and mark.manner != "partner":
+            return _level(mark.area) == _level(own) and country_of(mark.area) == country_of(own)
+    return False
+
+
+def _level(code: str) -> int:
+    return ("-" in code) + code.count("/")
 
 
 def is_of_last(sentence: Sentence, place: int) -> bool:

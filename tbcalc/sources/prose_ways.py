@@ -8,7 +8,7 @@ from typing import Final
 from tbcalc.exact.noun import noun
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.figure_search import Found
-from tbcalc.sources.prose_reading import Sort
+from tbcalc.sources.prose_reading import Reading, Sort
 from tbcalc.sources.prose_sentences import Sentence
 
 _ARTICLE: Final = late_pattern(r"(?i)\b(?:the|a|an|its) $")
@@ -167,6 +167,13 @@ def shares_basis(sentence: Sentence, place: int) -> bool:
     between = sentence.marks[sentence.figure_before(place) + 1 : place]
     is_own = any("basis" in mark for mark in between)
     return continues(sentence, place) and not is_own
+
+
+def is_second_basis(sentence: Sentence, before: Reading, own: Reading) -> bool:
+    """Tell the second of two bases for one flow in Chinese: 同比下滑4.5%，但环比提升5.6%."""
+    is_pair = before is not own and before.kind == own.kind == "growth"
+    is_same = is_pair and before.subject == own.subject and not before.basis_implied
+    return is_same and not sentence.printed(0).isascii()
 
 
 def _parts_numbers(sentence: Sentence, at: int) -> bool:

@@ -61,6 +61,16 @@ SIDES += [
     ("欧盟对中国电动汽车加征35%的反补贴税。", ["EU/CN"]),
 ]
 
+SIDES += [
+    ("机构对中国9月出口增速的预测均值为6.5%，对进口的预测均值为2.1%。", ["CN/", "CN/"]),
+    ("上海进出口3.18万亿元，微增0.6%；山东2.5万亿元。", ["CN-SH/", "CN-SH/", "CN-SD/"]),
+    ("合肥进出口38亿元，芜湖11亿元，合计占全省的57%。", ["CN-AH/Hefei/", "CN-AH/Wuhu/", "CN-AH/"]),
+    ("广东进出口6亿元。\n深圳以3亿元居首，其中出口2亿元。", ["CN-GD/", *["CN-GD/Shenzhen/"] * 2]),
+    ("东盟、美国为我国前两大贸易伙伴，占比分别为14.5%和12.5%。", ["CN/ASEAN", "CN/US"]),
+    ("台灣接單金額43億美元；其中來自美國15億美元，占36%。", ["TW/", "TW/US", "TW/US"]),
+    ("广东出口4万亿元，增速高于全国出口增速1.1个百分点。", ["CN-GD/", "CN-GD/"]),
+]
+
 
 @pytest.mark.parametrize(("text", "sides"), SIDES, ids=[t for t, _ in SIDES])
 def test_sides_left_out_are_those_that_are_meant(text: str, sides: list[str]) -> None:
@@ -116,3 +126,14 @@ def test_a_share_is_of_who_takes_it(text: str, told: tuple[str, str, int | None]
 def test_what_a_duty_is_raised_to_is_a_rate() -> None:
     text = "美国宣布对中国输美商品加征10%关税，并将于次年1月1日上调至25%。"
     assert [r.kind for r in read_article(text, published=(2018, 9, 18))] == ["rate", "rate"]
+
+
+def test_points_above_a_rate_are_of_the_growth_and_not_of_the_share_behind() -> None:
+    text = "我国对东盟进出口5万亿元，增长2.2%，比外贸整体增速高0.9个百分点，占比提升至51.1%。"
+    assert [r.of for r in read_article(text, published=(2023, 10, 20))] == [None, 0, 1, 0]
+
+
+def test_a_second_basis_is_not_that_of_the_next_flow() -> None:
+    text = "进出口2万亿元，同比下滑4.5%，但环比提升5.6%；出口1.2万亿元，跌3.7%。"
+    told = read_article(text, published=(2015, 12, 8))
+    assert [r.basis for r in told if r.kind == "growth"] == ["yoy", "mom", "yoy"]
