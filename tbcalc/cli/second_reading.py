@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import Final
 
 from tbcalc.cli.clashing import contradicted, contradictions_of, figures_of, ordinals_of
-from tbcalc.cli.one_trade import is_of_one_trade
+from tbcalc.cli.one_trade import is_of_one_trade, is_swap
 from tbcalc.cli.other_readings import Readings, doubtful
 from tbcalc.cli.read_article import ReadArticle
 from tbcalc.core.check import together
@@ -37,7 +37,7 @@ _REASON: Final = "whose it is, with whom or of when is told by an earlier senten
 
 _CLOSE: Final[dict[Slip, Decimal]] = {
     "unit_slip": Decimal("0.3"),
-    "transposed_digits": Decimal("0.05"),
+    "transposed_digits": Decimal("0.06"),
     "dropped_digit": Decimal("0.02"),
     "extra_digit": Decimal("0.02"),
     "one_digit": Decimal("0.02"),
@@ -179,6 +179,8 @@ def is_explained(finding: Finding, readings: Readings) -> bool:
         return False
     if _is_chain(finding) and len(clash.figures) > _FEW and first.kind in _OF_ANY_DIGIT:
         return False
+    if is_swap(first, ordinals_of(clash.figures), readings):
+        return True
     if first.kind in _TURNED and not _is_own_balance(clash, readings):
         return False
     needed = clash.expected.possible

@@ -9,7 +9,7 @@ from typing import Final
 
 from tbcalc.exact.noun import noun
 from tbcalc.exact.pattern import late_pattern
-from tbcalc.figures.area import WORLD
+from tbcalc.figures.area import WORLD, is_within
 from tbcalc.figures.dataset import Dataset
 from tbcalc.figures.flow import BALANCE
 from tbcalc.figures.observation import Basis, Key, Observation, Treatment, Whole
@@ -26,6 +26,8 @@ NO_PRINT: Final = "it is no second print of what was told before"
 _BASES: Final[dict[str, Basis]] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq", "cagr": "cagr"}
 _BETWEEN_WORDS: Final = late_pattern(r"[^\w]+")
 _SCOPES: Final = ("goods and services", "货物和服务", "goods", "services", "服务")
+_UNIONS: Final = ("EU", "EA")
+_ONE_PLACE: Final = late_pattern(r"[A-Z]{2}(?:[-/].*)?$")
 _MORE: Final = Decimal("1.02")
 """By what factor a flow is larger than that of goods where it is of services too."""
 _ALL_TRADE: Final = ("", "goods", "merchandise", "货物")
@@ -229,7 +231,15 @@ def _has_whole(reading: Reading) -> bool:
     if told.flow == "total" and reading.flow != "total" and reading.subject.scope:
         return False  # the part's exports, or all of the part: 出口1.83万亿元，约占外贸的5.7%
     is_other = bool(told.area and told.area != reading.reporter)
+    if is_other and told.flow in ("", reading.flow) and not _encloses(told.area, reading.reporter):
+        return False  # of another's: 81 percent of one province's trade and 59 of the next one's
     return is_narrower or is_other or told.flow not in ("", reading.flow)
+
+
+def _encloses(area: str, reporter: str) -> bool:
+    """Tell whether an area holds the reporter, or is one of several countries that may."""
+    is_group = area in _UNIONS or not _ONE_PLACE.match(area)
+    return is_group or is_within(reporter, area)
 
 
 def _is_of_unnamed(reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from tbcalc.figures.figure import Figure
 from tbcalc.figures.observation import Observation
 
 _LEAST_DIGITS: Final = 3
-_ASPECTS: Final = ("level", "growth", "change")
+_ASPECTS: Final = ("level", "growth", "change", "share")
 
 
 def other_things(observations: Sequence[Observation]) -> frozenset[str]:
@@ -26,8 +26,10 @@ def other_things(observations: Sequence[Observation]) -> frozenset[str]:
             found.add(each.id)
         if each.id in found or each.pair_of or each.aspect not in _ASPECTS:
             continue
-        unit = "" if each.aspect == "growth" else each.figure.unit
-        topic = (each.key, each.aspect, each.basis, each.against, each.status, unit)
+        unit = "" if each.aspect in ("growth", "share") else each.figure.unit
+        topic = (
+            each.key, each.aspect, each.basis, each.against, each.status, each.whole, unit
+        )  # fmt: skip
         before = first.setdefault(topic, each)
         if before is not each and not _may_be_one(before.figure, each.figure):
             found.add(each.id)
