@@ -226,7 +226,9 @@ def _qualified(sighting: Sighting, items: Sequence[Item]) -> Sighting:
 
 def _leads_on(items: Sequence[Item], at: int) -> bool:
     """Tell whether "and up" begins what is said of the next figure: 3 percent and up 6 percent."""
-    return items[at].kind == "word" and at + 1 < len(items) and may_begin(items, at + 1)
+    behind = at + 1
+    behind += behind < len(items) and items[behind].text.lower() == "the"
+    return items[at].kind == "word" and behind < len(items) and may_begin(items, behind)
 
 
 def _with(sighting: Sighting, meaning: str, span: tuple[int, int]) -> Sighting:

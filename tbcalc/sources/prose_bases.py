@@ -279,6 +279,7 @@ def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:
     is_on = "on" in between and is_percent(sentence, figure) and not has_noun
     is_times = sentence.printed(figure).lower().endswith(("times", "fold"))
     is_whose = sentence.has(place - 1, "its") or sentence.marks[place - 1].sense("prep") == "of"
+    is_whose = is_whose or sentence.printed(place - 1) == "that of"
     return is_on or (is_times and figure + 2 == place and is_whose)
 
 

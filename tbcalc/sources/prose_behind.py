@@ -12,7 +12,10 @@ from tbcalc.sources.prose_sentences import Sentence
 _ADJECTIVES: Final = 3
 _FEW: Final = 2
 _COPULAS: Final = ("was", "were", "is", "are", "being")
-_JOINING: Final = ("as", "when", "because", "since", "while", "though", "although", "that", "but")
+_JOINING: Final = (
+    "as", "when", "because", "since", "while", "though", "although", "that", "but",
+    "made", "left", "gave", "took", "put", "sent", "brought", "pushed", "lifted", "helped", "kept",
+)  # fmt: skip
 _COLOURS: Final = ("in the red", "in the black", "in deficit", "in surplus")
 _OUTDOING: Final = ("outpacing", "exceeding", "topping", "surpassing", "outstripping", "matching")
 _CLAUSES: Final = [[word] for word in _JOINING]

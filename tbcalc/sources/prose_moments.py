@@ -30,6 +30,7 @@ _REVISED: Final = late_pattern(
     rf",? (?:which|that) (?:was|were|had(?: \w+)? been|has been) (?:\w+ )?{_SAID}\b[^,;.]{{0,24}}$"
 )
 """What stands before one: in May, which was revised from $4 billion."""
+_NEXT: Final = late_pattern(r" next(?=[,.;)]| and\b|$)")
 _BACK: Final = 80
 _JOINING: Final = frozenset(("and", "flow", "its", "dir", "by"))
 
@@ -77,6 +78,14 @@ def is_printed_before(sentence: Sentence, place: int) -> bool:
     if sentence.text.find(" w", start, mark.start) < 0 or sentence.figure_before(place) < 0:
         return False
     return _REVISED.search(sentence.text, start, mark.start) is not None
+
+
+def next_year(sentence: Sentence, place: int, before: Period | None) -> Period | None:
+    """Return the year after that of the figure before, where "next" alone tells it; else None."""
+    if before is None or not before.is_year:
+        return None
+    is_next = _NEXT.match(sentence.text, sentence.marks[place].end, sentence.end)
+    return before.shift_years(1) if is_next else None
 
 
 def rate_joined(sentence: Sentence, place: int) -> int:

@@ -32,6 +32,7 @@ from tbcalc.sources.prose_moments import (
     day_told,
     is_printed_before,
     lead_end,
+    next_year,
     rate_joined,
     with_lead_apart,
 )
@@ -89,6 +90,8 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     for before, place in pairwise((-1, *sentence.figures)):
         if is_printed_before(sentence, place) and before in own:
             own.setdefault(place, own[before])
+        if following := next_year(sentence, place, own.get(before)):
+            own[place] = following
         if place in own:
             continue
         period = own_period(sentence, place, placed, carried)

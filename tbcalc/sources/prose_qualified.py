@@ -25,6 +25,7 @@ _SCALES: Final = "万萬亿億千百"
 _TO: Final = ("至", "到", "达", "達")
 _MOVED: Final = r"(?:同比|环比|環比)?(?:增长|增長|增加|上升|提高|下降|减少|減少|下滑|增|降)了?"
 _BACK: Final = 32
+_COUNTRY: Final = ("US ", "U.S. ")
 _THE: Final = 4
 _MARK: Final = late_pattern(
     r"[\s-]+(?:\w+[\s-]){0,2}?(?:mark|thresholds?|level|milestone|barrier|line|target|goal)\b"
@@ -83,11 +84,11 @@ def _steps() -> re.Pattern[str]:
 
 def _without_country(text: str, found: Found) -> Found:
     """Return an amount without the country before it: those to the US $9.52 billion."""
-    is_area = text.startswith("US $", found.start)
-    if not (is_area and text[max(0, found.start - _THE) : found.start].lower().endswith("the ")):
+    area = next((a for a in _COUNTRY if text.startswith(a + "$", found.start)), "")
+    if not (area and text[max(0, found.start - _THE) : found.start].lower().endswith("the ")):
         return found
-    start = found.start + len("US ")
-    figure = replaced(found.figure, text=found.figure.text.removeprefix("US "))
+    start = found.start + len(area)
+    figure = replaced(found.figure, text=found.figure.text.removeprefix(area))
     is_bare = found.qualifier_start == found.qualifier_end
     at = start if is_bare else found.qualifier_start
     return replaced(

@@ -23,10 +23,23 @@ _TO_UNIT: Final = late_pattern(
 )
 _HAN: Final = late_pattern(r"(?:中间价|汇率|匯率|中間價|兑|兌)[^。；;\n\d]{0,16}$")
 _OF_ONE_WORDS: Final = r"\s?(?:可?兑换?|兌換?|折合|约合|合|等于|对)(?:人民币|人民幣)?约?\s?"
-_OF_ONE: Final = late_pattern(_OF_ONE_WORDS)
+_OF_ONE: Final = late_pattern(
+    rf"{_OF_ONE_WORDS}|\s(?:fetch(?:ed|es)|b(?:ought|uys)|costs?|equals|traded at|=|"
+    r"(?:is|was) (?:worth|equal to)) (?:about |around |some )?"
+)
 _PRICED: Final = late_pattern(
     rf"[1１一](?:美元|美金|欧元|歐元|英镑|英鎊|港元|港币|日元|日圆|韩元|卢布|新台币|澳元|加元|瑞郎){_OF_ONE_WORDS}$"
 )
+_VERBS: Final = (
+    "fetched", "fetches", "bought", "buys", "cost", "costs", "equals", "at", "worth", "about",
+    "around", "some",
+)  # fmt: skip
+_FETCHED: Final = late_pattern(
+    r"(?i)\b(?:one|a|the|1) (?:US |U\.S\. |American )?(?:dollar|greenback|euro|pound|yuan|franc) "
+    r"(?:fetch(?:ed|es)|b(?:ought|uys)|costs?|equals|traded at|(?:is|was) worth) "
+    r"(?:about |around |some )?$"
+)
+"""What stands before the price of money: one euro fetched 7.84 yuan."""
 _BACK: Final = 80
 
 
@@ -91,7 +104,10 @@ def is_rate_of(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _BACK) : start]
     if not before.isascii() and _PRICED.search(before):
         return True
-    return _TO_UNIT.match(text, end) is not None
+    if _TO_UNIT.match(text, end) is not None:
+        return True
+    is_near = before.rstrip().endswith(_VERBS)
+    return is_near and _FETCHED.search(before) is not None
 
 
 def _found(digits: str, start: int, end: int, quote: str) -> Found:

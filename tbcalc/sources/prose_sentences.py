@@ -35,6 +35,10 @@ _SHARING: Final = late_pattern(
     r" (?:countr|nation|member)[a-z]+ (?:that )?(?:shar|us)(?:e|ing) the euro"
 )
 """What tells a number to be part of a name: the 20 countries sharing the euro."""
+_FETCHES: Final = late_pattern(
+    r" (?:fetch|b(?:ought|uys)|cost|equals|trades? at|was worth|is worth)"
+)
+"""What follows a unit of money whose price is told: one euro fetched 7.84 yuan."""
 _LOOK_BACK: Final = 12
 _PAIR: Final = 3
 _BOTH: Final = frozenset(("exports", "imports"))
@@ -249,7 +253,8 @@ def _is_no_number(text: str, found: Found) -> bool:
     """Tell a word that counts nothing: the overall one, a double blow."""
     word = text[found.start : found.end].lower()
     is_noun = text[max(0, found.start - 3) : found.start].lower() == " a "
-    return word == "one" or (is_noun and word in ("double", "triple"))
+    is_one = word == "one" or (word.startswith("one ") and _FETCHES.match(text, found.end))
+    return bool(is_one) or (is_noun and word in ("double", "triple"))
 
 
 def _is_ordinal(text: str, found: Found) -> bool:
