@@ -33,15 +33,17 @@ KIND is what is drawn:
   printed   what is printed of total and balance beside what the flows make of it
   rates     the rates that printed pairs imply beside the mean rate of the period
   series    every flow and ratio over time, side by side
+  partners  imports, exports and the balance with each partner, in one period
 Or by the look of it: mirrored, waterfall, dumbbell, rate, multiples.
 
 \b
 Examples:
   tbcalc chart flows --from 2015 --to 2024
   tbcalc chart flows --year 2024 -o flows.svg
+  tbcalc chart partners --year 2024 --data mine.yaml -o partners.svg
   tbcalc chart move --year 2024 --locale zh_CN --theme dark -o move.png
 """
-KINDS: Final = ("flows", "share", "move", "printed", "rates", "series")
+KINDS: Final = ("flows", "share", "move", "printed", "rates", "series", "partners")
 LOOKS: Final = {
     "mirrored": "flows", "waterfall": "move", "dumbbell": "printed", "rate": "rates",
     "multiples": "series",
@@ -141,6 +143,8 @@ def _charts(kind: str, dataset: Dataset, asked: Asked, look: ReportLook, window:
     """Find the drawings of a kind, subject by subject."""
     if kind == "series":
         return _series(dataset, asked, look, window)
+    if kind == "partners":
+        return _partners(dataset, asked, look, window)
     return _of_period(kind, dataset, asked, look, window)
 
 
@@ -157,6 +161,17 @@ def _series(dataset: Dataset, asked: Asked, look: ReportLook, window: Period) ->
     for series in series_of(dataset, asked.query, window):
         for block in series_drawings(series, look):
             yield block, series.subject, (s for row in series.rows for s in row.sources)
+
+
+def _partners(dataset: Dataset, asked: Asked, look: ReportLook, window: Period) -> Found:
+    from tbcalc.core.partner_rows import partner_groups
+    from tbcalc.views.layouts.partner_chart import partners_drawing
+
+    if len(asked.query.periods) > 1:
+        raise UsageError("the chart is of one period.", remedy="For several, ask for series.")
+    for subject, rows in partner_groups(dataset, asked.query, window):
+        for block in partners_drawing(rows, look):
+            yield block, subject, (source for row in rows for source in row.sources)
 
 
 def _of_period(

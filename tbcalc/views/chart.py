@@ -30,12 +30,16 @@ class Series:
 
 @noun
 class Mirrored:
-    """Bars above and below an axis, one pair for each label, and a line across them."""
+    """Bars above and below an axis, one pair for each label, and a line across them.
+
+    ``over`` is what the labels are: periods, or partners, below one another and without a line.
+    """
 
     labels: tuple[str, ...]
     above: Series
     below: Series
     line: Series
+    over: Literal["period", "partner"] = "period"
 
 
 @noun
@@ -125,7 +129,7 @@ def plot_labels(plot: Plot) -> tuple[str, ...]:
 def plot_series(plot: Plot) -> tuple[Series, ...]:
     """Return the series that a plot is of; those of small multiples one after the other."""
     match plot:
-        case Mirrored(_, above, below, line):
+        case Mirrored(_, above, below, line, _):
             return (above, below, line)
         case Lines(_, series):
             return series

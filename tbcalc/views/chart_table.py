@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.catalog import say
-from tbcalc.views.chart import Chart, Level, Series, Waterfall, plot_labels, plot_series
+from tbcalc.views.chart import (
+    Chart,
+    Level,
+    Mirrored,
+    Plot,
+    Series,
+    Waterfall,
+    plot_labels,
+    plot_series,
+)
 from tbcalc.views.document import Cell, Column, Line, Span, Table, line
 from tbcalc.views.numerals import Style, numeral
 from tbcalc.views.terms import term
@@ -24,9 +33,14 @@ def chart_table(chart: Chart) -> Table:
     return _table(chart, plot_labels(plot), plot_series(plot))
 
 
+def _over(plot: Plot) -> str:
+    """Return what the labels of a plot are."""
+    return plot.over if isinstance(plot, Mirrored) else "period"
+
+
 def _table(chart: Chart, labels: Sequence[str], series: Sequence[Series]) -> Table:
     locale = chart.style.locale
-    columns = [Column(term("period", locale))]
+    columns = [Column(term(_over(chart.plot), locale))]
     for each in series:
         columns += [Column(each.name, "right"), Column(say("likely", locale), "right")]
     rows = tuple(

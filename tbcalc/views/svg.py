@@ -8,6 +8,7 @@ from tbcalc.views.chart import Chart, Dumbbell, Lines, Mirrored, Multiples, Wate
 from tbcalc.views.chart_labels import measure
 from tbcalc.views.chart_text import lines_of
 from tbcalc.views.svg_marks import SMALL, place, rect, text_svg, words
+from tbcalc.views.svg_sides import sides
 from tbcalc.views.svg_steps import dumbbell, waterfall
 from tbcalc.views.svg_style import FONTS, Theme, file_style
 from tbcalc.views.svg_time import lines, mirrored, multiples
@@ -76,7 +77,7 @@ def _drawn(chart: Chart) -> tuple[float, str]:
     how = measure(levels, chart.style)
     match chart.plot:
         case Mirrored() as plot:
-            return mirrored(plot, how, WIDTH)
+            return (mirrored if plot.over == "period" else sides)(plot, how, WIDTH)
         case Lines() as plot:
             return lines(plot, how, WIDTH)
         case Waterfall() as plot:

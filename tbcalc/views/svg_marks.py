@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import Final, Literal
 
+from tbcalc.views.chart import Series
+from tbcalc.views.chart_text import text_width
 from tbcalc.views.markup import text_html
 
 Anchor = Literal["start", "middle", "end"]
@@ -64,3 +66,19 @@ def words(x: float, y: float, text: str, kind: str = "", anchor: Anchor = "start
     told = f' class="{kind}"' if kind else ""
     side = "" if anchor == "start" else f' text-anchor="{anchor}"'
     return f'<text{told} x="{place(x)}" y="{place(y)}"{side}>{text_svg(text)}</text>\n'
+
+
+def legend(series: Iterable[Series], *, dots: bool = False) -> str:
+    """Return the names of series beside their colours; the balance is a line, or a dot."""
+    x, marks = 0.0, []
+    for each in series:
+        marks.append(_sample(x, each, dots))
+        marks.append(words(x + 18, 13, each.name))
+        x += 18 + text_width(each.name, SIZE) + 22
+    return "".join(marks)
+
+
+def _sample(x: float, series: Series, dots: bool) -> str:
+    if series.role != "balance":
+        return rect(x, 2, 12, 12, series.role)
+    return dot(x + 7, 8, 4.5, "ring") if dots else rule(x, 8, x + 14, 8, "balance-line")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +13,7 @@ from tbcalc.views.chart_labels import Measure, measure, number_text, tick_texts
 from tbcalc.views.chart_scale import Scale, drawn_value, extent, scale_of
 from tbcalc.views.chart_text import shown_every, text_width
 from tbcalc.views.numerals import Style
-from tbcalc.views.svg_marks import SIZE, SMALL, Point, dot, path, rect, rule, words
+from tbcalc.views.svg_marks import SMALL, Point, dot, legend, path, rect, rule, words
 
 _TOP: Final = 56.0
 _BOTTOM: Final = 28.0
@@ -51,7 +51,7 @@ def mirrored(plot: Mirrored, how: Measure, width: float) -> Drawn:
     frame = _frame(scale_of([Decimal(0), *reached, *below]), how, width, mirrored=True)
     count = len(plot.labels)
     wide = min(36.0, (frame.right - frame.left) / count * 0.62)
-    marks = [_legend((plot.above, plot.below, plot.line)), *_axis(frame, how, mirrored=True)]
+    marks = [legend((plot.above, plot.below, plot.line)), *_axis(frame, how, mirrored=True)]
     for index in range(count):
         x = frame.x(index, count)
         for series, sign in ((plot.above, 1), (plot.below, -1)):
@@ -66,7 +66,7 @@ def lines(plot: Lines, how: Measure, width: float) -> Drawn:
     """Return lines over time, each with the band of its likely bounds."""
     top = _TOP if len(plot.series) > 1 else _TOP - 24
     frame = _frame(_scale(plot), how, width, top=top)
-    marks = [_legend(plot.series) if len(plot.series) > 1 else "", *_axis(frame, how)]
+    marks = [legend(plot.series) if len(plot.series) > 1 else "", *_axis(frame, how)]
     count = len(plot.labels)
     for series in plot.series:
         marks += _line(series, frame, count)
@@ -134,17 +134,6 @@ def _labels(labels: Sequence[str], frame: Frame) -> Iterator[str]:
     for index, label in enumerate(labels):
         if (count - 1 - index) % every == 0:
             yield words(frame.x(index, count), frame.bottom + 18, label, "small soft", "middle")
-
-
-def _legend(series: Iterable[Series]) -> str:
-    """Return the names of series beside their colours."""
-    x, marks = 0.0, []
-    for each in series:
-        marks.append(rect(x, 2, 12, 12, each.role) if each.role != "balance"
-                     else rule(x, 8, x + 14, 8, "balance-line"))  # fmt: skip
-        marks.append(words(x + 18, 13, each.name))
-        x += 18 + text_width(each.name, SIZE) + 22
-    return "".join(marks)
 
 
 def _bar(

@@ -112,3 +112,46 @@ def test_what_cannot_be_drawn(arguments: tuple[str, ...], code: int, slug: str) 
     told = called("chart", *arguments, "--data", DATA)
     assert (told.code, told.out) == (code, "")
     assert f"error[{slug}]" in told.err
+
+
+def test_partners_stand_from_surplus_to_deficit_in_the_last_period_within_the_window() -> None:
+    partners = ("VN", "US", "DE", "AU")
+    lines = [
+        f"  - {{flow: {flow}, partner: {partner}, period: {year}, value: {value} billion yuan}}"
+        for year in (2022, 2023)
+        for partner, exports, imports in zip(
+            partners, (50, 90, 60, 20), (55, 30, 59, 70), strict=True
+        )
+        for flow, value in (("exports", exports + year % 10), ("imports", imports))
+    ]
+    head = "sources:\n  a: {publisher: A, published: 2024-01-01}\n"
+    given = f"{head}defaults: {{source: a, reporter: CN, scope: goods}}\nfigures:\n"
+    text = given + "\n".join(lines) + "\n"
+    told = called("chart", "partners", "--to", "2023", "--data", "-", "-f", "json", stdin=text)
+    assert (told.code, told.err) == (0, "")
+    chart = json.loads(told.out)
+    assert chart["labels"] == ["United States", "Germany", "Vietnam", "Australia"]
+    (balance,) = (each for each in chart["series"] if each["name"] == "balance")
+    assert [level["value"] for level in balance["levels"]] == [63e9, 4e9, -2e9, -47e9]
+    assert chart["title"].endswith("by partner, 2023")
+    assert "surplus" in chart["description"]
+    assert "deficit" in chart["description"]
+
+
+def test_the_widest_balances_are_drawn_where_there_are_many_partners() -> None:
+    codes = (
+        "AT AU BE BR CA CH CL CZ DE DK ES FI FR GB GR HU ID IE IN IT JP KR MX MY NL NO NZ PE PH "
+        "PL PT"
+    )
+    figures = "".join(
+        f"  - {{flow: {flow}, partner: {code}, period: 2024, value: {value} billion yuan}}\n"
+        for n, code in enumerate(codes.split(), 1)
+        for flow, value in (("exports", 100), ("imports", 100 + n))
+    )
+    head = "sources:\n  a: {publisher: A, published: 2025-01-01}\n"
+    text = f"{head}defaults: {{source: a, reporter: CN, scope: goods}}\nfigures:\n{figures}"
+    told = called("chart", "partners", "--data", "-", "-f", "json", stdin=text)
+    chart = json.loads(told.out)
+    assert len(chart["labels"]) == 30
+    assert "Austria" not in chart["labels"]
+    assert "Drawn are the 30 widest balances of 31." in chart["notes"]
