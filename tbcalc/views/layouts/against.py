@@ -53,9 +53,9 @@ _UNSAID: Final = {
 }
 """What is said where one of the two does not say it."""
 _FIELDS: Final = {
-    "period": message("another period"), "flow": message("another flow"),
-    "partner": message("another partner"), "product": message("another product"),
-    "scope": message("another scope"), "reporter": message("another reporter"),
+    "period": message("a different period"), "flow": message("a different flow"),
+    "partner": message("a different partner"), "product": message("a different product"),
+    "scope": message("a different scope"), "reporter": message("a different reporter"),
 }  # fmt: skip
 _COLUMNS: Final = (message("figure"), message("printed"), message("record"), message("verdict"))
 _KINDS: Final = (message("a conversion"), message("a figure of its own"), message("not said"))
