@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
-from tbcalc.exact.noun import replaced
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.area import WORLD, country_of
 from tbcalc.sources.figure_tokens import HAN
 from tbcalc.sources.prose_bystanders import TELLS, is_of_dispute
 from tbcalc.sources.prose_marks import OTHERS
-from tbcalc.sources.prose_parts import HOME, Named, is_han, is_joined, part_of
+from tbcalc.sources.prose_parts import HOME, Named, is_han, is_office, part_of
 from tbcalc.sources.prose_sentences import Sentence
 
 _PAIR: Final = 3
@@ -22,7 +20,6 @@ _DATELINE: Final = late_pattern(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--
 _OWN: Final = ("'s", "’s")
 _WIRE: Final = late_pattern(rf"(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:专|專)?(?:电|電|讯|訊)(?!{HAN})")
 """What follows the city that Chinese reports come from: 北京11月7日电：."""
-_MUTUAL: Final = ("traded", "bilateral trade", "two-way trade", "mutual trade", "exchanged goods")
 _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
@@ -30,6 +27,10 @@ _RANKING: Final = "居列位于於"
 _WHOLES_OF_HOME: Final = ("全国", "全國", "内地", "內地", "大陆", "我国")
 _HOME_NAMES: Final = ("我国", "中国", "我國", "中國")
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
+_ODDS: Final = late_pattern(
+    r"(?i)\b(?:tensions?|dispute|row|war|talks|frictions?|truce|spat|conflict|standoff|"
+    r"negotiations) $"
+)
 _THE: Final = ("the ", "this ", "that ")
 _LYING: Final = late_pattern(
     r"\s+(?:country|nation|economy|giant|island|kingdom|powerhouse|city-state)\b"
@@ -59,9 +60,11 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
         if is_city or _is_headed(sentence, place):
             told.append(Named(place, code, "place"))
             continue
-        if manner == "metonym" and _is_teller(sentence, place, told):
+        if (manner == "metonym" or is_office(sentence, place)) and _is_teller(
+            sentence, place, told
+        ):
             continue
-        if _is_epithet(sentence, place):
+        if _is_epithet(sentence, place) or _is_at_odds(sentence, place):
             continue
         if code == OTHERS or _is_outside(sentence, place):
             told.append(Named(place, "", "partner"))
@@ -100,7 +103,7 @@ def with_owners_of_wholes(
     owners = [a for a in owning if a.place + 1 in wholes or _is_taken_of(sentence, a.place)]
     others = [a for a in owning if a not in owners]
     behind = [a for a in others if a.place > owners[0].place] if owners else []
-    is_behind = any(not sentence.has(a.place - 1, "share") for a in behind)
+    is_behind = any(not _takes_share(sentence, a.place) for a in behind)
     if len({a.code for a in owners}) != 1 or not others or is_behind:
         return list(named)
     own = owners[0].code
@@ -113,23 +116,10 @@ def with_owners_of_wholes(
     return [Named(a.place, a.code, "partner" if a in others else a.part) for a in named]
 
 
-def with_traders(sentence: Sentence, named: Sequence[Named]) -> Sequence[Named]:
-    """Return the areas, the second of two that traded with each other being the partner."""
-    first = next((a for a, b in pairwise(named) if _trade_together(sentence, a, b)), None)
-    if first is None:
-        return named
-    second = named[named.index(first) + 1]
-    return [replaced(area, part="partner") if area is second else area for area in named]
-
-
-def _trade_together(sentence: Sentence, first: Named, second: Named) -> bool:
-    """Tell two whose trade a word beside them tells: China and Japan traded, trade of X and Y."""
-    if not (first.part == second.part == "reporter" and first.place < second.place):
-        return False
-    words = [sentence.printed(max(first.place - 2, 0)).lower()]
-    if second.place + 1 < len(sentence.marks):
-        words.append(sentence.printed(second.place + 1).lower())
-    return any(word in _MUTUAL for word in words) and is_joined(sentence, first.place, second.place)
+def _takes_share(sentence: Sentence, place: int) -> bool:
+    """Tell who has a share beside a word for it, behind it in English: 欧盟占35%."""
+    beside = place + 1 if is_han(sentence, place) else place - 1
+    return sentence.has(beside, "share")
 
 
 def _is_taken_of(sentence: Sentence, place: int) -> bool:
@@ -187,7 +177,17 @@ def _is_headed(sentence: Sentence, place: int) -> bool:
 def _is_teller(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
     """Tell an office that only tells of whose trade is named before: ..., Eurostat said."""
     is_named = any(area.part == "reporter" for area in told)
+    if is_named and is_office(sentence, place):
+        return any(p < place for p in sentence.figures)
     return is_named and TELLS.match(sentence.text, sentence.marks[place].end) is not None
+
+
+def _is_at_odds(sentence: Sentence, place: int) -> bool:
+    """Tell with whom a quarrel or talks are, and no trade: despite tension with Washington."""
+    if not sentence.has(place - 1, "with"):
+        return False
+    end = sentence.marks[place - 1].start
+    return _ODDS.search(sentence.text[max(sentence.start, end - _REACH) : end]) is not None
 
 
 def _is_epithet(sentence: Sentence, place: int) -> bool:

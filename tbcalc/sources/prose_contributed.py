@@ -26,7 +26,9 @@ def with_contributions(sentence: Sentence, readings: list[Reading]) -> list[Read
         end = sentence.marks[place].start
         if reading.kind == "pp_change" and _found(_ADDS, sentence, end):
             subject = replaced(reading.subject, scope="")
-            told[i] = replaced(reading, partner="", subject=subject, of=_whole(sentence, told, i))
+            partner = "" if _is_sum(sentence, place) else _adder(told, i)
+            whole = _whole(sentence, told, i)
+            told[i] = replaced(reading, partner=partner, subject=subject, of=whole)
         elif reading.kind == "share" and _found(_NATIONAL, sentence, end):
             told[i] = replaced(reading, reporter=HOME)
     return told
@@ -35,6 +37,15 @@ def with_contributions(sentence: Sentence, readings: list[Reading]) -> list[Read
 def _found(pattern: re.Pattern[str], sentence: Sentence, end: int) -> bool:
     start = max(sentence.start, end - _REACH)
     return pattern.search(sentence.text[start:end]) is not None
+
+
+def _is_sum(sentence: Sentence, place: int) -> bool:
+    return any("sum" in sentence.marks[at] for at in sentence.before(place))
+
+
+def _adder(told: Sequence[Reading], i: int) -> str:
+    """Return the partner that adds to the whole: that of the figure before."""
+    return told[i].partner or (told[i - 1].partner if i else "")
 
 
 def _whole(sentence: Sentence, told: Sequence[Reading], i: int) -> int | None:

@@ -66,10 +66,14 @@ def _part(sentence: Sentence, area: Named) -> str:
     following = area.place + 1
     is_sender = following < len(sentence.marks) and sentence.printed(following)[0] in "输輸赴"
     is_sender = is_sender and not sentence.gap(area.place)
-    is_owner = _GOODS.match(sentence.text, mark.end) is not None and not _is_first(sentence, area)
+    is_owner = _GOODS.match(sentence.text, mark.end) is not None and _is_led(sentence, area)
     return "partner" if is_sender or is_owner else area.part
 
 
-def _is_first(sentence: Sentence, area: Named) -> bool:
-    """Tell whose goods begin the sentence, of which no duty may be told: 中国汽车出口."""
-    return area.place == 0
+def _is_led(sentence: Sentence, area: Named) -> bool:
+    """Tell whose goods something is done to: 对中国电动汽车, 340亿美元的中国商品."""
+    left = area.place - 1
+    if left < 0 or sentence.gap(left):
+        return False
+    kinds = sentence.marks[left].senses.keys()
+    return sentence.marks[left].is_figure or not {"with", "with-from", "prep"}.isdisjoint(kinds)

@@ -17,6 +17,7 @@ _RANKED: Final = late_pattern(r"(?:位?居|位列|名列|排名|列第|紧随|�
 _MOVING: Final = frozenset(("dir", "grown", "basis", "rate"))
 _PASSED: Final = frozenset(("is", "to", "stop", "revised", "prep", "qualifier", "basis"))
 _FAR: Final = 8
+_REACHES: Final = ("达", "达到", "为", "達")
 
 
 def settled_kinds(sentence: Sentence, sorts: dict[int, Sort]) -> dict[int, Sort]:
@@ -31,7 +32,10 @@ def settled_kinds(sentence: Sentence, sorts: dict[int, Sort]) -> dict[int, Sort]
         if sort.kind == "growth" and _is_share(sentence, place, before, told):
             told = {**told, figure: replaced(sort, kind="share", nominal=abs(sort.nominal))}
         elif sort.kind == "share" and _is_more(sentence, place):
-            told = {**told, figure: replaced(sort, kind="growth")}
+            less = sentence.printed(place - 1).startswith("少")
+            less = less or sentence.printed(place - 2).startswith("少")
+            nominal = -sort.nominal if less else sort.nominal
+            told = {**told, figure: replaced(sort, kind="growth", nominal=nominal)}
         elif sort.nominal < 0 and sentence.printed(place)[0] == "翻":
             told = {**told, figure: replaced(sort, nominal=-sort.nominal)}
         before = place
@@ -71,6 +75,9 @@ def _is_of_other_time(sentence: Sentence, place: int, before: int) -> bool:
     """Tell the share of another time, or of another: 去年同期为12.9%, 比对欧盟的12.4%."""
     between = range(before + 1, place)
     marks = [sentence.marks[at] for at in between]
+    is_said_again = len(marks) == 2 and marks[0].sense("stop") == ","
+    if is_said_again and sentence.printed(place - 1) in _REACHES:
+        return True  # 占比首次超过五成，达50.3%
     has_time = any(m.phrase is not None or m.sense("basis") == "yoy" for m in marks)
     is_still = all(m.phrase is not None or _PASSED & m.senses.keys() for m in marks)
     if has_time and is_still and any("is" in m for m in marks):

@@ -24,6 +24,11 @@ _SUMMED: Final = late_pattern(
     r"合计|合計|共计|共計|总计|合共|总共|[两兩二三四五六七八九十\d]+[国國地]"
 )
 """What makes one trade of that with all partners of a list: 对美国、日本合计出口."""
+_PASSED: Final = late_pattern(
+    r"(?:超过|超越|反超|赶超|领跑|领先|跑赢|仅次于|不及|落后于|超過|僅次於)(?:[\u3400-\u9fff]{1,4}(?:和|、|及|与))?$"
+)
+"""What stands before a place that another is ahead of, or behind."""
+_BACK: Final = 10
 _BESIDE: Final = frozenset(("share", "cmp", "than", "rank", "with"))
 """Words behind which a whole is but what is compared with: 占全省, 高于全省."""
 
@@ -32,8 +37,21 @@ def told_in_han(sentence: Sentence, named: Sequence[Named], told: Sides) -> list
     """Return the areas as Chinese means them; ``told`` are the sides so far."""
     if not named and "its" not in sentence.kinds:
         return []
-    areas = _without_offices(sentence, _with_wholes_of_home(sentence, named, told))
+    areas = [area for area in named if not _is_compared(sentence, area, named, told)]
+    areas = _without_offices(sentence, _with_wholes_of_home(sentence, areas, told))
     return list(with_goods_taxed(sentence, areas))
+
+
+def _is_compared(sentence: Sentence, area: Named, named: Sequence[Named], told: Sides) -> bool:
+    """Tell a place in which another lies, or that another only surpasses: 首次超过日本."""
+    mark = sentence.marks[area.place]
+    if area.part != "reporter" or sentence.printed(area.place).isascii():
+        return False
+    if sentence.text.startswith("所在", mark.end):
+        return True
+    start = max(sentence.start, mark.start - _BACK)
+    is_passed = _PASSED.search(sentence.text[start : mark.start]) is not None
+    return is_passed and (told.reporter != "" or any(a.place < area.place for a in named))
 
 
 def _with_wholes_of_home(sentence: Sentence, named: Sequence[Named], told: Sides) -> list[Named]:

@@ -33,7 +33,7 @@ def back_to_all(
             partnered, last = flow, place
             told.setdefault(flow, set()).update(owned[place].partners)
             continue
-        is_whole = flow == "balance" and sentence.printed(place - 1).lower() in ("overall", "total")
+        is_whole = flow == "balance" and sentence.printed(place - 1).lower() in _OVERALL
         if (flow in _ONE_WAY or is_whole) and _is_overall(sentence, place):
             yield place
         if place in flows and flow == "total" and sentence.printed(place).startswith(_FOREIGN):

@@ -25,6 +25,7 @@ _PASSED: Final = late_pattern(r" had |\b(?:already )?(?:exceed|surpass|outstrip|
 _IT_IS: Final = late_pattern(
     r"\s*(?:It|Th(?:at|is|e country)) (?:is|was|ha[sd]|remain|became|stay)"
 )
+_OF_ALL: Final = ("全省", "全区", "全市", "我省", "该省")
 _FAIR: Final = late_pattern("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
 """Deals of a fair that is told by its number, which are of no period told before."""
 _WHOLE: Final = ("", "goods", "services")
@@ -95,7 +96,16 @@ def _reporter_lent(sentence: Sentence, about: Mapping[int, Subject], story: Stor
     """
     last, lead = story.sides.reporter, story.lead.reporter
     is_below = last != lead and lead.startswith("CN") and is_within(last, lead)
+    if is_below and _goes_back(sentence):
+        return lead
     return lead if not last or (is_below and _begins_with_part(sentence, about, story)) else last
+
+
+def _goes_back(sentence: Sentence) -> bool:
+    """Tell a sentence that is of the whole again: it begins with whom trade is, or names 全省."""
+    return sentence.has(0, "with") or any(
+        "its" in mark and sentence.printed(p) in _OF_ALL for p, mark in enumerate(sentence.marks)
+    )
 
 
 def _is_both(sentence: Sentence, place: int) -> bool:
@@ -151,7 +161,7 @@ def lent_period(
 
 def _begins_with_part(sentence: Sentence, about: Mapping[int, Subject], story: Story) -> bool:
     """Tell whether a sentence begins with a part of the trade that the last one was not about."""
-    subject = next(iter(about.values()), NOTHING)
+    subject = next((told for told in about.values() if told.flow), NOTHING)
     head = next(iter(sentence.marks), None)
     is_scope = bool(subject.flow and subject.scope) and subject.scope != story.subject.scope
     is_part = is_scope or (
@@ -184,9 +194,10 @@ def gone_on(
         or _sums_up(sentence)
     )
     main = story.period if is_aside or when.main is None else when.main
-    first = story.first_period or main
+    first = story.first_period or (main if readings else None)
     told = {period for place, period in when.own.items() if place not in when.compared}
-    is_breakdown = story.first_period is not None and len(told) > 1
+    later = {p for p in told if when.main is None or p >= when.main or not is_in_han(sentence)}
+    is_breakdown = story.first_period is not None and len(later) > 1
     lead = story.lead_subject if story.lead_subject.flow else subject
     is_title = story.count == 1 and not last.partners
     is_other = bool(last.partners) and last.partners != story.lead.partners

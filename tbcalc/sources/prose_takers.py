@@ -90,6 +90,7 @@ def without_ranked(sentence: Sentence, named: Sequence[Named], told: Sides) -> S
     if "placed" not in sentence.kinds:
         return named
     is_ranking = "ally" in sentence.kinds or bool(told.partners)
+    is_ranking = is_ranking or any(area.part == "partner" for area in named)
     kept: list[Named] = []
     for area in named:
         home = next((a.code for a in kept if a.part == "reporter"), told.reporter)
@@ -126,8 +127,10 @@ def _of_taker(sentence: Sentence, told: Sequence[Reading], i: int, code: str) ->
     own, place = told[i], sentence.figures[i]
     flow = next((at for at in sentence.before(place) if sentence.has(at, "flow")), -1)
     if flow < 0 or own.kind != "share":
-        is_other = own.partner not in ("", code)  # 对华出口65亿元，美国占18%
-        subject = replaced(own.subject, place=place) if is_other else own.subject
+        if own.kind != "share":
+            return replaced(own, partner=code)
+        level = next((r for r in told[:i] if is_level(r) and r.partner == code), None)
+        subject = replaced(own.subject, place=place) if level is None else level.subject
         return replaced(own, partner=code, subject=subject)
     name = sentence.marks[flow].senses["flow"]
     level = next((r for r in told[:i] if is_level(r) and (r.flow, r.partner) == (name, code)), None)

@@ -98,6 +98,8 @@ def _is_peer(sentence: Sentence, place: int) -> bool:
     is_apart = is_apart and sentence.gap(place) in _OF_PEERS
     if not is_apart or place + 1 not in sentence.figures or not sentence.marks[place].area:
         return False
+    if sentence.printed(place + 1)[-1] in "%％成":
+        return False
     if sentence.gap(place) == "以":
         return _PLACED.match(sentence.text, sentence.marks[place + 1].end) is not None
     own, seen = sentence.marks[place].area, False
