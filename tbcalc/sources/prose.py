@@ -20,7 +20,6 @@ from tbcalc.sources.prose_areas import (
     named_areas,
     with_hosts,
     with_owners_of_wholes,
-    with_traders,
 )
 from tbcalc.sources.prose_asides import (
     balanced_places,
@@ -67,6 +66,7 @@ from tbcalc.sources.prose_steps import with_starts
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects
 from tbcalc.sources.prose_takers import with_takers, without_ranked
+from tbcalc.sources.prose_traders import with_traders
 from tbcalc.sources.prose_values import is_read_whole, values_only
 from tbcalc.sources.prose_ways import is_second_basis, shares_basis
 from tbcalc.sources.prose_wholes import UNTOLD, denominator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from tbcalc.exact.pattern import late_pattern
@@ -39,6 +40,12 @@ def part_of_last(sentence: Sentence, place: int) -> str:
     words = sentence.gap(of).split()
     is_named = of + 1 < len(sentence.marks) and not sentence.marks[of + 1].is_figure
     return " ".join(words[:_MOST_WORDS]) if is_named or len(words) < _MOST_WORDS else ""
+
+
+def comes_from(sentence: Sentence, place: int, summed: Set[str]) -> bool:
+    """Tell imports by where they are from, behind exports: those from Russia dropped."""
+    is_led = sentence.printed(place + 1).lower() == "from" and sentence.printed(place) != "that"
+    return is_led and (place == 0 or "imports" in summed)
 
 
 def is_of_it(sentence: Sentence, place: int) -> bool:

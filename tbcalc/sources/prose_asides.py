@@ -64,23 +64,39 @@ def whole_places(sentence: Sentence) -> frozenset[int]:
     places: set[int] = set()
     if sentence.kinds.isdisjoint(("prep", "share")):
         return frozenset()
+    behind = {place + 1 for place in sentence.figures}
     for place, mark in enumerate(sentence.marks):
         if "prep" not in mark.senses and "share" not in mark.senses:
             continue
         is_of = mark.sense("prep") == "of" and place > 0 and sentence.printed(place) != "的"
-        if is_of and sentence.marks[place - 1].is_figure and _is_percent(sentence, place - 1):
+        if (is_of and place in behind and _is_percent(sentence, place - 1)) or is_of_aside(
+            sentence, place
+        ):
             places.update(_flows_behind(sentence, place))
         elif "prep" in mark and _balances(sentence, place):
             places.add(place + 1 + bool(sentence.marks[place + 1].area))
         elif _is_whole_of_percent(sentence, place):
             places.add(place - 1)
-        elif "prep" in mark and place and sentence.marks[place - 1].is_figure:
+        elif "prep" in mark and place in behind and not sentence.gap(place - 1).strip():
             places.update(_narrowing(sentence, place))
-        elif "share" in mark and _is_han(sentence.printed(place)):
-            places.update(_flows_behind(sentence, place))
-        elif "share" in mark and (whole := _whole_of_share(sentence, place)) >= 0:
-            places.add(whole)
+        elif "share" in mark:
+            places.update(_wholes_of_share(sentence, place))
     return frozenset(places)
+
+
+def _wholes_of_share(sentence: Sentence, place: int) -> list[int]:
+    """Return the flows that a word for a share is of: 占出口的, the share of exports."""
+    if _is_han(sentence.printed(place)):
+        return _flows_behind(sentence, place)
+    whole = _whole_of_share(sentence, place)
+    return [whole] if whole >= 0 else []
+
+
+def is_of_aside(sentence: Sentence, place: int) -> bool:
+    """Tell an "of" that an aside parts from its figure: $97 billion, or 66 pct, of earnings."""
+    is_of = sentence.marks[place].sense("prep") == "of" and sentence.stop(place - 1) == ","
+    last = place - 2
+    return is_of and last in sentence.figures and sentence.has(last - 1, "or")
 
 
 def _whole_of_share(sentence: Sentence, place: int) -> int:

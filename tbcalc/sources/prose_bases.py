@@ -255,7 +255,8 @@ def _is_measured_on(sentence: Sentence, place: int, phrase: PeriodPhrase) -> boo
     if is_led and phrase.anchor in _BACK:
         return True
     at = place - 2 - (is_led and sentence.stop(place - 2) == ")")
-    is_moved = is_led and is_figure(sentence, at) and not sentence.gap(place - 2).strip()
+    at -= is_led and (sentence.has(at, "dir") or sentence.has(at, "cmp"))
+    is_moved = is_led and is_figure(sentence, at) and not sentence.gap(at).strip()
     return is_moved and phrase.run is not None and phrase.run.is_month_run
 
 

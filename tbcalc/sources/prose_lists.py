@@ -200,13 +200,21 @@ def _spread(told: list[Reading], run: Sequence[int], sides: Partners, field: str
 def _spread_flows(sentence: Sentence, told: list[Reading], run: Sequence[int]) -> None:
     """Give the figures of a list the flows of the list before: exports and imports rose 5 and 6."""
     named = _flows_before(sentence, sentence.figures[run[0]])
-    if not named and any(m.sense("both") == "each" for m in sentence.marks):
+    is_they = not named and "respectively" in sentence.kinds and _is_of_they(sentence, told, run)
+    if is_they or (not named and any(m.sense("both") == "each" for m in sentence.marks)):
         seen = {r.subject.place: r.subject.flow for r in told[: run[0]] if r.flow}
         named = list(seen.items())[-len(run) :]
     if len(named) == len(run):
         for own, (place, flow) in zip(run, named, strict=True):
             subject = Subject(flow, told[own].subject.sign, place, "", told[own].subject.scope)
             told[own] = replaced(told[own], subject=subject)
+
+
+def _is_of_they(sentence: Sentence, told: Sequence[Reading], run: Sequence[int]) -> bool:
+    """Tell a list of what "they" are that were told before: they were up 2.6% and 2.0%."""
+    end = sentence.marks[sentence.figures[run[0]]].start
+    is_pronoun = " they " in sentence.text[max(sentence.start, end - 40) : end]
+    return is_pronoun and len({r.subject.place for r in told[: run[0]] if r.flow}) == len(run)
 
 
 def _flows_before(sentence: Sentence, place: int) -> list[tuple[int, str]]:

@@ -54,6 +54,11 @@ class Named:
     part: str
 
 
+def is_office(sentence: Sentence, place: int) -> bool:
+    """Tell a country that only an office is of: the European Union's statistics office."""
+    return _OFFICE.match(sentence.text, sentence.marks[place].end) is not None
+
+
 def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mapping[int, str]) -> str:
     """Return which part an area plays, by the words before it."""
     left = place - 1

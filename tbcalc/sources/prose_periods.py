@@ -30,10 +30,9 @@ from tbcalc.sources.prose_dated import (
 from tbcalc.sources.prose_han_times import han_times
 from tbcalc.sources.prose_moments import (
     day_told,
-    is_printed_before,
     lead_end,
-    next_year,
     rate_joined,
+    told_by_last,
     with_lead_apart,
 )
 from tbcalc.sources.prose_nearest import is_end_of, own_period
@@ -88,10 +87,8 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     bases: dict[int, Period] = {}
     start: Period | None = None
     for before, place in pairwise((-1, *sentence.figures)):
-        if is_printed_before(sentence, place) and before in own:
-            own.setdefault(place, own[before])
-        if following := next_year(sentence, place, own.get(before)):
-            own[place] = following
+        if told := told_by_last(sentence, place, own.get(before)):
+            own.setdefault(place, told)
         if place in own:
             continue
         period = own_period(sentence, place, placed, carried)

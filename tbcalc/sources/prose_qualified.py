@@ -25,6 +25,7 @@ _SCALES: Final = "万萬亿億千百"
 _TO: Final = ("至", "到", "达", "達")
 _MOVED: Final = r"(?:同比|环比|環比)?(?:增长|增長|增加|上升|提高|下降|减少|減少|下滑|增|降)了?"
 _BACK: Final = 32
+_VERBS: Final = ("rose", "fell", "grew", "up", "down", "shrank", "sank", "slid", "swelled")
 _COUNTRY: Final = ("US ", "U.S. ")
 _THE: Final = 4
 _MARK: Final = late_pattern(
@@ -39,7 +40,7 @@ def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
     if head.isascii() or not any("\u3400" <= sign <= "\u9fff" for sign in head):
         return [
             _without_country(text, _compared(text, each) if _is_over(text, before, each) else each)
-            for before, each in pairwise([None, *found])
+            for before, each in pairwise([None, *_without_moves(text, found)])
             if each is not None
         ]
     parted = _without_steps(text, found)
@@ -55,6 +56,30 @@ def _without_steps(text: str, found: Sequence[Found]) -> list[Found]:
         for at in (i, i + 1):
             told[at] = _alone(text, found[at])
     return told
+
+
+def _without_moves(text: str, found: Sequence[Found]) -> Sequence[Found]:
+    """Return the figures, no range where a gap widened $6.4 billion to $9.0 billion."""
+    if all(each.range_with is None for each in found):
+        return found
+    told = list(found)
+    for i, first in enumerate(found):
+        is_pair = first.range_with == i + 1 and first.figure.kind == "amount"
+        if not is_pair or text[first.end : found[i + 1].start] != " to ":
+            continue
+        is_money = not text[first.end - 1].isdigit() and not text[first.start].isdigit()
+        if is_money and _moves().search(text, max(0, first.start - _BACK), first.start):
+            told[i], told[i + 1] = _alone(text, first), _alone(text, found[i + 1])
+    return told
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """Return the English verbs of movement that a step stands right behind."""
+    rows = lexicon_rows("figure_words_en.txt")
+    words = {w for kind, _, listed in rows if kind == "direction" for w in listed.split("|")}
+    own = (w for w in words if w.endswith("ed") or w in _VERBS)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(own)))}) (?:by )?$")
 
 
 def _is_step(text: str, first: Found, second: Found) -> bool:

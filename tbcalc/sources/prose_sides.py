@@ -129,6 +129,8 @@ def _flow_with(sentence: Sentence, place: int, before: Sequence[int], after: Seq
 
     One with a figure of its own goes on with a flow before: exports to China rose, to Vietnam 38%.
     """
+    if place + 1 in after and sentence.gap(place).startswith("-bound"):
+        return place + 1
     same = [p for p in before if not _is_parted(sentence, p, place)]
     is_next = bool(before) and place + 1 in sentence.figures
     return same[-1] if same else before[-1] if is_next or not after else after[0]

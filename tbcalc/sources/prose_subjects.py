@@ -6,11 +6,19 @@ from collections.abc import Mapping, Set
 from typing import Final
 
 from tbcalc.exact.noun import replaced
-from tbcalc.sources.prose_again import goes_on, is_of_it, is_singular, owns_next, part_of_last
+from tbcalc.sources.prose_again import (
+    comes_from,
+    goes_on,
+    is_of_it,
+    is_singular,
+    owns_next,
+    part_of_last,
+)
 from tbcalc.sources.prose_allies import seen_from_home
 from tbcalc.sources.prose_asides import excess, is_in_relative, whole_places
 from tbcalc.sources.prose_behind import goods_moved, named_behind
-from tbcalc.sources.prose_measures import is_bare_count, is_of_volume, is_weight, takes_in
+from tbcalc.sources.prose_counted import counted, is_only_beside
+from tbcalc.sources.prose_measures import takes_in
 from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import NOTHING, Sort, Subject
 from tbcalc.sources.prose_scopes import lent_scopes, scope_of, thing_before_figure
@@ -26,7 +34,7 @@ _TELLING: Final = frozenset(
     ("flow", "topic", "again", "stop", "sum", "share", "average", "difference")
 )
 """Kinds of words by which a figure is about something else than the one before."""
-_ROUGHLY: Final = ("", "more than", "over", "nearly", "almost", "about", "some", "around", "the")
+_FETCHING: Final = ("fetched", "bought", "buys")
 PART: Final = "part"
 """The scope of what is told to be part of a whole without being named."""
 
@@ -76,6 +84,8 @@ def _gone_on(
     if part := part_of_last(sentence, place):
         return replaced(current, place=place, scope=part)
     if goes_on(sentence, place):
+        if current.flow == "exports" and comes_from(sentence, place, summed):
+            current = replaced(current, flow="imports")
         is_headed = headed.flow and is_singular(sentence, place)
         return replaced(headed if is_headed else current, place=place)
     if sentence.has(place, "average") and sentence.has(place + 1, "dir"):
@@ -102,7 +112,8 @@ def _of_sort(
     sentence: Sentence, place: int, sort: Sort, current: Subject, wholes: frozenset[int]
 ) -> tuple[Subject, Subject]:
     """Return what a figure is about, and what the next one is about where nothing else is said."""
-    if sort.kind == "rate" and is_percent(sentence, place):
+    is_of_money = sentence.printed(place - 1).lower() in _FETCHING
+    if sort.kind == "rate" and (is_percent(sentence, place) or is_of_money):
         return Subject("", 0, place, "rate"), current
     if sign := excess(sentence, place):
         return Subject("balance", sign, place - 1), current
@@ -113,10 +124,10 @@ def _of_sort(
         part = part_of_last(sentence, own) or current.scope
         return replaced(current, place=own, scope=part), current
     current = _subject_at(sentence, own) if own >= 0 else current
-    thing = _counted(sentence, place, sort, current) if own < 0 else None
+    thing = counted(sentence, place, sort, current) if own < 0 else None
     if thing is None:
         return _of_figure(sentence, place, current, wholes), current
-    return thing, current if _is_aside(sentence, place) else thing
+    return thing, current if is_only_beside(sentence, place) else thing
 
 
 def _named_at(sentence: Sentence, place: int, wholes: frozenset[int]) -> Subject:
@@ -211,40 +222,6 @@ def _with_flow_of_price(subject: Subject, before: Subject) -> Subject:
     return replaced(subject, flow=named or before.flow)
 
 
-def _counted(sentence: Sentence, place: int, sort: Sort, current: Subject) -> Subject | None:
-    """Return a count as its own subject, None where it measures the flow named before it."""
-    if sort.kind != "count" or sort.role:
-        return None
-    is_weighed = is_weight(sentence, place) or is_bare_count(sentence, place, current.scope)
-    is_of_flow = bool(current.flow) and is_weighed
-    before = sentence.before(place, ",;:.(")
-    reach = [*before, *_before_growth(sentence, place), *_before_aside(sentence, place)]
-    is_near = current.place in reach or sentence.printed(place)[-1] >= "\u3400"
-    is_near = is_of_flow and (is_near or is_of_volume(sentence, place))
-    return None if is_near else Subject("", 0, place, "count")
-
-
-def _before_aside(sentence: Sentence, place: int) -> list[int]:
-    """Return what stands before an English aside or the count of a time before.
-
-    Imports of crude, negligible before the war, reached 1.2 million barrels from 1 million.
-    """
-    if not sentence.printed(place).isascii():
-        return []
-    counts = [p for p in sentence.figures if p < place and not is_percent(sentence, p)]
-    last = counts[-1] if counts else -1
-    if last < 0 or not is_weight(sentence, last):
-        return [*sentence.before(place, ";:.(")]
-    return [*sentence.before(last, ";:."), *_before_growth(sentence, last)]
-
-
-def _before_growth(sentence: Sentence, place: int) -> list[int]:
-    """Return what stands before the growth that leads to a level: fell 5 percent to 7 tonnes."""
-    left = next((p for p in range(place - 1, -1, -1) if sentence.marks[p].is_figure), -1)
-    is_led = sentence.has(place - 1, "to") and left >= 0
-    return list(sentence.before(left, ",;:.(")) if is_led else []
-
-
 def _of_figure(sentence: Sentence, place: int, current: Subject, wholes: frozenset[int]) -> Subject:
     """Return the subject of a figure, narrowed by what stands behind it: in services."""
     if part_goes_to(sentence, place) and current.flow:
@@ -252,15 +229,6 @@ def _of_figure(sentence: Sentence, place: int, current: Subject, wholes: frozens
     if place + 2 in wholes and sentence.has(place + 2, "flow"):
         return _narrowed(current, scope_of(sentence, place + 2))
     return current
-
-
-def _is_aside(sentence: Sentence, place: int) -> bool:
-    """Tell whether a count only names with whom, or who: trade with 150 countries."""
-    left = place - 1
-    if left < 0 or sentence.gap(left).strip().lower() not in _ROUGHLY:
-        return False
-    kinds = sentence.marks[left].senses.keys()
-    return bool({"with", "with-from", "between", "prep", "its", "from"} & kinds)
 
 
 def _with_wholes(

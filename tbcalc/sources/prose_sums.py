@@ -41,7 +41,7 @@ def sums_up_since(sentence: Sentence, since: int) -> bool:
     if since < 0 or not sentence.has(since, "since"):
         return False
     start = sentence.marks[since].start
-    is_first = since == 0 and sentence.stop(since + 2) == ","
+    is_first = since == 0
     is_flow = sentence.has(since - 1, "flow") and not sentence.gap(since - 1).strip()
     head = sentence.text[max(sentence.start, start - _BACK) : start]
     return is_first or is_flow or _TOTAL.search(head) is not None
