@@ -17,6 +17,7 @@ from tbcalc.sources.prose_sides import Sides
 from tbcalc.sources.prose_steps import start_of
 
 PARTNER, REPORTER, PERIOD = "partner", "reporter", "period"
+_SINCE = ("以来", "以來")
 FLOW = "flow"
 """What a figure lends from a word such as supplier: who it is, and not how much."""
 
@@ -31,9 +32,18 @@ def lent_to(
         lent.append(PARTNER)
     if not any(sides.reporter for sides in owned.values()):
         lent.append(REPORTER)
-    if not any(mark.phrase is not None for mark in sentence.marks):
+    if not any(_tells_time(sentence, place) for place in range(len(sentence.marks))):
         lent.append(PERIOD)
     return frozenset(lent)
+
+
+def _tells_time(sentence: Sentence, place: int) -> bool:
+    """Tell a period of figures, and not the one since which something is the largest."""
+    mark = sentence.marks[place]
+    if mark.phrase is None:
+        return False
+    is_since = place > 0 and "since" in sentence.marks[place - 1]
+    return not (is_since or sentence.text.startswith(_SINCE, mark.end))
 
 
 def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
@@ -66,9 +76,24 @@ def other_ways(readings: Sequence[Reading]) -> Iterator[tuple[Reading, ...]]:
     )
     if plain != tuple(readings):
         yield plain
+    parts = tuple(_of_first_part(readings))
+    if parts != tuple(readings):
+        yield parts
     based = tuple(_on_other_bases(readings))
     if based != tuple(readings):
         yield based
+
+
+def _of_first_part(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings, bare flows as of the part that an article on one part begins with."""
+    first = next((r for r in readings if r.flow and r.kind == "amount"), None)
+    is_of_part = first is not None and (bool(first.subject.scope) or first.is_of_other)
+    for each in readings:
+        if first is None or not is_of_part or each.flow != first.flow or each.subject.scope:
+            yield each
+        else:
+            subject = replaced(each.subject, scope=first.subject.scope)
+            yield replaced(each, subject=subject, is_of_other=first.is_of_other)
 
 
 def _latest(readings: Sequence[Reading]) -> dict[int, Period]:

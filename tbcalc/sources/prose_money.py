@@ -20,6 +20,6 @@ def currency_of(reading: Reading, reporter: str, home: str) -> str:
     if is_bare and "U" not in printed and reading.same_as is None:
         return meant_by_signs(area_currency(area), printed) or unit
     is_yuan = unit == "CNY" and printed.endswith("元") and "民币" not in printed
-    if is_yuan and country_of(area) in ("HK", "MO"):
+    if is_yuan and country_of(area) in ("HK", "MO", "TW"):
         return area_currency(area)
     return unit

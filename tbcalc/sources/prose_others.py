@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from tbcalc.exact.noun import replaced
@@ -61,7 +62,7 @@ def _told_of(sentence: Sentence, place: int, reading: Reading) -> Iterator[str]:
     """Yield the text that would name what a figure is of, where no known word does."""
     at = reading.subject.place
     if at >= 0 and not reading.subject.scope and _DONE.match(sentence.printed(at)):
-        return _places(sentence, at)
+        return chain(_places(sentence, at), (sentence.gap(at),) if at < place else ())
     if _is_its(sentence, at) and not _is_of_area(sentence, at - 1):
         return _places(sentence, _first_move(sentence, at - 1))
     if 0 <= at < place and reading.flow == BALANCE and _is_posted(sentence, at):
