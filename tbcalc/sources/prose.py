@@ -33,6 +33,7 @@ from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
 from tbcalc.sources.prose_bystanders import without_bystanders
 from tbcalc.sources.prose_contributed import with_contributions
+from tbcalc.sources.prose_conversions import with_conversions
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_han_kinds import settled_kinds
 from tbcalc.sources.prose_han_marks import without_compared_flows
@@ -41,7 +42,7 @@ from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import tongue_of
 from tbcalc.sources.prose_later import with_headline, with_later_levels
 from tbcalc.sources.prose_lent import FLOW, lent_to
-from tbcalc.sources.prose_links import with_conversions, with_targets
+from tbcalc.sources.prose_links import with_flows_of_targets, with_targets
 from tbcalc.sources.prose_lists import with_lists
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_money import currency_of
@@ -123,11 +124,12 @@ def _read(
     )
     named = _named(sentence, flows, bool(places), story.sides)
     nowhere = -1 if sentence.printed(0).isascii() else len(sentence.marks)
-    owned = sides(named, places or [nowhere], sentence)
+    is_led = "rank" in sentence.kinds and any(s.place < 0 for s in about.values())
+    owned = sides(named, [nowhere, *places] if is_led or not places else places, sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
     lent = lent_period(story, last, about, sentence)
-    usual = story.basis or habit(reporter, "")
+    usual = story.basis or story.compared or habit(reporter, "")
     when = times(sentence, Setting(day, lent, reporter, usual))
     if not sentence.figures:
         return [], gone_on(sentence, story, [], last, when, flows, day)
@@ -158,7 +160,7 @@ def _linked(
     readings = with_takers(sentence, readings)
     readings = with_rivals(sentence, readings)
     readings = with_targets(sentence, readings, when.compared, story.levels)
-    readings = _with_flows_of_targets(sentence, readings)
+    readings = with_flows_of_targets(sentence, readings)
     readings = with_starts(sentence, readings, when, when.usual or story.basis)
     readings = without_others(sentence, readings)
     return with_contributions(sentence, seen_from_destination(sentence, readings))
@@ -170,14 +172,16 @@ def _named(
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
     areas = without_bystanders(sentence, named_areas(sentence, flows), told.reporter)
     areas = told_in_han(sentence, areas, told)
-    blocs = with_blocs(sentence, with_traders(sentence, areas), told.partners)
+    traders = with_traders(sentence, areas)
+    blocs = with_blocs(sentence, traders, told.partners)
     named = with_listed_partners(sentence, blocs, told.reporter)
     ranks = with_ranked_partners if is_ranking_in_han(sentence) else with_allies
     named = ranks(sentence, named, told.reporter)
     named = without_ranked(sentence, named, told)
     named = with_signs_settled(sentence, named, told.partners)
     named = with_owners_of_wholes(sentence, named, whole_places(sentence))
-    if not has_subject and sentence.kinds.isdisjoint(_PARTNERS) and not is_of_duty(sentence):
+    is_alone = not has_subject and traders is areas
+    if is_alone and sentence.kinds.isdisjoint(_PARTNERS) and not is_of_duty(sentence):
         return [area for area in named if area.part != "partner"]
     is_of_trade = bool(flows) or "again" in sentence.kinds or is_of_goods(sentence)
     return named if is_of_trade else with_hosts(sentence, named)
@@ -237,7 +241,8 @@ def _with_bases(
             own = reading.period
             expected = usual or habit(reading.reporter, reading.partner)
             base = against(sentence, place, own, when.bases.get(place), expected, earlier)
-        is_new = base.is_told and base.basis and not is_second_basis(sentence, before, reading)
+        is_first = base.basis == "yoy" or not is_second_basis(sentence, before, reading)
+        is_new = base.is_told and base.basis != "" and is_first
         usual = base.basis if is_new else usual
         told.append(
             replaced(
@@ -267,23 +272,6 @@ def _is_start(period: Period, own: Period) -> bool:
     return period.last < own.first or (
         own.encloses(period) and own.first == period.first and own != period
     )
-
-
-def _with_flows_of_targets(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
-    """Give a growth the subject and sides of what it is of."""
-    places = {sentence.marks[place].figure: i for i, place in enumerate(sentence.figures)}
-    told = list(readings)
-    for i, reading in enumerate(told):
-        target = places.get(reading.of) if reading.of is not None else None
-        if target is not None:
-            of = told[target]
-            is_taken = reading.kind == "share" and not of.partner  # 出口2500亿元，中国占16%
-            partner = reading.partner if is_taken else of.partner
-            told[i] = replaced(
-                reading, subject=of.subject, reporter=of.reporter, partner=partner,
-                period=reading.period if reading.basis == "cagr" else of.period,
-            )  # fmt: skip
-    return told
 
 
 def _with_money(told: Sequence[Reading]) -> Iterator[Reading]:

@@ -32,6 +32,7 @@ _ODDS: Final = late_pattern(
     r"negotiations) $"
 )
 _THE: Final = ("the ", "this ", "that ")
+_THE_ALONE: Final = ("the", "this", "that")
 _LYING: Final = late_pattern(
     r"\s+(?:country|nation|economy|giant|island|kingdom|powerhouse|city-state)\b"
 )
@@ -200,12 +201,15 @@ def _is_epithet(sentence: Sentence, place: int) -> bool:
     if len(mark.area) < _PAIR and sentence.printed(place) != "mainland":
         return False  # the Chinese economy
     start = mark.start
-    is_led = sentence.text[max(sentence.start, start - 5) : start].lower().endswith(_THE)
+    head = sentence.text[max(sentence.start, start - _REACH) : start].lower()
+    is_led = head.endswith(_THE) or head.rpartition(" ")[0].rpartition(" ")[2] in _THE_ALONE
     return is_led and _LYING.match(sentence.text, sentence.marks[place].end) is not None
 
 
 def _is_outside(sentence: Sentence, place: int) -> bool:
     """Tell an area that trade is not with: from outside the EU."""
+    if sentence.text.startswith(("以外", "之外"), sentence.marks[place].end):
+        return True
     start = sentence.marks[place].start
     return _OUTSIDE.search(sentence.text[max(sentence.start, start - _REACH) : start]) is not None
 

@@ -13,6 +13,7 @@ from tbcalc.sources.prose_compared import (
     compares,
     has_earlier_time,
     is_base_of_multiple,
+    is_from_month_to_next,
     is_in,
     is_multiplied,
     is_origin,
@@ -31,7 +32,6 @@ _NEAR: Final = 16
 _YEAR: Final = 12
 _REACH: Final = 5
 _QUARTER: Final = 3
-_PAIR: Final = 2
 _SINCE: Final = late_pattern("以来")
 _SPAN: Final = late_pattern(r"\b(?:to|through|until|till)\b|[至到]")
 _MOVING: Final = frozenset(("dir", "cmp", "than", "by", "to", "from"))
@@ -152,7 +152,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
                 continue
             is_led = is_told_since(sentence, place) or _SINCE.match(sentence.text, mark.end)
             is_since = bool(is_led) and not _is_day(mark.phrase)
-            if _is_from_month_to_next(sentence, place):
+            if is_from_month_to_next(sentence, place):
                 found += _both_months(place, mark.phrase)
                 continue
             is_base = place in behind or _is_base(sentence, place, mark.phrase)
@@ -164,18 +164,6 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
             is_base = any("than" in mark or "from" in mark for mark in led)
             found.append(Dated(place, PeriodPhrase("latest", run), is_base))
     return found
-
-
-def _is_from_month_to_next(sentence: Sentence, place: int) -> bool:
-    """Tell a month and the next that are compared: exports fell by 7.5% between June and July."""
-    phrase = sentence.marks[place].phrase
-    run = None if phrase is None else phrase.run
-    is_pair = run is not None and run.is_month_run and run.length == _PAIR
-    if not is_pair or "dir" not in sentence.kinds:
-        return False
-    is_between = sentence.printed(place).lower().startswith("between")
-    is_behind = sentence.has(place - 1, "from") and is_figure(sentence, place - 2)
-    return is_between or is_behind
 
 
 def _both_months(place: int, phrase: PeriodPhrase) -> list[Dated]:
@@ -226,6 +214,8 @@ def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
 
 def _is_compared(sentence: Sentence, place: int) -> bool:
     """Tell a period that a word not far before it makes the base: from July, than in June."""
+    if not sentence.figures and sentence.printed(place).isascii():
+        return False  # exports suffered from low prices in the first half
     for at in range(place - 1, max(place - _REACH, -1), -1):
         kinds = sentence.marks[at].senses.keys()
         other = sentence.marks[at].phrase
@@ -270,7 +260,8 @@ def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
         return not is_over or phrase is not None
     is_fixed = phrase.anchor == "fixed" and is_figure(sentence, cmp - 1)
     is_short = phrase.run is not None and phrase.run.length <= (_YEAR if is_fixed else _QUARTER)
-    return is_short and any(mark.phrase is not None for mark in sentence.marks[:cmp])
+    is_year = is_fixed and phrase.run is not None and phrase.run.is_year
+    return is_short and (is_year or any(mark.phrase is not None for mark in sentence.marks[:cmp]))
 
 
 def _is_base_behind(sentence: Sentence, figure: int, place: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.sources.prose_asides import whole_places
 from tbcalc.sources.prose_marks import OTHERS
+from tbcalc.sources.prose_places import is_percent
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -21,7 +23,22 @@ def with_partners_beside(sentence: Sentence, readings: Sequence[Reading]) -> lis
     """Return the readings, each with the partner that stands right before or behind it."""
     told = _with_followers(sentence, _with_partners_in_list(sentence, list(readings)))
     told = _with_partners_behind(sentence, _with_partners_before(sentence, told))
-    return _with_takers(sentence, told) if sentence.printed(0).isascii() else told
+    told = _with_takers(sentence, told) if sentence.printed(0).isascii() else told
+    return [
+        replaced(own, partner="") if i and is_whole_figure(sentence, place) else own
+        for i, (place, own) in enumerate(zip(sentence.figures, told, strict=True))
+    ]
+
+
+def is_whole_figure(sentence: Sentence, place: int) -> bool:
+    """Tell the whole that a share before is of: 8.3 percent of the total of $254 billion."""
+    if not sentence.has(place - 1, "prep") or sentence.printed(place - 1) != "of":
+        return False
+    left = place - 2
+    is_whole = sentence.has(left, "whole") or left in whole_places(sentence)
+    before = sentence.figure_before(place)
+    is_of = is_whole and before >= 0 and is_percent(sentence, before)
+    return is_of and not any(sentence.stop(p) for p in range(before, place))
 
 
 def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:

@@ -10,6 +10,7 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _FACTORS: Final = ("double", "twice", "triple", "treble", "times")
 _NEAR: Final = 6
+_PAIR: Final = 2
 _YEARS_BEFORE: Final = ("上年", "上一年", "上年度", "上一年度")
 _BACK: Final = ("same", "before")
 _REACH: Final = 24
@@ -81,7 +82,8 @@ def is_earlier_aside(sentence: Sentence, at: int, place: int) -> bool:
     while sentence.has(verb, "revised"):
         verb += 1
     is_led = sentence.has(verb, "is") and sentence.stop(at - 1) in (",", "(")
-    return is_led and behind < place and not sentence.printed(at).isascii()
+    is_between = behind < place or place < at < behind
+    return is_led and is_between and not sentence.printed(at).isascii()
 
 
 def leads_to_other_flow(sentence: Sentence, at: int, place: int) -> bool:
@@ -127,7 +129,8 @@ def has_earlier_time(sentence: Sentence, place: int) -> bool:
     behind = sentence.marks[at].phrase if at < len(sentence.marks) else None
     is_back = behind is not None and behind.anchor == "same" and behind.shift < 0
     is_back = is_back or (behind is not None and behind.anchor == "before" and bool(had))
-    return is_back and not sentence.gap(at - 1).strip() and sentence.printed(at).isascii()
+    is_near = sentence.gap(at - 1).strip() in ("", "the" if had else "")
+    return is_back and is_near and sentence.printed(at).isascii()
 
 
 def is_in(sentence: Sentence, cmp: int) -> bool:
@@ -155,3 +158,15 @@ def is_told_since(sentence: Sentence, place: int) -> bool:
         if sentence.has(at, "since"):
             return True
     return False
+
+
+def is_from_month_to_next(sentence: Sentence, place: int) -> bool:
+    """Tell a month and the next that are compared: exports fell by 7.5% between June and July."""
+    phrase = sentence.marks[place].phrase
+    run = None if phrase is None else phrase.run
+    is_pair = run is not None and run.is_month_run and run.length == _PAIR
+    if not is_pair or "dir" not in sentence.kinds:
+        return False
+    is_between = sentence.printed(place).lower().startswith("between")
+    is_behind = sentence.has(place - 1, "from") and is_figure(sentence, place - 2)
+    return is_between or is_behind

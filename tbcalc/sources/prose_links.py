@@ -7,6 +7,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.exact.pattern import late_pattern
+from tbcalc.sources.prose_beside import is_whole_figure
 from tbcalc.sources.prose_levels import likeliest_first
 from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_scopes import is_of_untold
@@ -15,70 +16,9 @@ from tbcalc.sources.prose_sentences import Sentence
 _TERMS: Final = late_pattern(r"(?i)\b(?:dollar|yuan|euro|rmb)(?:-denominated)? terms\b")
 """What is told in other money is of other levels."""
 _WHOLE: Final = ("", "goods", "merchandise")
-_OTHERS: Final = frozenset(("flow", "to", "from", "and"))
-"""Words between two amounts of which the second is another than the first in other money."""
-_FARTHEST: Final = 3
+_BOTH: Final = late_pattern("[两二三四五六]者")
 _LONGEST: Final = 12
 """Months: a sum over several years has no growth or share of its own."""
-
-
-def with_conversions(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
-    """Return the readings with each amount that says another in other money tied to it."""
-    told = list(readings)
-    by_place = {place: i for i, place in enumerate(sentence.figures)}
-    for i, place in enumerate(sentence.figures):
-        primary = _primary(sentence, place, told, by_place)
-        if primary is not None:
-            first = told[primary]
-            root = first.same_as
-            told[i] = replaced(
-                told[i],
-                same_as=sentence.marks[sentence.figures[primary]].figure if root is None else root,
-                subject=first.subject, sort=replaced(told[i].sort, role=first.sort.role),
-                period=first.period, reporter=first.reporter, partner=first.partner,
-            )  # fmt: skip
-    return told
-
-
-def _primary(
-    sentence: Sentence, place: int, told: Sequence[Reading], by_place: dict[int, int]
-) -> int | None:
-    """Return the index of the amount that the one at ``place`` converts."""
-    own = told[by_place[place]]
-    if own.kind != "amount":
-        return None
-    is_open = False
-    is_said = _says_same(sentence, own)
-    for at in range(place - 1, max(place - 3 - 2 * _FARTHEST, -1), -1):
-        mark = sentence.marks[at]
-        if mark.figure >= 0:
-            other = told[by_place[at]]
-            is_pair = (is_open or is_said) and _is_other_money(own, other)
-            if is_pair:
-                return by_place[at]
-            if other.kind == "amount" or not (is_open or is_said):
-                return None
-            continue
-        senses = mark.senses
-        stop = senses.get("stop")
-        is_open = is_open or stop == "("
-        is_said = is_said or "convert" in senses
-        if stop in (")", "."):
-            return None
-        if not is_open and "or" not in senses and not _OTHERS.isdisjoint(senses):
-            return None
-    return None
-
-
-def _says_same(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether the qualifier says that the amount is another in other money: 约合."""
-    found = reading.found
-    words = sentence.text[found.qualifier_start : found.qualifier_end]
-    return "合" in words or "折" in words
-
-
-def _is_other_money(one: Reading, other: Reading) -> bool:
-    return other.kind == "amount" and bool(one.currency) and one.currency != other.currency
 
 
 Told = Mapping[object, int]
@@ -112,9 +52,12 @@ def with_targets(
 def _is_of_sum(sentence: Sentence, told: Sequence[Reading], i: int) -> bool:
     """Tell a share of what several partners come to together: 三者合计占49.5%."""
     before = [r for r in told[:i] if r.kind == "amount"][-2:]
-    is_list = len({r.partner for r in before}) > 1 and len({r.subject for r in before}) == 1
-    is_list = is_list or len({r.reporter for r in before}) > 1
-    clause = sentence.before(sentence.figures[i])
+    is_one = len({r.subject for r in before}) == 1
+    is_list = len({r.partner for r in before}) > 1 and len({r.flow for r in before}) == 1
+    clause = list(sentence.before(sentence.figures[i]))
+    if is_list and clause and _BOTH.match(sentence.text, sentence.marks[clause[-1]].start - 2):
+        return True  # 三者占其进口总额的34.2%
+    is_list = (is_list and is_one) or len({r.reporter for r in before}) > 1
     return is_list and any("sum" in sentence.marks[at] for at in clause)
 
 
@@ -144,7 +87,10 @@ def _target(
     forward = _forward(sentence, told, i, compared)
     if forward is None:
         around = (*range(i - 1, -1, -1), *range(i + 1, len(told)))
-        allowed = [j for j in around if sentence.figures[j] not in compared]
+        wholes = [
+            p for p in sentence.figures if own.kind == "share" and is_whole_figure(sentence, p)
+        ]
+        allowed = [j for j in around if sentence.figures[j] not in (*compared, *wholes)]
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = likeliest_first(sentence, told, i, levels)
         is_new = own.subject.place >= 0 or own.is_of_pronoun
@@ -211,11 +157,23 @@ def _rate_of(sentence: Sentence, told: Sequence[Reading], i: int) -> int | None:
             return i + 1
     is_of_share = any("share" in sentence.marks[at] for at in sentence.before(sentence.figures[i]))
     for j in range(i - 1, -1, -1):
+        if _is_held_against(sentence, j, i) and j:
+            continue  # 比对欧盟的12.4%高出4.4个百分点
         if is_of_share and told[j].kind == "share":
+            return j
+        if told[j].kind == "share" and j < i - 1 and _is_held_against(sentence, i - 1, i):
             return j
         if told[j].kind in ("share", "growth", "rate") and told[j].subject == told[i].subject:
             return j
     return None
+
+
+def _is_held_against(sentence: Sentence, j: int, i: int) -> bool:
+    """Tell a rate that another is above by the points at ``i``, in Chinese."""
+    place, end = sentence.figures[j], sentence.figures[i]
+    is_close = not any(sentence.stop(p) for p in range(place, end))
+    is_led = any("than" in sentence.marks[p] for p in sentence.before(place))
+    return is_close and is_led and not sentence.printed(place - 1).isascii()
 
 
 def _begins_share(sentence: Sentence, at: int) -> bool:
@@ -259,6 +217,13 @@ def _is_of_another_time(own: Reading, other: Reading) -> bool:
     return times[0].length == times[1].length and times[0].last < times[1].first
 
 
+def _is_of_year_before(own: Reading, other: Reading) -> bool:
+    """Tell the share of the same time a year before, or after, whose level is not told."""
+    if own.period is None or other.period is None or own.period == other.period:
+        return False
+    return own.period.length == other.period.length
+
+
 def _may_grow(own: Reading, other: Reading, role: str) -> bool:
     """Tell whether a growth is of the same time as a level, and as much a forecast."""
     is_supposed = own.sort.forecast and not (other.sort.forecast or role)
@@ -283,4 +248,23 @@ def _fits(own: Reading, other: Reading, role: str = "") -> bool:
         return False
     if other.period is not None and other.period.length > _LONGEST:
         return False
+    if own.kind == "share" and _is_of_year_before(own, other):
+        return False
     return own.subject.place == other.subject.place and own.subject.flow == other.subject.flow
+
+
+def with_flows_of_targets(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+    """Give a growth the subject and sides of what it is of."""
+    places = {sentence.marks[place].figure: i for i, place in enumerate(sentence.figures)}
+    told = list(readings)
+    for i, reading in enumerate(told):
+        target = places.get(reading.of) if reading.of is not None else None
+        if target is not None:
+            of = told[target]
+            is_taken = reading.kind == "share" and not of.partner  # 出口2500亿元，中国占16%
+            partner = reading.partner if is_taken else of.partner
+            told[i] = replaced(
+                reading, subject=of.subject, reporter=of.reporter, partner=partner,
+                period=reading.period if reading.basis == "cagr" else of.period,
+            )  # fmt: skip
+    return told

@@ -23,6 +23,7 @@ def with_lists(
     before: list[int] = []
     led: list[int] = []
     for run in _pointed(sentence, told, runs):
+        _share_subject(sentence, told, run)
         _spread(told, run, partners, "partner")
         _spread(told, run, reporters, "reporter")
         _spread_flows(sentence, told, run)
@@ -187,6 +188,15 @@ def _is_list(sentence: Sentence, told: Sequence[Reading], first: int, second: in
 
 def _is_parallel(sentence: Sentence) -> bool:
     return "respectively" in sentence.kinds
+
+
+def _share_subject(sentence: Sentence, told: list[Reading], run: Sequence[int]) -> None:
+    """Give the amounts of a list the flow told behind its last: A, B and C of trade."""
+    last = told[run[-1]].subject
+    is_behind = bool(last.flow) and last.place > sentence.figures[run[-1]]
+    if told[run[0]].kind == "amount" and is_behind and "respectively" in sentence.kinds:
+        for own in run:
+            told[own] = replaced(told[own], subject=last)
 
 
 def _spread(told: list[Reading], run: Sequence[int], sides: Partners, field: str) -> None:

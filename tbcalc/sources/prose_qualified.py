@@ -28,6 +28,10 @@ _BACK: Final = 32
 _VERBS: Final = ("rose", "fell", "grew", "up", "down", "shrank", "sank", "slid", "swelled")
 _COUNTRY: Final = ("US ", "U.S. ")
 _THE: Final = 4
+_CMP: Final = ("低于", "低於", "高于", "高於", "超出", "超过", "超過", "多于", "少于", "不及")
+_TARGET: Final = late_pattern(
+    r"的[\u3400-\u9fff]{0,6}?(?:目标|目標|预期|預期|预测|預測|预估|中值|均值)"
+)
 _MARK: Final = late_pattern(
     r"[\s-]+(?:\w+[\s-]){0,2}?(?:mark|thresholds?|level|milestone|barrier|line|target|goal)\b"
 )
@@ -43,8 +47,16 @@ def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
             for before, each in pairwise([None, *_without_moves(text, found)])
             if each is not None
         ]
-    parted = _without_steps(text, found)
+    parted = [_without_target(text, each) for each in _without_steps(text, found)]
     return [_qualified(text, each) if each.figure.qualifier == "exact" else each for each in parted]
+
+
+def _without_target(text: str, found: Found) -> Found:
+    """Return a Chinese target without the word that compares with it: 低于500亿的目标."""
+    if found.qualifier_end <= found.qualifier_start or found.range_with is not None:
+        return found
+    is_cmp = text[found.qualifier_start : found.qualifier_end].endswith(_CMP)
+    return _compared(text, found) if is_cmp and _TARGET.match(text, found.end) else found
 
 
 def _without_steps(text: str, found: Sequence[Found]) -> list[Found]:
@@ -64,6 +76,9 @@ def _without_moves(text: str, found: Sequence[Found]) -> Sequence[Found]:
         return found
     told = list(found)
     for i, first in enumerate(found):
+        if first.range_with == i + 1 and text[first.start : first.end].lower() == "one":
+            told[i + 1] = _alone(text, found[i + 1])  # the overall one to $2 billion
+            continue
         is_pair = first.range_with == i + 1 and first.figure.kind == "amount"
         if not is_pair or text[first.end : found[i + 1].start] != " to ":
             continue

@@ -45,5 +45,5 @@ def _do_trade(sentence: Sentence, first: Named, second: Named) -> bool:
     if any(sentence.text[m.start : m.end].lower() in _TOGETHER for m in behind if "both" in m):
         return True
     flow = next((mark.sense("flow") for mark in behind if "flow" in mark), "")
-    is_next = second.place + 1 in sentence.figures and first.place == 0
+    is_next = second.place + 1 == min(sentence.figures, default=-1)
     return flow == "total" and is_next
