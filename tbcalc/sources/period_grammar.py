@@ -25,7 +25,7 @@ TAIL: Final = late_pattern(r" ?(?:period|期间|期間|月份|'s)?[ .]{0,9}$")
 _POINT = r"\d{4}(?:-(?:q[1-4]|h[12]|\d\d(?:-\d\d)?)|/(?:0[1-9]|1[0-2])(?!\d)(?:/\d\d)?)"
 _CODE = late_pattern(rf"({_POINT})(?:/({_POINT}))?(?![\d/-])")
 _YEAR_AFTER = late_pattern(
-    r"(?: period| half)?(?: ?, ?| )?(?:of |in |for |during |from )?(?:the )?(?:year |years )?'?"
+    r"(?: period| half)?(?: ?, ?| )?(?:of |in |into |for |during |from )?(?:the )?(?:years? )?'?"
 )
 _PART_AFTER = late_pattern(r"(?:'s)?,? ?的?(?:the )?")
 _TO = late_pattern(r" ?(?:-{1,2}|至|到|/|to|through|until|till) ?(?:the )?")

@@ -128,7 +128,7 @@ def _read(
     owned = sides(named, [nowhere, *places] if is_led or not places else places, sentence)
     by_figure, last = sides_of_figures(sentence, about, owned, story)
     reporter = last.reporter or story.sides.reporter
-    lent = lent_period(story, last, about, sentence)
+    lent = lent_period(story, last, about, sentence, day)
     usual = story.basis or story.compared or habit(reporter, "")
     when = times(sentence, Setting(day, lent, reporter, usual))
     if not sentence.figures:

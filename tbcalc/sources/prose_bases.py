@@ -15,6 +15,7 @@ from tbcalc.sources.prose_compared import (
     is_base_of_multiple,
     is_from_month_to_next,
     is_in,
+    is_level_with,
     is_multiplied,
     is_origin,
     is_period_before,
@@ -24,7 +25,14 @@ from tbcalc.sources.prose_compared import (
     leads_past,
     leads_to_other_flow,
 )
-from tbcalc.sources.prose_places import is_figure, is_last_value, is_percent, right_behind
+from tbcalc.sources.prose_places import (
+    is_figure,
+    is_last_value,
+    is_percent,
+    is_quarter,
+    names_forecast,
+    right_behind,
+)
 from tbcalc.sources.prose_sentences import Sentence
 
 _BACK: Final = ("same", "before")
@@ -34,6 +42,10 @@ _REACH: Final = 5
 _QUARTER: Final = 3
 _SINCE: Final = late_pattern("以来")
 _SPAN: Final = late_pattern(r"\b(?:to|through|until|till)\b|[至到]")
+_CAUSED: Final = late_pattern(
+    r"\b(?:suffer|benefit|profit|result|stem|aris)(?:s|ed|ted|med|ing|ting|ming|e|es)? $"
+)
+"""What stands before a cause rather than a base: suffered from low prices in the first half."""
 _MOVING: Final = frozenset(("dir", "cmp", "than", "by", "to", "from"))
 _COMPARING: Final = frozenset(("than", "from", "cmp"))
 _TRANSPARENT: Final = frozenset(("prep", "basis", "its", "revised", "whole", "again"))
@@ -123,21 +135,6 @@ def _is_noun_behind(sentence: Sentence, at: int, place: int) -> bool:
     return "flow" in sentence.marks[at] and sentence.has(at + 1, "prep") and at + 2 == place
 
 
-def is_start(sentence: Sentence, place: int) -> bool:
-    """Tell a percentage that a movement between two starts from: 由上月的22.2%放缓至18.1%."""
-    left = place - 1
-    if not is_percent(sentence, place):
-        return False
-    verbs = sum(sentence.has(at, "is") or sentence.has(at, "dir") for at in (left, left - 1))
-    if is_last_value(sentence, left - verbs):
-        return True
-    if not sentence.has(place + 1, "to"):
-        return False
-    if left > 0 and sentence.printed(left) == "的" and sentence.marks[left - 1].phrase is not None:
-        left -= 2
-    return sentence.has(left, "from") and sentence.printed(left)[0] >= "\u3400"
-
-
 def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> list[Dated]:
     """Return the periods of the sentence in order, each told to be a base or not."""
     behind = {right_behind(sentence, place) for place in compared}
@@ -148,7 +145,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
         if "rolling" in mark.senses:
             found.append(Dated(place, None, rolling=int(mark.senses["rolling"])))
         elif mark.phrase is not None and (with_days or not _is_day(mark.phrase)):
-            if _names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
+            if names_forecast(sentence, place) and mark.phrase.run and mark.phrase.run.length == 1:
                 continue
             is_led = is_told_since(sentence, place) or _SINCE.match(sentence.text, mark.end)
             is_since = bool(is_led) and not _is_day(mark.phrase)
@@ -157,7 +154,7 @@ def dated(sentence: Sentence, compared: frozenset[int], *, with_days: bool) -> l
                 continue
             is_base = place in behind or _is_base(sentence, place, mark.phrase)
             found.append(Dated(place, mark.phrase, is_base, is_since=is_since))
-        elif "ordinal" in mark.senses and _is_quarter(sentence, place):
+        elif "ordinal" in mark.senses and is_quarter(sentence, place):
             number = int(mark.senses["ordinal"])
             run = Period.months(NO_YEAR, 3 * number - 2, NO_YEAR, 3 * number)
             led = (sentence.marks[p] for p in (place - 2, place - 1))
@@ -177,19 +174,6 @@ def _both_months(place: int, phrase: PeriodPhrase) -> list[Dated]:
     ]
 
 
-def _names_forecast(sentence: Sentence, place: int) -> bool:
-    """Tell whether a period stands right before what is expected: a full-year target."""
-    return sentence.has(place + 1, "forecast") and not sentence.gap(place).strip()
-
-
-def _is_quarter(sentence: Sentence, place: int) -> bool:
-    """Tell whether "the second" leaves out the quarter named before."""
-    gap = sentence.gap(place).strip()
-    is_told = "quarter" in sentence.text[sentence.start : sentence.marks[place].start].lower()
-    is_led = sentence.has(place - 1, "prep") or sentence.has(place - 1, "from")
-    return not gap and is_told and is_led
-
-
 def _is_day(phrase: PeriodPhrase) -> bool:
     """Tell whether a period is but the day on which something was said."""
     run = phrase.run
@@ -205,9 +189,9 @@ def _is_base(sentence: Sentence, place: int, phrase: PeriodPhrase) -> bool:
         "相比", sentence.marks[place].end
     ):
         return True
-    if _names_forecast(sentence, place):
+    if names_forecast(sentence, place):
         return False
-    if is_base_of_multiple(sentence, place):
+    if is_base_of_multiple(sentence, place) or is_level_with(sentence, place):
         return True
     return _is_measured_on(sentence, place, phrase) or _is_compared(sentence, place)
 
@@ -224,6 +208,8 @@ def _is_compared(sentence: Sentence, place: int) -> bool:
         if sentence.marks[at].is_figure:
             return _is_base_behind(sentence, at, place)
         is_from = "from" in kinds and not _is_span(sentence, at, place)
+        if is_from and _CAUSED.search(sentence.text, sentence.start, sentence.marks[at].start):
+            return False
         if (
             "than" in kinds
             or is_from
@@ -259,6 +245,9 @@ def _is_past(sentence: Sentence, cmp: int, place: int) -> bool:
     if not is_over or phrase is None or phrase.shift < 0 or phrase.anchor == "before":
         return not is_over or phrase is not None
     is_fixed = phrase.anchor == "fixed" and is_figure(sentence, cmp - 1)
+    is_year = phrase.run is not None and phrase.run.is_year
+    if is_fixed and is_year and is_percent(sentence, cmp - 1) and cmp + 1 == place:
+        return True
     is_short = phrase.run is not None and phrase.run.length <= (_YEAR if is_fixed else _QUARTER)
     is_year = is_fixed and phrase.run is not None and phrase.run.is_year
     return is_short and (is_year or any(mark.phrase is not None for mark in sentence.marks[:cmp]))

@@ -14,6 +14,12 @@ _PAIR: Final = 2
 _YEARS_BEFORE: Final = ("上年", "上一年", "上年度", "上一年度")
 _BACK: Final = ("same", "before")
 _REACH: Final = 24
+_BASES: Final = ("yoy", "mom", "qoq")
+_LEVEL: Final = late_pattern(
+    r"\b(?:level|even|par|unchanged|steady|comparable|similar) (?:with|to|on|from)"
+    r" (?:(?:that|those) of )?$"
+)
+"""What a time that is only compared with follows: nearly level with last year's."""
 _HAD: Final = late_pattern(
     r"\bhad (?:been|stood at|amounted to|come to|totall?ed|reached) (?:[a-z]+ )?$"
 )
@@ -33,6 +39,12 @@ def compares(sentence: Sentence, place: int) -> bool:
     left = place - 1
     left -= sentence.stop(left) == "," and not sentence.printed(place).isascii()
     return is_figure(sentence, left)
+
+
+def is_level_with(sentence: Sentence, place: int) -> bool:
+    """Tell a time that something is level with: unchanged from last year's."""
+    start = sentence.marks[place].start
+    return _LEVEL.search(sentence.text, max(sentence.start, start - _REACH), start) is not None
 
 
 def is_year_before(sentence: Sentence, place: int) -> bool:
@@ -128,9 +140,14 @@ def has_earlier_time(sentence: Sentence, place: int) -> bool:
     at = place + 1 + (sentence.has(place + 1, "prep") and bool(had))
     behind = sentence.marks[at].phrase if at < len(sentence.marks) else None
     is_back = behind is not None and behind.anchor == "same" and behind.shift < 0
-    is_back = is_back or (behind is not None and behind.anchor == "before" and bool(had))
+    is_before = behind is not None and behind.anchor == "before"
+    is_back = is_back or (bool(had) and (is_before or _is_month_before(sentence, at)))
     is_near = sentence.gap(at - 1).strip() in ("", "the" if had else "")
     return is_back and is_near and sentence.printed(at).isascii()
+
+
+def _is_month_before(sentence: Sentence, place: int) -> bool:
+    return sentence.has(place, "basis") and sentence.marks[place].senses["basis"] in _BASES
 
 
 def is_in(sentence: Sentence, cmp: int) -> bool:

@@ -109,14 +109,28 @@ def _since(
 
 
 def resolved(phrase: PeriodPhrase, setting: Setting, beside: Period | None) -> Period | None:
-    """Return what a phrase means; a full year is the one that holds the period beside it."""
+    """Return what a phrase means; a full year is the one that holds the period beside it.
+
+    So many months of an article on April to November are those it is about.
+    """
     run = phrase.run
+    if _counts_again(phrase, beside):
+        return beside
     if phrase.anchor != "latest" or run is None or not run.is_year or beside is None:
         return resolve(phrase, setting.day, beside=beside, reporter=setting.reporter)
     is_short = beside.is_month_run and beside.length <= _QUARTER
     if is_short or beside.first[1] != fiscal_year_of(setting.reporter).first_month:
         return Period.year(beside.first[0])
     return month_run(beside.first_month, beside.first_month + 11)
+
+
+def _counts_again(phrase: PeriodPhrase, beside: Period | None) -> bool:
+    """Tell the first months of a year, as many as a period beside that begins with another."""
+    run = phrase.run
+    if phrase.anchor != "latest" or run is None or beside is None or not beside.is_month_run:
+        return False
+    is_count = run.is_month_run and run.first[1] == 1 and run.length % _QUARTER
+    return bool(is_count) and run.length == beside.length > 1 and beside.first[1] != 1
 
 
 def inferred(found: Sequence[Dated], setting: Setting) -> Period | None:

@@ -7,10 +7,10 @@ from typing import Final
 
 from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Period, month_run
-from tbcalc.sources.prose_bases import Dated, is_start
+from tbcalc.sources.prose_bases import Dated
 from tbcalc.sources.prose_compared import is_year_before
 from tbcalc.sources.prose_dated import Placed, Setting, resolved
-from tbcalc.sources.prose_places import is_percent
+from tbcalc.sources.prose_places import is_percent, is_start
 from tbcalc.sources.prose_sentences import Sentence
 
 _PASSED: Final = frozenset(("is", "dir", "flow", "revised", "qualifier", "prep"))

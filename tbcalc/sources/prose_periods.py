@@ -14,7 +14,6 @@ from tbcalc.sources.prose_bases import (
     base_figures,
     dated,
     in_bracket_of,
-    is_start,
 )
 from tbcalc.sources.prose_basis import told_basis
 from tbcalc.sources.prose_compared import is_year_before, rate_behind
@@ -42,6 +41,7 @@ from tbcalc.sources.prose_places import (
     is_of_other_figure,
     is_percent,
     is_points,
+    is_start,
     owned_rate,
     owns_rate,
     right_behind,

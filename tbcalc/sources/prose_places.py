@@ -8,7 +8,10 @@ from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_sentences import Sentence
 
 _NEAR: Final = 16
-_FROM: Final = late_pattern(r"\b(?:from|over)(?: the)? $")
+_FROM: Final = late_pattern(
+    r"\b(?:from|(?<!just )(?<!well )(?<!little )(?<!slightly )over)(?: the)? $"
+)
+_THE: Final = late_pattern(r"\bthe (?:revised )?$")
 _PASSED: Final = frozenset(("prep", "by", "flow", "dir"))
 _PASSED_FORESEEN: Final = _PASSED | {"forecast", "to"}
 _OWNS: Final = late_pattern(r"['’]s (?:[a-z-]+ ){0,4}")
@@ -80,6 +83,8 @@ def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
     billion in 2023; a rise over the 20.5 billion of 2023.
     """
     nearest = sentence.figure_before(at)
+    if nearest != place and _is_the_one_of(sentence, nearest, at):
+        return True
     if nearest <= place:
         return False
     if any(sentence.has(p, "forecast") for p in range(nearest + 1, at)) and _is_for(sentence, at):
@@ -89,6 +94,13 @@ def is_of_other_figure(sentence: Sentence, place: int, at: int) -> bool:
         if not any(sentence.stop(p) == "," for p in range(than, nearest)) and than < nearest:
             return True
     return _is_risen_from(sentence, nearest)
+
+
+def _is_the_one_of(sentence: Sentence, figure: int, at: int) -> bool:
+    """Tell a figure told by its period, beside others: and the 8.7 percent of August."""
+    is_of = 0 <= figure == at - 2 and sentence.marks[figure + 1].sense("prep") == "of"
+    start = sentence.marks[figure].start
+    return is_of and bool(_THE.search(sentence.text[max(sentence.start, start - _NEAR) : start]))
 
 
 def _is_risen_from(sentence: Sentence, place: int) -> bool:
@@ -228,3 +240,31 @@ def is_of_compared(sentence: Sentence, place: int, at: int) -> bool:
     if at < place:
         return is_forecast(sentence, place, at)
     return any(place < p < at for p in sentence.figures)
+
+
+def is_quarter(sentence: Sentence, place: int) -> bool:
+    """Tell whether "the second" leaves out the quarter named before."""
+    gap = sentence.gap(place).strip()
+    is_told = "quarter" in sentence.text[sentence.start : sentence.marks[place].start].lower()
+    is_led = sentence.has(place - 1, "prep") or sentence.has(place - 1, "from")
+    return not gap and is_told and is_led
+
+
+def names_forecast(sentence: Sentence, place: int) -> bool:
+    """Tell whether a period stands right before what is expected: a full-year target."""
+    return sentence.has(place + 1, "forecast") and not sentence.gap(place).strip()
+
+
+def is_start(sentence: Sentence, place: int) -> bool:
+    """Tell a percentage that a movement between two starts from: 由上月的22.2%放缓至18.1%."""
+    left = place - 1
+    if not is_percent(sentence, place):
+        return False
+    verbs = sum(sentence.has(at, "is") or sentence.has(at, "dir") for at in (left, left - 1))
+    if is_last_value(sentence, left - verbs):
+        return True
+    if not sentence.has(place + 1, "to"):
+        return False
+    if left > 0 and sentence.printed(left) == "的" and sentence.marks[left - 1].phrase is not None:
+        left -= 2
+    return sentence.has(left, "from") and sentence.printed(left)[0] >= "\u3400"

@@ -147,12 +147,12 @@ def _is_below_title(sentence: Sentence) -> bool:
 
 
 def lent_period(
-    story: Story, last: Sides, about: Mapping[int, Subject], sentence: Sentence
+    story: Story, last: Sides, about: Mapping[int, Subject], sentence: Sentence, day: Day | None
 ) -> Period | None:
     """Return the period that a sentence without one is about.
 
-    With a new party the story goes back from a part of its first period to the whole of it; in
-    Chinese with a new part of the trade as well, where the sentence begins with it.
+    With a new party the story goes back from a part of its first period to the whole of it, if
+    that is over; in Chinese with a new part of the trade as well, where a sentence begins with it.
     """
     period, first = story.period, story.first_period
     if _FAIR.search(sentence.text, sentence.start, sentence.end):
@@ -160,7 +160,8 @@ def lent_period(
     is_new = last != story.sides or _begins_with_part(sentence, about, story)
     scope = next(iter(about.values()), NOTHING).scope
     is_same = bool(scope) and scope == story.subject.scope and is_in_han(sentence)
-    if is_new and not is_same and period and first and first.encloses(period):
+    is_over = day is None or first is None or first.last <= day
+    if is_new and not is_same and is_over and period and first and first.encloses(period):
         return first
     return period
 

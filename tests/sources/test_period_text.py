@@ -91,6 +91,8 @@ Dec 1-20 2025 = 2025-12-01/2025-12-20
 Jan 1 to Oct 15, 2024 = 2024-01-01/2024-10-15
 1 January to 15 October 2024 = 2024-01-01/2024-10-15
 first 20 days of March 2025 = 2025-03-01/2025-03-20
+opening ten days of March 2025 = 2025-03-01/2025-03-10
+quarter to March 2025 = 2025-Q1
 2024年 = 2024
 2024年度 = 2024
 ２０２４年 = 2024
@@ -165,7 +167,22 @@ June year = 2024-07/2025-06
 截至7月的三个月 = 2025-05/2025-07
 """
 
+IN_TEXT = """
+Trade in the ten months rose = 2025-01/2025-10
+Exports for the ten months rose = 2025-01/2025-10
+Imports of the same eight months fell = 2025-01/2025-08
+Three months into 2024 they rose = 2024-Q1
+Eight months' imports fell = 2025-01/2025-08
+In the opening month of 2025 they fell = 2025-01
+Three-quarter foreign trade rose = 2025-01/2025-09
+Half-year exports rose = 2025-H1
+It ended the year with a deficit = 2024
+Yearly imports rose = 2024
+They may rise next, it is said = 2026
+"""
+
 FISCAL = """
+PK the fiscal year that has just ended = 2024-07/2025-06
 IN FY2022-23 = 2022-04/2023-03
 IN FY 2023 = 2022-04/2023-03
 IN FY23 = 2022-04/2023-03
@@ -331,7 +348,12 @@ def test_a_quick_look_finds_every_place_where_words_can_be_read(words: str) -> N
     assert [end for _, end, _ in found] == [len(before)]
 
 
-EXAMPLES = "\n".join(folded(table) for table in (ABSOLUTE, RELATIVE, FISCAL, BESIDE))
+@pytest.mark.parametrize(("text", "meant"), rows(IN_TEXT))
+def test_a_form_is_read_where_its_words_go_on(text: str, meant: str) -> None:
+    assert [str(resolve(phrase, TODAY)) for *_, phrase in find_periods(text)] == [meant]
+
+
+EXAMPLES = "\n".join(folded(table) for table in (ABSOLUTE, RELATIVE, IN_TEXT, FISCAL, BESIDE))
 
 
 @pytest.mark.parametrize("row", lexicon_rows("period_forms.txt"), ids=lambda row: row[-1])
