@@ -51,7 +51,7 @@ def _pieces(read: Iterable[ReadArticle], locale: str, output: Output) -> Iterato
     if output.format == "yaml":
         return _drafts(read)
     if output.format == "json":
-        return iter([_json(read)])
+        return _json(read)
     return (_answer(each, locale, output) for each in read)
 
 
@@ -95,19 +95,20 @@ def _line(name: str, figures: tuple[Extracted, ...], found: tuple[Contradiction,
     return as_json.render_lines([article_payload(name, figures, found)])
 
 
-def _json(read: Iterable[ReadArticle]) -> str:
+def _json(read: Iterable[ReadArticle]) -> Iterator[str]:
+    """Yield one document of all articles, article by article."""
     from tbcalc.cli.contradictions import contradictions
     from tbcalc.sources.prose_extracted import extracted
     from tbcalc.views import as_json
     from tbcalc.views.payloads.extract import article_payload
 
-    told = [
+    told = (
         article_payload(
             each.article.id, extracted(each.article.text, each.readings), contradictions(each)
         )
         for each in read
-    ]
-    return as_json.render({"schema": "tbcalc.extract/1", "articles": told})
+    )
+    return as_json.render_pieces({"schema": "tbcalc.extract/1"}, "articles", told)
 
 
 def _drafts(read: Iterable[ReadArticle]) -> Iterator[str]:

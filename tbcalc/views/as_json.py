@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.numbers import decimal_text, interval_json, number_json
 
-__all__ = ["Encoded", "encoded", "interval_json", "number_json", "render", "render_lines"]
+__all__ = [
+    "Encoded",
+    "encoded",
+    "interval_json",
+    "number_json",
+    "render",
+    "render_lines",
+    "render_pieces",
+]
 
 _UNSEEN = (0x061C, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
 """Characters that separate, join or turn the direction of text, and are not seen."""
@@ -34,6 +42,23 @@ class Encoded(str):
 def render(payload: object) -> str:
     """Return the payload as indented JSON, short lists on one line; ends in a newline."""
     return _indented(payload, "") + "\n"
+
+
+def render_pieces(
+    fields: Mapping[str, object], name: str, items: Iterable[object]
+) -> Iterator[str]:
+    """Yield ``render({**fields, name: [*items]})`` item by item, without ever holding them all.
+
+    The items are mappings.
+    """
+    head = "".join(
+        f"  {_string(key)}: {_indented(value, '  ')},\n" for key, value in fields.items()
+    )
+    yield f"{{\n{head}  {_string(name)}: ["
+    count = 0
+    for count, item in enumerate(items, 1):
+        yield (",\n    " if count > 1 else "\n    ") + _indented(item, "    ")
+    yield ("\n  ]" if count else "]") + "\n}\n"
 
 
 def render_lines(payloads: Iterable[object]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tbcalc.exact.interval import EMPTY, INFINITY, Interval
 from tbcalc.figures.quantity import Quantity
 from tbcalc.sources.figure_text import read_figure
-from tbcalc.views.as_json import encoded, number_json, render, render_lines
+from tbcalc.views.as_json import encoded, number_json, render, render_lines, render_pieces
 from tests.strategies import quantities
 
 
@@ -104,3 +105,23 @@ def test_what_turns_the_direction_of_text_is_escaped() -> None:
     told = render({"name": "a\u202eb\u2066c\ufeff"})
     assert told == '{\n  "name": "a\\u202eb\\u2066c\\ufeff"\n}\n'
     assert json.loads(told) == {"name": "a\u202eb\u2066c\ufeff"}
+
+
+@pytest.mark.parametrize("size", range(4))
+def test_pieces_are_the_whole(size: int) -> None:
+    items = [{"id": f"a{at}", "values": [at, None], "none": []} for at in range(size)]
+    fields = {"schema": "x/1", "told": {"by": "a"}}
+    assert "".join(render_pieces(fields, "items", items)) == render({**fields, "items": items})
+
+
+def test_a_piece_is_told_before_the_next_is_asked() -> None:
+    asked: list[int] = []
+
+    def items() -> Iterator[dict[str, int]]:
+        for at in range(3):
+            asked.append(at)
+            yield {"id": at}
+
+    pieces = render_pieces({}, "items", items())
+    assert '"items"' in next(pieces)
+    assert ('"id": 0' in next(pieces), asked) == (True, [0])
