@@ -31,6 +31,8 @@ def settled_kinds(sentence: Sentence, sorts: dict[int, Sort]) -> dict[int, Sort]
         sort = told[figure]
         if sort.kind == "growth" and _is_share(sentence, place, before, told):
             told = {**told, figure: replaced(sort, kind="share", nominal=abs(sort.nominal))}
+        elif sort.kind == "share" and sentence.printed(place).endswith("倍"):
+            told = {**told, figure: replaced(sort, kind="growth", nominal=sort.nominal - 1)}
         elif sort.kind == "share" and _is_more(sentence, place):
             less = sentence.printed(place - 1).startswith("少")
             less = less or sentence.printed(place - 2).startswith("少")
@@ -54,6 +56,9 @@ def _is_share(sentence: Sentence, place: int, before: int, sorts: dict[int, Sort
         _is_of_other_time(sentence, place, before) or _is_told(sentence, place)
     ):
         return True
+    is_named = is_behind_share and bool(sentence.marks[place - 1].area)
+    if is_named and not sentence.gap(place - 1):
+        return True  # 其中浙江38.2%、广东21.4%
     return _is_led_by_noun(sentence, place)
 
 
@@ -113,6 +118,5 @@ def _is_more(sentence: Sentence, place: int) -> bool:
     """Tell by how much something is more, in parts: 比去年多了四成."""
     at = place - 1 - sentence.has(place - 1, "by")
     is_cmp = sentence.has(at, "cmp") and sentence.printed(at) in ("多", "少")
-    return is_cmp and any(
-        "than" in sentence.marks[p] or "basis" in sentence.marks[p] for p in sentence.before(at)
-    )
+    marks = sentence.marks[max(at - _FAR, 0) : at]
+    return is_cmp and any("than" in mark or "basis" in mark for mark in marks)

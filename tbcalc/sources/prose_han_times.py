@@ -10,13 +10,14 @@ from tbcalc.figures.period import Period, month_run
 from tbcalc.sources.prose_bases import Dated
 from tbcalc.sources.prose_compared import is_year_before
 from tbcalc.sources.prose_dated import Placed, Setting, resolved
-from tbcalc.sources.prose_places import is_percent, is_start
+from tbcalc.sources.prose_places import is_start
 from tbcalc.sources.prose_sentences import Sentence
 
 _PASSED: Final = frozenset(("is", "dir", "flow", "revised", "qualifier", "prep"))
 _NEAR: Final = 4
 _FEW: Final = 5
 _QUARTER: Final = 3
+_YEAR: Final = 12
 _UNITS: Final = (("季", 3), ("月", 1), ("年", 12))
 _RUN: Final = late_pattern(r"[至到\-—~－]")
 
@@ -36,6 +37,8 @@ def han_times(
             if beside is not None and is_year_before(sentence, each.place):
                 period = beside.shift_years(-1)
             is_back = each.is_base or each.phrase.shift < 0
+            if period is not None and period == beside and is_back and period.length == _YEAR:
+                period = period.shift_years(-1)
             if period is not None and period == beside and is_back and period.is_month_run:
                 period = period.preceding()
             told |= {} if period is None else {place: period}
@@ -50,8 +53,10 @@ def _led_to(sentence: Sentence, at: int) -> int:
 
     而10月为下降1.1%, 2021年9月为顺差67亿欧元; a rate that another is compared with: 较1月的36.7%.
     """
+    if sentence.text.startswith("的", sentence.marks[at].end):
+        return _owned(sentence, at)
     if at == 0 or (at < sentence.figures[0] and not sentence.has(at - 1, "from")):
-        return _compared(sentence, at)
+        return -1
     place = at + 1
     is_told = False
     while place < len(sentence.marks) and _PASSED & sentence.marks[place].senses.keys():
@@ -62,7 +67,7 @@ def _led_to(sentence: Sentence, at: int) -> int:
     is_told = is_told or sentence.has(at - 1, "from")  # 由上月下降6.9%转为增长1.6%
     is_led = sentence.stop(at - 1) or sentence.has(at - 1, "than") or sentence.has(at - 1, "from")
     is_figure = place in sentence.figures and len(sentence.gap(place - 1)) <= _NEAR
-    return place if is_told and is_led and is_figure else _compared(sentence, at)
+    return place if is_told and is_led and is_figure else -1
 
 
 def _end_of(sentence: Sentence, at: int, place: int) -> int:
@@ -73,12 +78,12 @@ def _end_of(sentence: Sentence, at: int, place: int) -> int:
     return end if any("to" in mark for mark in sentence.marks[place:end]) else -1
 
 
-def _compared(sentence: Sentence, at: int) -> int:
-    """Return the rate of an earlier time that another is compared with: 较1月的36.7%."""
-    is_led = sentence.has(at - 1, "than") and sentence.printed(min(at + 1, len(sentence.marks) - 1))
+def _owned(sentence: Sentence, at: int) -> int:
+    """Return the figure that a time owns: 较1月的36.7%, 由2020年的32万亿元增至2025年的45万亿元."""
     place = at + 2
-    is_rate = is_led == "的" and place in sentence.figures and is_percent(sentence, place)
-    return place if is_rate and not sentence.gap(at + 1) else -1
+    is_led = sentence.printed(min(at + 1, place)) == "的" and place in sentence.figures
+    is_led = is_led and not sentence.printed(place).endswith("倍")
+    return place if is_led and not sentence.gap(at + 1) else -1
 
 
 def _starts(

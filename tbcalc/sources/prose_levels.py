@@ -11,6 +11,9 @@ from tbcalc.sources.prose_sentences import Sentence
 
 _MEASURE: Final = late_pattern(r"\s+(?:in|by) (value|volume|quantity|weight|tonnage)\b")
 _BEYOND: Final = 2
+_NEAR: Final = 12
+_MARKS: Final = late_pattern("[的]?(?:大关|关口|关卡|門檻|门槛|大關|關口|關卡|台阶|臺階)")
+_NEARED: Final = late_pattern("(?:首次|首度|历史性|再次)(?:接近|逼近)$|(?:日均|月均)约?$")
 
 
 def likeliest_first(
@@ -19,10 +22,19 @@ def likeliest_first(
     """Return the levels, the likeliest first: no mark that was passed, no target that was met."""
     own = told[i]
     levels = sorted(levels, key=lambda j: _is_mark_passed(told[j], [told[k] for k in levels]))
+    levels = sorted(levels, key=lambda j: len(levels) > 1 and _is_mark(sentence, told[j]))
     levels = sorted(levels, key=lambda j: told[j].sort.forecast and not own.sort.forecast)
     levels = sorted(levels, key=lambda j: _is_said_again(sentence, told, j))
     levels = _of_measure_named(sentence, told, i, levels)
     return _of_partner_named(sentence, told, i, levels)
+
+
+def _is_mark(sentence: Sentence, level: Reading) -> bool:
+    """Tell a Chinese mark that was passed or neared, or a mean: 跨越410亿元关卡, 日均157万桶."""
+    found = level.found
+    start = max(sentence.start, found.start - _NEAR)
+    is_neared = _NEARED.search(sentence.text, start, found.start) is not None
+    return is_neared or _MARKS.match(sentence.text, found.end) is not None
 
 
 def _is_said_again(sentence: Sentence, told: Sequence[Reading], j: int) -> bool:

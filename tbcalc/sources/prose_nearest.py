@@ -32,6 +32,7 @@ def own_period(
     if len(placed) == 1:
         at = placed[0][0]
         is_apart = begins_later(sentence, place, at) or _is_of_aside(sentence, at, place)
+        is_apart = is_apart or (place < at and is_earlier_aside(sentence, at, place))
         return (is_apart and carried) or _ends(sentence, place, placed[0][1])
     behind = right_behind(sentence, place)
     for at, period in placed:
@@ -39,6 +40,7 @@ def own_period(
             return period
     before = [each for each in placed if each[0] < place]
     before = [each for each in before if not _is_of_aside(sentence, each[0], place)] or before[:1]
+    before = [e for e in before if not _is_part_before(sentence, e, before[0], place)]
     if before and is_forecast(sentence, place, before[-1][0]):
         return before[_foreseen(sentence, before)][1]
     return before[-1][1] if before else placed[0][1]
@@ -63,6 +65,15 @@ def _leads_to_figure(sentence: Sentence, at: int) -> bool:
         if sentence.stop(place) or "forecast" in mark or mark.phrase is not None:
             return False
     return False
+
+
+def _is_part_before(
+    sentence: Sentence, part: tuple[int, Period], first: tuple[int, Period], place: int
+) -> bool:
+    """Tell the time of a clause on a part alone: 上半年…，其中二季度增长1.8%；出口1.3万亿元."""
+    at, period = part
+    is_part = period != first[1] and first[1].encloses(period) and sentence.has(at - 1, "both")
+    return is_part and any(sentence.stop(p) == ";" for p in range(at, place))
 
 
 def _is_of_aside(sentence: Sentence, at: int, place: int) -> bool:

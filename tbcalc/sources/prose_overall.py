@@ -33,6 +33,8 @@ def back_to_all(
             partnered, last = flow, place
             told.setdefault(flow, set()).update(owned[place].partners)
             continue
+        if mark is not None and mark.area:
+            continue  # 对美出口：山东87亿元；河南52亿元
         is_whole = flow == "balance" and sentence.printed(place - 1).lower() in _OVERALL
         if (flow in _ONE_WAY or is_whole) and _is_overall(sentence, place):
             yield place

@@ -32,11 +32,24 @@ def with_takers(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
             taker = max(goes_to(sentence, place), _taker(sentence, place), _ranked(sentence, place))
         elif reading.kind in ("amount", "count"):
             taker = _ranked(sentence, place)
+        if reading.kind == "share" and i and readings[i - 1].kind == "share":
+            told[i] = _of_place(sentence, reading, place)
         code = sentence.marks[taker].area if taker >= 0 else ""
         if not code or code in (OTHERS, WORLD) or not _is_foreign(sentence, code, reading, taker):
             continue
         told[i] = _of_taker(sentence, told, i, code)
     return told
+
+
+def _of_place(sentence: Sentence, reading: Reading, place: int) -> Reading:
+    """Return the share of a place named right before it as its own: 其中浙江38.2%、广东21.4%."""
+    code = sentence.marks[place - 1].area
+    if not code or sentence.gap(place - 1) or code == reading.reporter:
+        return reading
+    is_home = country_of(code) == country_of(reading.reporter)
+    subject = replaced(reading.subject, place=place)
+    side = "reporter" if is_home else "partner"
+    return replaced(reading, subject=subject, **{side: code})
 
 
 def _taker(sentence: Sentence, place: int) -> int:
@@ -58,6 +71,8 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
     """Tell an area that its clause begins with, but for 其中, a time or a rank before it."""
     if at == 0 or sentence.stop(at - 1) or sentence.marks[at].manner == "partner":
         return True
+    if sentence.has(at - 1, "with-from") or sentence.has(at - 1, "with"):
+        return at == 1 or bool(sentence.stop(at - 2)) or sentence.has(at - 2, "both")
     before = sentence.marks[at - 1]
     return "both" in before or before.phrase is not None or "and" in before
 

@@ -102,12 +102,18 @@ def _is_peer(sentence: Sentence, place: int) -> bool:
         return False
     if sentence.gap(place) == "以":
         return _PLACED.match(sentence.text, sentence.marks[place + 1].end) is not None
-    own, seen = sentence.marks[place].area, False
-    for mark in reversed(sentence.marks[:place]):
-        seen = seen or "flow" in mark
-        if mark.area and seen and mark.manner != "partner":
-            return _level(mark.area) == _level(own) and country_of(mark.area) == country_of(own)
-    return False
+    own, before = sentence.marks[place].area, sentence.marks[:place]
+    if not any("flow" in mark for mark in before):
+        return False
+    return any(
+        mark.area != own
+        and mark.manner != "partner"
+        and _level(mark.area) == _level(own)
+        and country_of(mark.area) == country_of(own)
+        and not is_towards(sentence, at)
+        for at, mark in enumerate(before)
+        if mark.area
+    )
 
 
 def _level(code: str) -> int:
