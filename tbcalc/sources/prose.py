@@ -63,6 +63,7 @@ from tbcalc.sources.prose_rivals import with_rivals
 from tbcalc.sources.prose_scaled import with_scales_told
 from tbcalc.sources.prose_sentences import Sentence, sentences, without_dates
 from tbcalc.sources.prose_sides import Sides, sides
+from tbcalc.sources.prose_spans import with_spans
 from tbcalc.sources.prose_steps import with_starts
 from tbcalc.sources.prose_story import Story, gone_on, lent_period, sides_of_figures
 from tbcalc.sources.prose_subjects import subjects
@@ -109,7 +110,8 @@ def _read(
     """Read one sentence; return its readings and the story as it goes on."""
     if not sentence.marks:
         return [], replaced(story, count=story.count + 1)
-    sentence = as_seen_from_home(sentence, story.sides.reporter or story.lead.reporter)
+    home = story.sides.reporter or story.lead.reporter
+    sentence = as_seen_from_home(sentence, home, story.lead.partners)
     sentence = without_compared_flows(sentence)
     kinds = settled_kinds(sentence, sorts(sentence, found))
     is_growth = "grown" in sentence.marks[0] or (
@@ -157,7 +159,7 @@ def _linked(
     reporters = {p: s.reporters for p, s in owned.items()}
     readings = with_partners_summed(sentence, readings, partners)
     readings = with_lists(sentence, readings, partners, reporters)
-    readings = with_takers(sentence, readings)
+    readings = with_spans(sentence, with_takers(sentence, readings), story.levels)
     readings = with_rivals(sentence, readings)
     readings = with_targets(sentence, readings, when.compared, story.levels)
     readings = with_flows_of_targets(sentence, readings)

@@ -8,7 +8,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import country_of
-from tbcalc.sources.prose_mirrored import MIRRORED, is_mirrored, is_taken_by
+from tbcalc.sources.prose_mirrored import MIRRORED, is_taken_by, mirrored_flow
 from tbcalc.sources.prose_parts import Named
 from tbcalc.sources.prose_sentences import Sentence
 
@@ -23,7 +23,7 @@ _TRADED: Final = {
 """What partners do, by the flow that it is for whose partner they are."""
 
 
-def as_seen_from_home(sentence: Sentence, home: str) -> Sentence:
+def as_seen_from_home(sentence: Sentence, home: str, partners: Sequence[str]) -> Sentence:
     """Return the sentence with the flows that words for partners are for whom it tells of.
 
     Trade with its largest export market tells no exports; coffee exports, with Italy buying a
@@ -32,7 +32,8 @@ def as_seen_from_home(sentence: Sentence, home: str) -> Sentence:
     told = {
         place: flow
         for place, mark in enumerate(sentence.marks)
-        if "flow" in mark.senses and (flow := _flow_from_home(sentence, place, home)) is not None
+        if "flow" in mark.senses
+        and (flow := _flow_from_home(sentence, place, home, partners)) is not None
     }
     if not told:
         return sentence
@@ -40,17 +41,19 @@ def as_seen_from_home(sentence: Sentence, home: str) -> Sentence:
     for place, flow in told.items():
         senses = {kind: value for kind, value in marks[place].senses.items() if kind != "flow"}
         senses |= {"flow": flow} if flow else {}
-        is_bought = flow == "exports" and is_mirrored(sentence, place, home)
+        is_bought = bool(flow) and mirrored_flow(sentence, place, home, partners) == flow
         marks[place] = replaced(marks[place], senses=senses | ({MIRRORED: ""} if is_bought else {}))
     return replaced(sentence, marks=tuple(marks))
 
 
-def _flow_from_home(sentence: Sentence, place: int, home: str) -> str | None:
+def _flow_from_home(
+    sentence: Sentence, place: int, home: str, partners: Sequence[str]
+) -> str | None:
     """Return the flow that words are from home, empty where they are none, None if as they say."""
     if "ally" in sentence.marks[place]:
         return "" if _is_description(sentence, place) else None
-    if is_mirrored(sentence, place, home):
-        return "exports"
+    if flow := mirrored_flow(sentence, place, home, partners):
+        return flow
     if is_taken_by(sentence, place):
         return ""
     is_by_partner = place > 1 and sentence.marks[place - 1].area and sentence.has(place - 2, "with")

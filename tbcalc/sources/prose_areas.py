@@ -14,6 +14,7 @@ from tbcalc.sources.prose_bystanders import TELLS, is_of_dispute
 from tbcalc.sources.prose_marks import OTHERS
 from tbcalc.sources.prose_parts import HOME, Named, is_han, is_office, part_of
 from tbcalc.sources.prose_sentences import Sentence
+from tbcalc.sources.prose_sums import is_of_cause
 
 _PAIR: Final = 3
 _DATELINE: Final = late_pattern(r"\s*(?:--|—|–|,[^.]{0,12}\.?[^.]{0,20}(?:--|—|–))")
@@ -65,7 +66,7 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             sentence, place, told
         ):
             continue
-        if _is_epithet(sentence, place) or _is_at_odds(sentence, place):
+        if _is_aside(sentence, place):
             continue
         if code == OTHERS or _is_outside(sentence, place):
             told.append(Named(place, "", "partner"))
@@ -181,6 +182,13 @@ def _is_teller(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
     if is_named and is_office(sentence, place):
         return any(p < place for p in sentence.figures)
     return is_named and TELLS.match(sentence.text, sentence.marks[place].end) is not None
+
+
+def _is_aside(sentence: Sentence, place: int) -> bool:
+    """Tell an area that is no party to trade: words for a country, a quarrel, where a cause lay."""
+    if _is_epithet(sentence, place) or _is_at_odds(sentence, place):
+        return True
+    return sentence.has(place - 1, "prep") and is_of_cause(sentence, place)
 
 
 def _is_at_odds(sentence: Sentence, place: int) -> bool:

@@ -11,7 +11,7 @@ from tbcalc.sources.period_phrase import PeriodPhrase, resolve
 from tbcalc.sources.prose_bases import Dated
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_stocks import at_its_end
-from tbcalc.sources.prose_sums import is_of_report, month_that_ends, sums_up_since
+from tbcalc.sources.prose_sums import is_only_told, month_that_ends, sums_up_since
 
 _LIST = 2
 _QUARTER = 3
@@ -41,7 +41,7 @@ def placed_periods(
         beside = placed[-1][1] if placed else setting.carried
         if each.is_base:
             continue
-        if placed and is_of_report(sentence, each.place):
+        if beside and is_only_told(sentence, each.place, is_first=not placed):
             continue
         if each.phrase is None:
             period = _rolling(each.rolling, beside)

@@ -70,11 +70,7 @@ def _whole_of(told: Sequence[Reading], i: int) -> str:
 
 
 def _target(
-    sentence: Sentence,
-    told: Sequence[Reading],
-    i: int,
-    compared: frozenset[int],
-    earlier: Told,
+    sentence: Sentence, told: Sequence[Reading], i: int, compared: frozenset[int], earlier: Told
 ) -> int | None:
     """Return the ordinal of the figure that the one at index ``i`` is of."""
     own = told[i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from tbcalc.figures.area import country_of
@@ -16,19 +17,31 @@ _TAKEN: Final = {
     "supplied": "imports", "sold": "imports", "shipped": "imports",
 }  # fmt: skip
 """What partners do, by the flow whose part they have."""
+_SUPPLYING: Final = ("supplied", "supplies", "delivered")
 _OWN: Final = ("'s", "’s")
 _COUNTRY: Final = 2
 """How long the code of a country is; a bloc's members trade for themselves."""
 
 
-def is_mirrored(sentence: Sentence, place: int, home: str) -> bool:
-    """Tell whether a verb tells what a partner of ``home`` buys from it."""
+def mirrored_flow(sentence: Sentence, place: int, home: str, partners: Sequence[str]) -> str:
+    """Return the flow of ``home`` that a partner's verb tells, empty where it tells none.
+
+    ``partners`` are those the text is on: of them it tells what they do themselves.
+    """
     verb = sentence.printed(place).lower()
-    if verb not in _IMPORTING:
-        return False
+    flow = "exports" if verb in _IMPORTING else "imports" if verb in _SUPPLYING else ""
+    if not flow:
+        return ""
     own = country_of(_owner_before(sentence, place) or home)
     if len(own) != _COUNTRY or not _is_of_other(sentence, place, own):
-        return False
+        return ""
+    if sentence.marks[place - 1].area in partners:
+        return ""
+    return flow if _is_with_home(sentence, place, own) else ""
+
+
+def _is_with_home(sentence: Sentence, place: int, own: str) -> bool:
+    """Tell whether the goods behind a verb are of, or go to, ``own``: Chilean goods, or none's."""
     for at in range(place + 1, len(sentence.marks)):
         mark = sentence.marks[at]
         if mark.area:
@@ -37,7 +50,7 @@ def is_mirrored(sentence: Sentence, place: int, home: str) -> bool:
             break
         if sentence.stop(at) == "," and not sentence.marks[at - 1].is_figure:
             break
-    return verb in _BUYING
+    return sentence.printed(place).lower() in (*_BUYING, *_SUPPLYING)
 
 
 def _owner_before(sentence: Sentence, place: int) -> str:

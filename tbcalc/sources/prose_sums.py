@@ -12,6 +12,12 @@ _ENDED: Final = late_pattern(r"\b(?:ended|closed|finished|rounded off|wound up|c
 _MONTHLY: Final = late_pattern(r" with (?:an? |its )?(?:\w+ )?monthly\b")
 _TOTAL: Final = late_pattern(r"\b(?:total|tally|sum|aggregate|figure|count) $")
 _REPORT: Final = late_pattern(r"\b(?:report|release|survey|bulletin) (?:for|on) (?:the )?$")
+_CAUSE: Final = late_pattern(
+    r", (?:hit|hurt|dragged|driven|helped|led|boosted|weighed|fuel+ed|supported|aided|depressed|"
+    r"buoyed|lifted|pushed|affected|caused|hampered|dented|spurred)(?: \w+)? by\b"
+    r"|, (?:due|thanks|owing) to\b|\bbecause of\b"
+)
+_FARTHEST: Final = 80
 _BACK: Final = 16
 _DECEMBER: Final = 12
 
@@ -28,6 +34,26 @@ def month_that_ends(sentence: Sentence, place: int, period: Period) -> Period:
     year = period.last[0]
     is_ended = _ENDED.search(sentence.text[start : mark.start]) is not None
     return Period.months(year, _DECEMBER, year, _DECEMBER) if is_ended else period
+
+
+def is_of_cause(sentence: Sentence, place: int) -> bool:
+    """Tell what an aside names as the cause of what is told: hit by the floods in Thailand.
+
+    So it is up to the next figure or flow, which are no part of the aside.
+    """
+    if not sentence.printed(place).isascii():
+        return False
+    start = sentence.marks[place].start
+    causes = [*_CAUSE.finditer(sentence.text, max(sentence.start, start - _FARTHEST), start)]
+    if not causes:
+        return False
+    between = (m for m in sentence.marks[:place] if m.start >= causes[-1].end())
+    return not any(m.is_figure or "flow" in m or m.sense("stop") == ";" for m in between)
+
+
+def is_only_told(sentence: Sentence, place: int, *, is_first: bool) -> bool:
+    """Tell a time that is no figure's: that of a cause, or behind another that of a report."""
+    return is_of_cause(sentence, place) or (not is_first and is_of_report(sentence, place))
 
 
 def is_of_report(sentence: Sentence, place: int) -> bool:
