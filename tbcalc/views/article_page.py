@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import Final
 
 from tbcalc.figures.extracted import Contradiction, Extracted
 from tbcalc.views.catalog import message, say
@@ -23,9 +24,13 @@ article{white-space:pre-wrap}
 mark{background:#e4eefb;border-bottom:2px solid #2a6fb8;padding:0 .1em}
 mark.unsure{background:#fdf3d8;border-bottom:2px dashed #a07000}
 mark.wrong{background:#fbe3e1;border-bottom:2px solid #b3261e}
+sup{line-height:0}
 sup a{text-decoration:none;color:inherit;padding:0 .15em}
+.scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:.875rem;width:100%}
 td,th{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #ddd;vertical-align:top}
+.figure{white-space:nowrap}
+.note{min-width:9rem}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#161616}
 mark{background:#173350;color:inherit}mark.unsure{background:#3d3210}mark.wrong{background:#4a1b18}
 td,th{border-color:#444}}
@@ -90,19 +95,30 @@ def _summary(figure: Extracted, locale: str) -> str:
 
 
 def _table(figures: Sequence[Extracted], locale: str) -> Iterator[str]:
-    heads = "".join(f"<th>{escape(say(head, locale))}</th>" for head in _HEADS)
-    yield f"<table>\n<thead><tr><th></th>{heads}</tr></thead>\n<tbody>\n"
-    for i, figure in enumerate(figures):
-        cells = (
-            kind_words(figure, locale), flow_words(figure, locale), figure.period,
-            figure.reporter, figure.partner, figure.basis or figure.basis_ext,
-        )  # fmt: skip
-        yield f'<tr id="r{i + 1}"><td><a href="#f{i + 1}">{i + 1}</a></td>'
-        yield f"<td>{escape(figure.text)}</td>"
-        yield from (f"<td>{escape(cell)}</td>" for cell in cells)
-        doubts = escape(said_again("; ".join(figure.doubts), locale))
-        yield f"<td>{_links(figure, locale)}</td><td>{doubts}</td></tr>\n"
-    yield "</tbody>\n</table>\n"
+    """Yield a row for each figure, without the columns that hold nothing."""
+    rows = [_cells(figure, locale) for figure in figures]
+    kept = [column for column in range(len(_HEADS)) if any(row[column] for row in rows)]
+    heads = "".join(f"<th>{escape(say(_HEADS[column], locale))}</th>" for column in kept)
+    yield '<div class="scroll">\n<table>\n'
+    yield f"<thead><tr><th></th>{heads}</tr></thead>\n<tbody>\n"
+    for i, row in enumerate(rows, 1):
+        yield f'<tr id="r{i}"><td><a href="#f{i}">{i}</a></td>'
+        yield from (f"<td{_CLASSES.get(column, '')}>{row[column]}</td>" for column in kept)
+        yield "</tr>\n"
+    yield "</tbody>\n</table>\n</div>\n"
+
+
+_CLASSES: Final = {0: ' class="figure"', 8: ' class="note"'}
+"""Columns that are not to be broken up, or squeezed."""
+
+
+def _cells(figure: Extracted, locale: str) -> tuple[str, ...]:
+    told = (
+        figure.text, kind_words(figure, locale), flow_words(figure, locale), figure.period,
+        figure.reporter, figure.partner, figure.basis or figure.basis_ext,
+    )  # fmt: skip
+    doubts = said_again("; ".join(figure.doubts), locale)
+    return (*map(escape, told), _links(figure, locale), escape(doubts))
 
 
 def _links(figure: Extracted, locale: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,14 @@ def test_a_marked_page_is_escaped_and_whole(article: Path) -> None:
     assert page.count("<mark ") == 4
     assert "http" not in page
     assert "<script" not in page
+
+
+def test_a_marked_page_has_no_column_that_holds_nothing(article: Path) -> None:
+    page = process("extract", str(article), "--date", "2024-02-01", "-f", "html").out
+    head, *rows = re.findall("<tr.*?</tr>", page, re.DOTALL)
+    columns = [re.findall("<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in rows]
+    assert {len(row) for row in columns} == {head.count("<th>")}
+    assert all(any(cells) for cells in zip(*columns, strict=True))
 
 
 def test_a_web_page_is_stripped(tmp_path: Path) -> None:

@@ -168,3 +168,21 @@ def test_the_bundled_figures_of_2024() -> None:
     shown = process("surplus", "--year", "2024").out
     for told in ("7.06 trillion yuan", "7.05 to 7.07", "16.1 %", "138.4 %"):
         assert told in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("surplus", "--reporter", "CN"), "converted at the mean of each period, yuan per dollar:"),
+        (("growth", "--reporter", "CN", "--flow", "total"), "yuan per dollar: 6.161 in 2014,"),
+        (("surplus", "--reporter", "CN", "--locale", "zh_TW"), "2024年7.196；歐洲央行參考匯率"),
+    ],
+    ids=["surplus", "growth", "chinese"],
+)
+def test_the_rates_of_many_years_are_told_in_one_note(
+    arguments: tuple[str, ...], told: str
+) -> None:
+    shown = process(*arguments, "--by", "year", "--in", "USD").out
+    assert shown.count("converted at") + shown.count("金額按") == 1
+    one_line = " ".join(shown.split())
+    assert told in (one_line.replace(" ", "") if "zh_TW" in arguments else one_line)

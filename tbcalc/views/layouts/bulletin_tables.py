@@ -263,7 +263,7 @@ def rate_table(facts: Bulletin, look: ReportLook) -> Iterator[Block]:
     if facts.balance.rate is not None:
         rate = facts.balance.rate
         told = say(
-            "Amounts are converted at {rate} ({source}).", look.locale,
+            "Amounts are converted at {rate}: {source}.", look.locale,
             rate=numeral(rate.as_quoted().quantity, style),
             source=said_again(rate.source, look.locale),
         )  # fmt: skip

@@ -33,7 +33,7 @@ from tbcalc.views.layouts.tables import bounds_cell, compact
 from tbcalc.views.layouts.words import (
     AreaNames,
     growth_text,
-    rate_note,
+    rate_notes,
     series_label,
     series_title,
     source_notes,
@@ -150,7 +150,7 @@ def _small_print(row: GrowthRow, style: Style) -> str:
 def _rate_notes(rows: Iterable[GrowthRow], style: Style) -> list[Notes]:
     """Return at which rates amounts were converted, each once; nothing where none was."""
     rates = (rate for row in rows for rate in (row.base_rate, row.balance.rate) if rate)
-    told = dict.fromkeys(rate_note(rate, style) for rate in rates)
+    told = rate_notes(rates, style)
     if not told:
         return []
     first = say("printed growth is that of the amounts as printed, before conversion", style.locale)

@@ -10,7 +10,6 @@ from tbcalc.exact.noun import noun
 from tbcalc.figures.area import WORLD
 from tbcalc.figures.observation import Key
 from tbcalc.figures.quantity import Quantity
-from tbcalc.figures.rate import Rate
 from tbcalc.figures.source import Source
 from tbcalc.views.catalog import joined, say
 from tbcalc.views.document import (
@@ -29,7 +28,7 @@ from tbcalc.views.document import (
     number,
 )
 from tbcalc.views.layouts.tables import bounds_cell, bounds_matter, compact, number_cells
-from tbcalc.views.layouts.words import AreaNames, growth_text, rate_note, source_notes
+from tbcalc.views.layouts.words import AreaNames, growth_text, rate_notes, source_notes
 from tbcalc.views.numerals import Style, numeral
 from tbcalc.views.period_names import period_label
 from tbcalc.views.terms import term
@@ -240,8 +239,7 @@ def _bounds(quantity: Quantity, style: Style, *, derived: bool) -> Line:
 
 def _rate_notes(rows: Sequence[MeasureRow], style: Style) -> list[Notes]:
     """Return at which rates amounts were converted, each once; nothing where none was."""
-    rates: dict[Rate, None] = dict.fromkeys(rate for row in rows for rate in row.rates)
-    told = dict.fromkeys(rate_note(rate, style) for rate in rates)
+    told = rate_notes((rate for row in rows for rate in row.rates), style)
     if not told:
         return []
     first = say("printed growth is that of the amounts as printed, before conversion", style.locale)

@@ -37,7 +37,7 @@ from tbcalc.views.layouts.report_charts import series_drawings
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook, trade_words
 from tbcalc.views.layouts.tables import bounds_cell, compact
-from tbcalc.views.layouts.words import balance_words, growth_text, row_notes, trade_of
+from tbcalc.views.layouts.words import balance_words, growth_text, rows_notes, trade_of
 from tbcalc.views.numerals import Style, numeral, numeral_text, scale_word
 from tbcalc.views.period_names import period_label, period_words
 from tbcalc.views.sentences_balance import balance_change_sentence
@@ -108,9 +108,8 @@ def _series(series: Series, printed: Printed, look: ReportLook) -> Iterator[Bloc
         yield Paragraph(line(told), lead=True)
     yield from series_drawings(series, look)
     yield from _tables(series, printed, look)
-    notes = dict.fromkeys(text for row in series.rows for text in row_notes(row, look.names,
-                                                                           look.style))  # fmt: skip
-    shown = [line(note(capitalised(text))) for text in list(notes)[:_MOST_NOTES]]
+    notes = rows_notes(series.rows, look.names, look.style)
+    shown = [line(note(capitalised(text))) for text in notes[:_MOST_NOTES]]
     if len(notes) > _MOST_NOTES:
         more = say("And {number} more.", look.locale, number=f"{len(notes) - _MOST_NOTES:,}")
         shown.append(line(note(more)))

@@ -35,7 +35,7 @@ from tbcalc.views.layouts.words import (
     AreaNames,
     balance_words,
     growth_text,
-    row_notes,
+    rows_notes,
     series_label,
     series_title,
     source_notes,
@@ -72,7 +72,7 @@ def series_document(
         blocks.append(Heading(line(title)))
         for alike in _grouped(group, lambda row: row.currency).values():
             blocks += _tables(_ordered(alike, look.by), look)
-    notes = dict.fromkeys(text for row in rows for text in row_notes(row, look.names, look.style))
+    notes = rows_notes(rows, look.names, look.style)
     if notes:
         blocks.append(Notes(tuple(line(note(text)) for text in notes)))
     used = dict.fromkeys(source for row in rows for source in row.sources)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from tbcalc.core.balance_rows import BalanceRow
 from tbcalc.core.query import By
@@ -113,7 +114,14 @@ def growth_text(growth: Quantity, style: Style, *, unit: bool = True) -> str:
 
 def row_notes(row: BalanceRow, names: AreaNames, style: Style) -> tuple[str, ...]:
     """Return what has to be said of a row: what is missing, mixed, clashing or converted."""
-    return tuple(_notes(row, _of(row, names, style.locale), style))
+    return rows_notes([row], names, style)
+
+
+def rows_notes(rows: Sequence[BalanceRow], names: AreaNames, style: Style) -> tuple[str, ...]:
+    """Return what has to be said of any of the rows, each once, their rates together."""
+    told = [note for row in rows for note in _notes(row, _of(row, names, style.locale), style)]
+    rates = [row.rate for row in rows if row.rate is not None]
+    return (*dict.fromkeys(told), *rate_notes(rates, style))
 
 
 def _of(row: BalanceRow, names: AreaNames, locale: str) -> str:
@@ -156,10 +164,50 @@ def _notes(row: BalanceRow, of: str, style: Style) -> Iterator[str]:
             "exports are valued {exports}, imports {imports}",
             locale, exports=exports, imports=imports,
         )  # fmt: skip
-    if row.rate is not None:
-        if row.growth:
-            yield say("growth is that of the amounts as printed, before conversion", locale)
-        yield rate_note(row.rate, style)
+    if row.rate is not None and row.growth:
+        yield say("growth is that of the amounts as printed, before conversion", locale)
+
+
+_FEW_RATES: Final = 2
+"""Rates of one source that are told each by itself."""
+
+
+def rate_notes(rates: Iterable[Rate], style: Style) -> tuple[str, ...]:
+    """Return at which rates amounts were converted; many means of one source in one note."""
+    alike: dict[tuple[str, ...], dict[Rate, None]] = {}
+    for rate in rates:
+        name, _, when = rate.source.partition(_MEAN_OF)
+        is_mean = when == f"{rate.on} ({rate.days} days)"
+        key = (rate.as_quoted().unit, name, *rate.assumed) if is_mean else (str(rate),)
+        alike.setdefault(key, {})[rate] = None
+    return tuple(
+        note
+        for group in alike.values()
+        for note in (
+            [rate_note(rate, style) for rate in group]
+            if len(group) <= _FEW_RATES
+            else [_means_note(list(group), style)]
+        )
+    )
+
+
+_MEAN_OF: Final = ", mean of "
+
+
+def _means_note(rates: Sequence[Rate], style: Style) -> str:
+    locale = style.locale
+    shown = [(rate.on, numeral(rate.as_quoted().quantity, style)) for rate in rates]
+    each = (
+        say("{rate} in {when}", locale, rate=number.number, when=said_again(on, locale))
+        for on, number in shown
+    )
+    name = rates[0].source.partition(_MEAN_OF)[0]
+    said = (said_again(told, locale) for told in (name, *rates[0].assumed))
+    return say(
+        "converted at the mean of each period, {unit}: {rates}; {source}", locale,
+        unit=shown[0][1].unit, rates=say(", ", locale).join(each),
+        source=say("; ", locale).join(said),
+    )  # fmt: skip
 
 
 def rate_note(rate: Rate, style: Style) -> str:
@@ -167,4 +215,4 @@ def rate_note(rate: Rate, style: Style) -> str:
     said = (said_again(each, style.locale) for each in (rate.source, *rate.assumed))
     told = say("; ", style.locale).join(said)
     shown = numeral(rate.as_quoted().quantity, style)
-    return say("converted at {rate} ({source})", style.locale, rate=shown, source=told)
+    return say("converted at {rate}: {source}", style.locale, rate=shown, source=told)

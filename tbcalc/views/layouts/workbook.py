@@ -33,7 +33,7 @@ from tbcalc.views.layouts.bars import largest_flow
 from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows
 from tbcalc.views.layouts.report_end import end_blocks
 from tbcalc.views.layouts.report_look import ReportLook
-from tbcalc.views.layouts.words import row_notes, trade_of
+from tbcalc.views.layouts.words import rows_notes, trade_of
 from tbcalc.views.numerals import SCALES, Style, numeral, numeral_text, scale_word
 from tbcalc.views.period_names import period_label
 from tbcalc.views.terms import term
@@ -55,7 +55,7 @@ def workbook_document(
         blocks.append(_table(group, known, look))
         blocks += _drawing(group, look)
         hows += [how for each in known for how in each.values()]
-    notes = (told for row in rows for told in row_notes(row, look.names, look.style))
+    notes = rows_notes(rows, look.names, look.style)
     sources = (source for row in rows for source in row.sources)
     return workbook_pages(title, blocks, (hows, notes, sources), look)
 

@@ -16,7 +16,7 @@ from tbcalc.views.layouts.derivations import (
     implied_base_how,
 )
 from tbcalc.views.layouts.report_look import ReportLook
-from tbcalc.views.layouts.words import rate_note, row_notes
+from tbcalc.views.layouts.words import rate_notes, rows_notes
 from tbcalc.views.layouts.workbook import (
     bound_cells,
     number_cell,
@@ -46,16 +46,12 @@ def growth_workbook(
         known = [_hows(row, flows, printed, look) for row in group]
         blocks.append(_table(group, flows, known, look))
         hows += [how for each in known for how in each.values()]
+    bases = (row.base_rate for row in rows if row.base_rate is not None)
+    told = rows_notes([row.balance for row in rows], look.names, look.style)
+    notes = (*told, *rate_notes(bases, look.style))
     sources = (source for row in rows for source in row.balance.sources)
     title = say("growth on the year before", look.locale)
-    return workbook_pages(title, blocks, (hows, _notes(rows, look), sources), look)
-
-
-def _notes(rows: Sequence[GrowthRow], look: ReportLook) -> Iterator[str]:
-    for row in rows:
-        yield from row_notes(row.balance, look.names, look.style)
-        if row.base_rate is not None:
-            yield rate_note(row.base_rate, look.style)
+    return workbook_pages(title, blocks, (hows, notes, sources), look)
 
 
 def _hows(

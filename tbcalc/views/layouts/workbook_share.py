@@ -13,7 +13,7 @@ from tbcalc.views.document import Block, Cell, Column, Document, How, Span, Tabl
 from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows
 from tbcalc.views.layouts.report_look import ReportLook
 from tbcalc.views.layouts.share import part_words
-from tbcalc.views.layouts.words import row_notes
+from tbcalc.views.layouts.words import rows_notes
 from tbcalc.views.layouts.workbook import (
     bound_cells,
     number_cell,
@@ -39,7 +39,7 @@ def share_workbook(rows: Sequence[ShareRow], printed: Printed, look: ReportLook)
         hows += [how for each in known for how in each.values()]
     if any(row.parts for row in rows):
         blocks.append(_parts(rows, look))
-    notes = (told for row in rows for told in row_notes(row.balance, look.names, look.style))
+    notes = rows_notes([row.balance for row in rows], look.names, look.style)
     sources = (source for row in rows for source in row.sources)
     return workbook_pages(say("share", look.locale), blocks, (hows, notes, sources), look)
 
