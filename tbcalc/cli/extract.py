@@ -115,4 +115,4 @@ def _drafts(read: Iterable[ReadArticle]) -> Iterator[str]:
     """Yield the draft of one dataset with all the articles for its sources."""
     from tbcalc.sources.prose_yaml import Draft, draft_text
 
-    yield draft_text([Draft(r.article, r.readings, r.dataset, r.left) for r in read])
+    yield draft_text(Draft(r.article, r.readings, r.dataset, r.left) for r in read)

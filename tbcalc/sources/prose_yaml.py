@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.dataset import Dataset, union
@@ -27,10 +27,18 @@ class Draft:
     left: Sequence[Left]
 
 
-def draft_text(drafts: Sequence[Draft]) -> str:
-    """Return the draft of a dataset file; what is not entered stands in comments, with why."""
-    written = [_writable(draft.dataset) for draft in drafts]
-    whole = union(kept for kept, _ in written)
+def draft_text(drafts: Iterable[Draft]) -> str:
+    """Return the draft of a dataset file; what is not entered stands in comments, with why.
+
+    Of each article no more is held than what is entered of it.
+    """
+    parts: list[Dataset] = []
+    comments: list[str] = []
+    for draft in drafts:
+        kept, dropped = _writable(draft.dataset)
+        parts.append(kept)
+        comments += _comments(draft, dropped)
+    whole = union(parts)
     base = shared_fields(whole)
     lines = ["sources:"] if whole.sources else []
     for source in whole.sources.values():
@@ -44,9 +52,7 @@ def draft_text(drafts: Sequence[Draft]) -> str:
     for observation in whole.observations:
         entry = entry_fields([observation], base, "", units)
         lines += item_lines(entry | _confidence(observation), "  ")
-    for draft, (_, dropped) in zip(drafts, written, strict=True):
-        lines += _comments(draft, dropped)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *comments]) + "\n"
 
 
 def _confidence(observation: Observation) -> Fields:
