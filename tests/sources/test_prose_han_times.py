@@ -60,3 +60,18 @@ BASES = [
 def test_a_growth_has_the_basis_told_for_it(text: str, bases: list[str]) -> None:
     told = read_article(text, published=(2025, 6, 16))
     assert [r.basis for r in told if r.kind == "growth"] == bases
+
+
+SPANS = [
+    ("2021年汽车出口157亿元，2024年达1016亿元，三年间增长5.5倍。", 1, "2024", "2021"),
+    ("2024年出口45亿元。\n2020年，出口为32亿元，四年间增长40%。", 0, "2024", "2020"),
+    ("2024年出口45亿元。\n2014年，出口为32亿元，十年来增长40%。", 0, "2024", "2014"),
+]
+
+
+@pytest.mark.parametrize(("text", "of", "period", "base"), SPANS, ids=[t for t, *_ in SPANS])
+def test_growth_over_years_is_of_the_later_level(
+    text: str, of: int, period: str, base: str
+) -> None:
+    last = read_article(text, published=(2025, 6, 16))[-1]
+    assert (last.of, str(last.period), str(last.against)) == (of, period, base)
