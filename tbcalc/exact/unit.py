@@ -71,12 +71,14 @@ def factor_between(one: Unit, other: Unit, definitions: Mapping[str, str]) -> Fr
     >>> factor_between(Unit((("pound", 1),)), Unit((("kilogram", 1),)), masses)
     Fraction(45359237, 100000000)
     """
-    if one == other:
+    if dict(one.factors) == dict(other.factors):
         return Fraction(1)
-    from pint import DimensionalityError
-
     names = frozenset(name for name, _ in (*one.factors, *other.factors))
     own = tuple(sorted(names - definitions.keys()))
+    if len(own) == len(names):
+        return None  # currencies and things counted are measures of their own
+    from pint import DimensionalityError
+
     registry = _registry(tuple(definitions.items()), own)
     amount = 1 * _built(registry, one, own)
     try:
