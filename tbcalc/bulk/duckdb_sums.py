@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _SUMS: Final = "sums"
-_BATCH: Final = 20_000
+_BATCH: Final = 2_048
 
 
 class DuckdbSums:

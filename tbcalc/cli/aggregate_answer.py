@@ -87,9 +87,9 @@ def _pieces(answer: Answer, files: Sequence[str], form: str) -> Iterator[str]:
     if form == "csv":
         return payloads.csv_pieces(answer.names, answer.amounts(), answer.unit)
     if form == "jsonl":
-        return payloads.line_pieces(answer.rows())
+        return payloads.line_pieces(answer.names, answer.amounts(), answer.unit)
     about = payloads.aggregate_payload(answer.sums.about, files, notes(answer))
-    return payloads.json_pieces(about, answer.rows())
+    return payloads.json_pieces(about, answer.names, answer.amounts(), answer.unit)
 
 
 def _dataset(answer: Answer, files: Sequence[str]) -> str:

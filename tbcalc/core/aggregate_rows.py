@@ -61,16 +61,19 @@ def aggregate_row(names: Sequence[str], sums: Sums, scale: Decimal, unit: str) -
     exports, imports, total, balance, *_ = amounts_of(sums, scale)
     return AggregateRow(
         dict(zip(names, sums.keys, strict=True)), _amount(exports, unit), _amount(imports, unit),
-        _amount(total, unit), _amount(balance, unit), _ratio(balance, total),
-        _ratio(exports, imports),
+        _amount(total, unit), _amount(balance, unit), ratio_quantity(balance, total),
+        ratio_quantity(exports, imports),
     )  # fmt: skip
 
 
 def _amount(value: Decimal | None, unit: str) -> Quantity | None:
-    if value is None:
-        return None
+    return None if value is None else amount_quantity(value, unit)
+
+
+def amount_quantity(value: Decimal, unit: str) -> Quantity:
+    """Return an exact amount, without decimals that are nought."""
     plain = (
-        value.quantize(Decimal(1))
+        value.quantize(Decimal(1), context=_EXACT)
         if value == value.to_integral_value()
         else value.normalize(_EXACT)
     )
@@ -78,20 +81,20 @@ def _amount(value: Decimal | None, unit: str) -> Quantity | None:
     return Quantity(plain, exact, exact, unit)
 
 
-def _ratio(above: Decimal | None, below: Decimal | None) -> Quantity | None:
+def ratio_quantity(above: Decimal | None, below: Decimal | None) -> Quantity | None:
     """Return the quotient to 34 digits, its bounds rounded outward; None over nought."""
     if above is None or not below:
         return None
     bounds = Interval(DOWN.divide(above, below), UP.divide(above, below))
     value = NEAREST.divide(above, below)
-    return Quantity(value, bounds, bounds, "1", _percent(value))
+    return Quantity(value, bounds, bounds, "1", percent_text(value))
 
 
-def _percent(value: Decimal) -> str:
+def percent_text(value: Decimal) -> str:
     """Return a ratio as far as people read it: four digits of it, whatever its size.
 
-    >>> _percent(Decimal("-0.02674610500816")), _percent(Decimal(1)), _percent(Decimal("1234.567"))
-    ('-2.675 %', '100 %', '123,500 %')
+    >>> [percent_text(Decimal(told)) for told in ("-0.02674610500816", "1", "1234.567")]
+    ['-2.675 %', '100 %', '123,500 %']
     """
     near = _FOUR.plus(value).scaleb(2)
     digits = f"{near:,f}"

@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decima
 from typing import Final
 
 from tbcalc.exact.interval import Interval
+from tbcalc.exact.rounding import PRECISION
 from tbcalc.figures.quantity import Quantity
 
 _WHOLE: Final = Context(prec=28)
@@ -46,7 +47,33 @@ def interval_json(interval: Interval) -> list[Decimal | None] | None:
 
 def shortened(value: Decimal, context: Context = _NEAREST) -> Decimal:
     """Return a value whole, or at 17 digits where it does not end soon."""
-    return value if _WHOLE.plus(value) == value else context.plus(value)
+    return value if is_whole(value) else context.plus(value)
+
+
+def is_whole(value: Decimal) -> bool:
+    """Tell whether a value is written with all its digits."""
+    return _WHOLE.plus(value) == value
+
+
+def is_nearly_whole(value: Decimal) -> bool:
+    """Tell whether a value of 34 digits, or the next one, is written with all its digits."""
+    rest = value - _WHOLE.plus(value)
+    return not rest or rest.adjusted() <= value.adjusted() + 1 - PRECISION
+
+
+def nearest_of(value: Decimal) -> Decimal:
+    """Return 17 digits of a value that is not written whole."""
+    return _NEAREST.plus(value)
+
+
+def floor_of(value: Decimal) -> Decimal:
+    """Return the lower end of 17 digits around a value that is not written whole."""
+    return _DOWN.plus(value)
+
+
+def ceiling_of(value: Decimal) -> Decimal:
+    """Return the upper end of 17 digits around a value that is not written whole."""
+    return _UP.plus(value)
 
 
 def decimal_text(value: Decimal) -> str:

@@ -6,21 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from tbcalc.core.aggregate_rows import AggregateRow, Amounts
+from tbcalc.core.aggregate_rows import Amounts
 from tbcalc.figures.aggregate import Aggregate
 from tbcalc.views import as_csv, as_json
 from tbcalc.views.numbers import decimal_text, shortened
+from tbcalc.views.payloads.aggregate_text import NUMBERS, RowText
 
-NUMBERS: Final = (
-    "exports", "imports", "total", "balance", "balance_share", "coverage_ratio",
-)  # fmt: skip
-"""The fields of a row that are numbers or null."""
 _ROWS: Final = '"rows": []'
 
-
-def row_payload(row: AggregateRow) -> dict[str, object]:
-    """Return a group: its keys, then its numbers, null where nothing is known."""
-    return {**row.keys, **{name: getattr(row, name) for name in NUMBERS}}
+Groups = Iterable[tuple[Sequence[str], Amounts]]
+"""Keys of groups with their numbers."""
 
 
 def aggregate_payload(
@@ -47,30 +42,28 @@ def aggregate_payload(
 
 
 def json_pieces(
-    about: Mapping[str, object], batches: Iterable[Sequence[AggregateRow]]
+    about: Mapping[str, object], names: Sequence[str], batches: Iterable[Groups], unit: str
 ) -> Iterator[str]:
     """Yield the payload ``about`` as JSON with the groups as its rows."""
     head, _, tail = as_json.render(about).partition(_ROWS)
     yield f'{head}"rows": ['
+    text = RowText(names, unit, is_indented=True)
     gap = ""
-    for rows in batches:
-        told = (as_json.render(row_payload(row)).rstrip().replace("\n", "\n    ") for row in rows)
-        yield "".join(f"{',' if gap or n else ''}\n    {row}" for n, row in enumerate(told))
+    for groups in batches:
+        told = ",\n    ".join([text(keys, amounts) for keys, amounts in groups])
+        yield f"{',' if gap else ''}\n    {told}"
         gap = "\n  "
     yield f"{gap}]{tail}"
 
 
-def line_pieces(batches: Iterable[Sequence[AggregateRow]]) -> Iterator[str]:
+def line_pieces(names: Sequence[str], batches: Iterable[Groups], unit: str) -> Iterator[str]:
     """Yield the groups as lines of JSON."""
-    for rows in batches:
-        yield as_json.render_lines(map(row_payload, rows))
+    text = RowText(names, unit, is_indented=False)
+    for groups in batches:
+        yield "".join([f"{text(keys, amounts)}\n" for keys, amounts in groups])
 
 
-def csv_pieces(
-    names: Sequence[str],
-    batches: Iterable[Iterable[tuple[Sequence[str], Amounts]]],
-    unit: str,
-) -> Iterator[str]:
+def csv_pieces(names: Sequence[str], batches: Iterable[Groups], unit: str) -> Iterator[str]:
     """Yield the groups as CSV: keys, exact amounts, ratios of 17 digits, and the unit."""
     yield as_csv.render_cells([[*names, *NUMBERS, "unit"]])
     for batch in batches:
