@@ -23,9 +23,16 @@ from benchmarks.tables import markdown_table
 RUNS: Final = 20
 TBCALC: Final = str(Path(sysconfig.get_path("scripts")) / "tbcalc")
 BASE: Final = (sys.executable, "-c", "pass")
+PAGES: Final = Path(__file__).parent / "pages"
+DAY: Final = ("--date", "2025-11-26")
 LIMITS: Final = {
     (TBCALC, "convert", "6.2T", "CNY", "-f", "json"): 6,
+    (TBCALC, "read", "more than 43 trillion yuan", "-f", "json"): 7,
     (TBCALC, "surplus", "--year", "2024", "-f", "table"): 9,
+    (TBCALC, "extract", str(PAGES / "english.txt"), *DAY, "-f", "jsonl"): 11,
+    (TBCALC, "extract", str(PAGES / "chinese.txt"), *DAY, "-f", "jsonl"): 12,
+    (TBCALC, "check", str(PAGES / "english.txt"), *DAY, "-f", "text"): 13,
+    (TBCALC, "check", str(PAGES / "chinese.txt"), *DAY, "-f", "text"): 13,
 }
 """Command -> how many times as long as ``python -c pass`` it may take."""
 _SURROUNDINGS: Final = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
@@ -42,13 +49,22 @@ def main(arguments: Sequence[str]) -> int:
         ratio = seconds[command] / seconds[BASE]
         extra = imported(command) & KEPT_OUT
         failed = failed or ratio > limit or bool(extra)
+        typed = " ".join(["tbcalc", *map(_shown, command[1:])])
         rows.append((
-            f"`{' '.join(['tbcalc', *command[1:]])}`", f"{seconds[command] * 1000:.1f} ms",
+            f"`{typed}`", f"{seconds[command] * 1000:.1f} ms",
             f"{ratio:.2f}", str(limit), ", ".join(sorted(extra)) or "none",
         ))  # fmt: skip
     titles = ("command", f"median of {runs}", "times pass", "limit", "of pint, babel, numpy")
     print(markdown_table(titles, rows))
     return int(failed)
+
+
+def _shown(word: str) -> str:
+    """Return a word of a command as it would be typed in the folder of the benchmarks."""
+    path = Path(word)
+    if path.parent == PAGES:
+        return str(path.relative_to(PAGES.parent))
+    return f'"{word}"' if " " in word else word
 
 
 def medians(commands: Sequence[tuple[str, ...]], runs: int) -> dict[tuple[str, ...], float]:
