@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -20,7 +20,6 @@ STOPS: Final = {
     "）": ")", "。": ".", ".": ".", "!": ".", "?": ".", "、": "list", "—": "-", "–": "-",
     "[": "(", "]": ")", "！": ".", "？": ".",
 }  # fmt: skip
-_EMPTY: Final = frozenset(("",))
 _AREAS: Final = ("area_names.txt", "area_places.txt", "area_words.txt", "han_forms.txt")
 
 
@@ -51,35 +50,49 @@ def phrase_files(language: str) -> list[str]:
 
 
 def told_phrases(words: Phrases) -> list[Any]:
-    """Return phrases as ``phrases`` reads them when they are ready: lists as texts."""
+    """Return phrases as ``phrases`` reads them when they are ready: columns, which load soonest."""
     kinds = [*dict.fromkeys(tuple(own.items()) for own in words.senses.values())]
+    sizes = [*dict.fromkeys(words.sizes.values())]
     before = [*dict.fromkeys(area[3] for area in words.areas.values())]
-    senses = {" ".join(key): kinds.index(tuple(own.items())) for key, own in words.senses.items()}
-    columns = [
-        *zip(*(area[:3] for area in words.areas.values()), strict=True),
-        [str(before.index(area[3])) for area in words.areas.values()],
-    ]
     return [
+        _column(map(" ".join, words.senses)),
         [*map(dict, kinds)],
-        senses,
+        [kinds.index(tuple(own.items())) for own in words.senses.values()],
+        _column(map(" ".join, words.areas)),
+        [_column(each) for each in zip(*(area[:3] for area in words.areas.values()), strict=True)],
         before,
-        "\n".join(map(" ".join, words.areas)),
-        ["\n".join(column) for column in columns],
-        words.sizes,
-        {key: "\n".join(sorted(own)) for key, own in words.seconds.items()},
+        [before.index(area[3]) for area in words.areas.values()],
+        _column(words.sizes),
+        sizes,
+        [*map(sizes.index, words.sizes.values())],
+        _column(words.seconds),
+        _column(" ".join(sorted(own)) for own in words.seconds.values()),
     ]
 
 
 def _phrases_told(told: list[Any]) -> Phrases:
-    kinds, senses, before, names, columns, sizes, seconds = told
-    codes, manners, printed, following = (column.split("\n") for column in columns)
-    areas = zip(codes, manners, printed, [before[int(at)] for at in following], strict=True)
+    senses, kinds, kind, areas, named, before, following, sized, sizes, size, firsts, seconds = told
+    codes, manners, printed = map(_cells, named)
+    places = zip(codes, manners, printed, map(before.__getitem__, following), strict=True)
+    sizes = [*map(tuple, sizes)]
     return Phrases(
-        {tuple(key.split(" ")): kinds[at] for key, at in senses.items()},
-        dict(zip(map(tuple, map(str.split, names.split("\n"))), areas, strict=True)),
-        {key: tuple(own) for key, own in sizes.items()},
-        {key: set(own.split("\n")) - _EMPTY for key, own in seconds.items()},
+        dict(zip(_tokens(senses), map(kinds.__getitem__, kind), strict=True)),
+        dict(zip(_tokens(areas), places, strict=True)),
+        dict(zip(_cells(sized), map(sizes.__getitem__, size), strict=True)),
+        dict(zip(_cells(firsts), map(set, map(str.split, _cells(seconds))), strict=True)),
     )
+
+
+def _column(cells: Iterable[str]) -> str:
+    return "\n".join(cells)
+
+
+def _cells(column: str) -> list[str]:
+    return column.split("\n")
+
+
+def _tokens(column: str) -> Iterator[tuple[str, ...]]:
+    return map(tuple, map(str.split, _cells(column)))
 
 
 def made_phrases(language: str) -> Phrases:

@@ -127,21 +127,27 @@ def made_vocabulary(languages: tuple[str, ...], *, every_currency: bool) -> Voca
 
 
 def told_vocabulary(words: Vocabulary) -> list[Any]:
-    """Return a vocabulary as ``vocabulary`` reads it when it is ready: each sense told once."""
+    """Return a vocabulary as ``vocabulary`` reads it when it is ready: columns load soonest."""
     ordinals = {senses: at for at, senses in enumerate(dict.fromkeys(words.phrases.values()))}
-    phrases = {key: ordinals[senses] for key, senses in words.phrases.items()}
-    seconds = {key: "|".join(sorted(own)) for key, own in words.seconds.items()}
-    return [list(ordinals), phrases, words.stems, words.reach, seconds]
+    return [
+        "\n".join(words.phrases),
+        list(ordinals),
+        [ordinals[senses] for senses in words.phrases.values()],
+        words.stems,
+        words.reach,
+        "\n".join(words.seconds),
+        ["|".join(sorted(own)) for own in words.seconds.values()],
+    ]
 
 
 def _vocabulary_told(told: list[Any]) -> Vocabulary:
-    listed, ordinals, stems, reach, seconds = told
-    senses = [_senses(each) for each in listed]
+    phrases, listed, ordinals, stems, reach, firsts, seconds = told
+    senses = [*map(_senses, listed)]
     return Vocabulary(
-        {key: senses[at] for key, at in ordinals.items()},
+        dict(zip(phrases.split("\n"), map(senses.__getitem__, ordinals), strict=True)),
         {key: _senses(each) for key, each in stems.items()},
         reach,
-        {key: set(own.split("|")) for key, own in seconds.items()},
+        {key: set(own.split("|")) for key, own in zip(firsts.split("\n"), seconds, strict=True)},
     )
 
 
