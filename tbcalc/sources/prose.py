@@ -36,7 +36,7 @@ from tbcalc.sources.prose_contributed import with_contributions
 from tbcalc.sources.prose_conversions import with_conversions
 from tbcalc.sources.prose_dated import Setting
 from tbcalc.sources.prose_han_kinds import settled_kinds
-from tbcalc.sources.prose_han_marks import without_compared_flows
+from tbcalc.sources.prose_han_marks import with_flows_settled
 from tbcalc.sources.prose_home import told_in_han, with_partners_summed
 from tbcalc.sources.prose_kinds import sorts
 from tbcalc.sources.prose_language import tongue_of
@@ -112,7 +112,7 @@ def _read(
         return [], replaced(story, count=story.count + 1)
     home = story.sides.reporter or story.lead.reporter
     sentence = as_seen_from_home(sentence, home, story.lead.partners)
-    sentence = without_compared_flows(sentence)
+    sentence = with_flows_settled(sentence)
     kinds = settled_kinds(sentence, sorts(sentence, found))
     is_growth = "grown" in sentence.marks[0] or (
         story.lead_subject.flow == "total" and is_of_the_total(sentence)
@@ -140,7 +140,7 @@ def _read(
         _bare(sentence, place, found, kinds, about, by_figure, when, shared)
         for place in sentence.figures
     ]
-    readings = _with_bases(sentence, bare, when, when.usual or story.basis)
+    readings = _with_bases(sentence, bare, when, story.basis)
     readings = [_with_currency(reading, reporter, "") for reading in readings]
     readings = _linked(sentence, readings, owned, when, story)
     return readings, gone_on(sentence, story, readings, last, when, flows, day)
@@ -231,6 +231,7 @@ def _with_bases(
 ) -> list[Reading]:
     """Return the readings with what each growth is against."""
     told: list[Reading] = []
+    shown = _flows_compared(sentence, bare, when)
     for place, reading in zip(sentence.figures, bare, strict=True):
         if reading.kind != "growth":
             told.append(reading)
@@ -242,6 +243,7 @@ def _with_bases(
             earlier = _base_told_before(sentence, told, reading, when, place)
             own = reading.period
             expected = usual or habit(reading.reporter, reading.partner)
+            expected = when.usual if when.usual and reading.flow in shown else expected
             base = against(sentence, place, own, when.bases.get(place), expected, earlier)
         is_first = base.basis == "yoy" or not is_second_basis(sentence, before, reading)
         is_new = base.is_told and base.basis != "" and is_first
@@ -253,6 +255,13 @@ def _with_bases(
             )
         )  # fmt: skip
     return told
+
+
+def _flows_compared(sentence: Sentence, bare: Sequence[Reading], when: Times) -> frozenset[str]:
+    """Return the flows whose growth is on the basis that levels show, all where it is adjusted."""
+    is_all = "adjusted" in sentence.kinds or not sentence.printed(0).isascii()
+    compared = (p in when.compared or is_all for p in sentence.figures)
+    return frozenset(r.flow for r, is_of in zip(bare, compared, strict=True) if is_of)
 
 
 def _base_told_before(

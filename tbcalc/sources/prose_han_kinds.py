@@ -31,6 +31,8 @@ def settled_kinds(sentence: Sentence, sorts: dict[int, Sort]) -> dict[int, Sort]
         sort = told[figure]
         if sort.kind == "growth" and _is_share(sentence, place, before, told):
             told = {**told, figure: replaced(sort, kind="share", nominal=abs(sort.nominal))}
+        elif sort.kind == "amount" and _is_price(sentence, place, before, told):
+            told = {**told, figure: replaced(sort, kind="rate", role="")}
         elif sort.kind == "share" and sentence.printed(place).endswith("倍"):
             told = {**told, figure: replaced(sort, kind="growth", nominal=sort.nominal - 1)}
         elif sort.kind == "share" and _is_more(sentence, place):
@@ -60,6 +62,16 @@ def _is_share(sentence: Sentence, place: int, before: int, sorts: dict[int, Sort
     if is_named and not sentence.gap(place - 1):
         return True  # 其中浙江38.2%、广东21.4%
     return _is_led_by_noun(sentence, place)
+
+
+def _is_price(sentence: Sentence, place: int, before: int, sorts: dict[int, Sort]) -> bool:
+    """Tell the price of another time: 平均每吨98.9美元，上年为110.3美元."""
+    is_led = before >= 0 and sorts[sentence.marks[before].figure].kind == "rate"
+    if not is_led or is_percent(sentence, before) or sentence.printed(before)[-1].isdigit():
+        return False
+    marks = sentence.marks[before + 1 : place]
+    has_time = any(m.phrase is not None or m.sense("basis") == "yoy" for m in marks)
+    return has_time and all(m.phrase is not None or _PASSED & m.senses.keys() for m in marks)
 
 
 def goes_to(sentence: Sentence, place: int) -> int:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.sources.prose_marks import Mark
 from tbcalc.sources.prose_sentences import Sentence
 
 _ABOVE: Final = ("高于", "低于", "快于", "慢于", "高出", "超出", "快過", "高於", "低於")
 _MORE: Final = ("高", "快", "低", "慢")
 _FAR: Final = 5
+_SENT: Final = ("输往", "輸往", "运往", "運往")
+_GOODS: Final = late_pattern("的?(?:货值|貨值|货物|貨物|商品|货品|貨品)")
 
 
-def without_compared_flows(sentence: Sentence) -> Sentence:
-    """Return the sentence with no flow where one is but compared with: 比外贸整体增速高0.9个百分点.
+def with_flows_settled(sentence: Sentence) -> Sentence:
+    """Return the sentence with the flow of goods sent, and none that is but compared with.
 
+    比外贸整体增速高0.9个百分点 tells no trade.
     Nor is whose it is told to be the reporter.
     """
+    sentence = _with_flows_sent(sentence)
     if "grown" not in sentence.kinds or sentence.kinds.isdisjoint(("cmp", "than")):
         return sentence
     if sentence.printed(0).isascii():
@@ -31,6 +36,19 @@ def without_compared_flows(sentence: Sentence) -> Sentence:
         if place and marks[place - 1].area and not sentence.gap(place - 1):
             marks[place - 1] = replaced(marks[place - 1], area="")
     return replaced(sentence, marks=tuple(marks))
+
+
+def _with_flows_sent(sentence: Sentence) -> Sentence:
+    """Return the sentence with the flow that goods sent to a place are of: 输往内地的货值跌7%."""
+    if "flow" in sentence.kinds or "with" not in sentence.kinds or sentence.printed(0).isascii():
+        return sentence
+    marks = list(sentence.marks)
+    for place, mark in enumerate(marks[:-1]):
+        is_sent = sentence.printed(place) in _SENT and bool(marks[place + 1].area)
+        if is_sent and _GOODS.match(sentence.text, marks[place + 1].end):
+            marks[place] = replaced(mark, senses={**mark.senses, "flow": "exports"})
+    kinds = sentence.kinds | {"flow"} if marks != list(sentence.marks) else sentence.kinds
+    return replaced(sentence, marks=tuple(marks), kinds=kinds)
 
 
 def _bare(mark: Mark) -> Mark:

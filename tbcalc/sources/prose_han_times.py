@@ -108,7 +108,7 @@ def _starts(
         if any(e.place == place - 1 for e in bases) or before[-1].phrase is None:
             continue
         period = resolved(before[-1].phrase, setting, beside)
-        if period is not None and beside is not None and period.length == beside.length:
+        if period is not None and beside is not None and period.first <= beside.first:
             yield place, beside.preceding() if period == beside else period
 
 

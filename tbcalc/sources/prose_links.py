@@ -89,7 +89,7 @@ def _target(
         allowed = [j for j in around if sentence.figures[j] not in (*compared, *wholes)]
         levels = [j for j in allowed if _fits(own, told[j]) and not _is_apart(sentence, j, i)]
         levels = likeliest_first(sentence, told, i, levels)
-        is_new = own.subject.place >= 0 or own.is_of_pronoun
+        is_new = own.subject.place >= 0 or own.is_of_pronoun or "ally" in sentence.kinds
         is_new = is_new and bool(own.flow) and not own.sort.forecast
         is_new = is_new and not _TERMS.search(sentence.text, sentence.start, sentence.end)
         if not levels and is_new and topic(own) in earlier:

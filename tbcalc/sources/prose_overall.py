@@ -55,6 +55,8 @@ def back_to_all(
 def _begins_clause(sentence: Sentence, place: int) -> bool:
     """Tell a flow that its clause begins with, but for its time: ，当月顺差45亿美元."""
     at = place - 1
+    if sentence.has(place + 1, "sum") and sentence.stop(at) == ",":
+        return True  # 对美出口…，对大陆出口…，进口合计1386亿元
     at -= at > 0 and sentence.marks[at].phrase is not None
     return sentence.stop(at) == ";" or (sentence.stop(at) == "," and at < place - 1)
 

@@ -52,9 +52,14 @@ def with_qualifiers(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _without_target(text: str, found: Found) -> Found:
-    """Return a Chinese target without the word that compares with it: 低于500亿的目标."""
+    """Return a Chinese target without the word that compares with it: 低于500亿的目标.
+
+    So is 多 none that only begins 多出.
+    """
     if found.qualifier_end <= found.qualifier_start or found.range_with is not None:
         return found
+    if text[found.qualifier_start : found.qualifier_end + 1] in ("多出", "多于"):
+        return _compared(text, found)
     is_cmp = text[found.qualifier_start : found.qualifier_end].endswith(_CMP)
     return _compared(text, found) if is_cmp and _TARGET.match(text, found.end) else found
 

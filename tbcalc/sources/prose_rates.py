@@ -21,7 +21,9 @@ _TO_UNIT: Final = late_pattern(
     r"(?:US|U\.S\.|American|British)?\s?(dollar|greenback|euro|pound|sterling|yen|yuan|rupee|franc)",
     re.IGNORECASE,
 )
-_HAN: Final = late_pattern(r"(?:中间价|汇率|匯率|中間價|兑|兌)[^。；;\n\d]{0,16}$")
+_HAN: Final = late_pattern(
+    r"(?:中间价|汇率|匯率|中間價|兑|兌)(?:[^。；;\n\d]{0,16}|[^。；;\n]{0,24}[，,](?:报|報))$"
+)
 _OF_ONE_WORDS: Final = r"\s?(?:可?兑换?|兌換?|折合|约合|合|等于|对)(?:人民币|人民幣)?约?\s?"
 _OF_ONE: Final = late_pattern(
     rf"{_OF_ONE_WORDS}|\s(?:fetch(?:ed|es)|b(?:ought|uys)|costs?|equals|traded at|=|"

@@ -267,6 +267,7 @@ def _is_of_name(text: str, figure: Found) -> bool:
     if _SHARING.match(text, figure.end):
         return True
     is_named = text[figure.start - 1 : figure.start] in _ENDS_OF_GROUPS and figure.start > 0
+    is_named = is_named or text[max(0, figure.start - 2) : figure.start] in ("盟（", "盟(")
     return is_named and text[figure.end : figure.end + 1] in ("国", "國")
 
 

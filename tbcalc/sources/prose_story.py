@@ -27,7 +27,9 @@ _IT_IS: Final = late_pattern(
     r"\s*(?:It|Th(?:at|is|e country)) (?:is|was|ha[sd]|remain|became|stay)"
 )
 _OF_ALL: Final = ("全省", "全区", "全市", "我省", "该省")
-_FAIR: Final = late_pattern("届[^，。；]{0,16}(?:成交|签约)|屆[^，。；]{0,16}(?:成交|簽約)")
+_FAIR: Final = late_pattern(
+    "届[^，。；]{0,16}(?:成交|签约|参展|参会)|屆[^，。；]{0,16}(?:成交|簽約)"
+)
 """Deals of a fair that is told by its number, which are of no period told before."""
 _WHOLE: Final = ("", "goods", "services")
 _NO_LEVELS: Final[Mapping[object, int]] = {}

@@ -95,6 +95,11 @@ SIDES += [
     ("2024年台日雙邊貿易額722億美元。", ["TW/JP"]),
 ]
 
+SIDES += [
+    ("香港錄得逆差3億元。輸往內地的貨值跌7%，輸往美國的貨值跌23%。", ["HK/", "HK/CN", "HK/US"]),
+    ("台灣對美出口年增17%，對陸港出口年減9%，進口合計1,386億美元。", ["TW/US", "TW/CN+HK", "TW/"]),
+]
+
 
 @pytest.mark.parametrize(("text", "sides"), SIDES, ids=[t for t, _ in SIDES])
 def test_sides_left_out_are_those_that_are_meant(text: str, sides: list[str]) -> None:
