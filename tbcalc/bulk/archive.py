@@ -47,7 +47,8 @@ def tables_of(path: str, folder: str) -> Iterator[Table]:
         zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError,
         NotImplementedError,
     ) as error:  # fmt: skip
-        raise unreadable(path, f"the archive breaks off, is damaged or locked ({error})") from error
+        why = str(error) or "it ends too soon"
+        raise unreadable(path, f"the archive breaks off, is damaged or locked ({why})") from error
 
 
 def _is_archive(path: str) -> bool:

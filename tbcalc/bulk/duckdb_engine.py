@@ -172,11 +172,14 @@ class _Reading:
 
 @contextmanager
 def _told(path: str, mark: Mark) -> Iterator[None]:
-    """Tell the errors of the engine as those of a file."""
+    """Tell the errors of the engine as those of a file; first of all that it changed."""
     import duckdb
 
     try:
         yield
+    except TbcalcError:
+        check_unchanged(path, mark)
+        raise
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error as error:

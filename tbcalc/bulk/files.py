@@ -21,6 +21,7 @@ _DELIMITERS: Final = ",;\t|"
 _HEAD: Final = 1 << 16
 _BLOCK: Final = 1 << 20
 _LOOK: Final = 1 << 12
+_KIND: Final = 30
 
 
 @noun
@@ -184,6 +185,8 @@ def _distinct(names: Sequence[str]) -> Iterator[str]:
 def unreadable(path: str, why: str) -> UnreadableInputError:
     """Return the error of a file that cannot be read, with why."""
     told = " ".join(why.partition("\n\nLINE ")[0].split())[:200].rstrip(".")
+    kind, _, rest = told.partition(" Error: ")  # what an engine calls its errors
+    told = rest if rest and len(kind) < _KIND else told
     return UnreadableInputError(
         f"it cannot be read: {told}.",
         remedy="Nothing was written. It may be cut off or damaged: fetch it again.", place=path,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tbcalc.bulk.files import Mark
 from tbcalc.bulk.state import State
 from tbcalc.errors import DatasetSyntaxError, UnreadableInputError
 from tests.bulk.tables import BACI, COMTRADE, FAULTY, found, left, summed, written
@@ -109,6 +110,16 @@ def test_a_table_of_other_columns_is_named(tmp_path: Path) -> None:
     with pytest.raises(DatasetSyntaxError, match="no column tells the value") as told:
         summed([path], "year")
     assert told.value.place == f"{path}/b.csv"
+
+
+def test_an_archive_that_changed_and_breaks_off_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(cut(packed(b_csv=BACI)))
+    monkeypatch.setattr("tbcalc.bulk.duckdb_engine.mark_of", lambda _: Mark(1, 1))
+    with pytest.raises(UnreadableInputError, match="changed while it was read"):
+        summed([str(path)], "year")
 
 
 def test_a_gzip_that_grows_without_end_is_not_unpacked(tmp_path: Path) -> None:
