@@ -35,7 +35,7 @@ Without a year or a period it is of the last one for which a balance is known.
 """
 
 
-@click.command(help=HELP)
+@click.command(help=HELP, short_help="The balance of a period, and what moved it.")
 @key_options
 @template_option
 @output_options("table", "text", "json", "md", "html", "xlsx")

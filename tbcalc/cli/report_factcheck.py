@@ -42,7 +42,7 @@ What cannot be true is told with what would have to be said instead.
 """
 
 
-@click.command(help=HELP)
+@click.command(help=HELP, short_help="Whether each figure of a text may be quoted.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("--date", default="", metavar="DATE", help="The day of print, such as 2017-04-20.")
 @click.option("--lang", default="", metavar="LANG", help="The language, where the text is short.")

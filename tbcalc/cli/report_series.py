@@ -30,7 +30,7 @@ _FIRST: Final = "0001"
 _LAST: Final = "9999"
 
 
-@click.command(help=HELP)
+@click.command(help=HELP, short_help="Exports, imports and balance over many periods.")
 @click.option("--from", "first", default=_FIRST, metavar="PERIOD", help="From when: 2012, 2012-01.",
               show_default=False)  # fmt: skip
 @click.option("--to", "last", default=_LAST, metavar="PERIOD", help="To when, that included.",

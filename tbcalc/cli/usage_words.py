@@ -16,6 +16,10 @@ def usage_error(
     path = f"Try '{_path(error, root, words)} --help' for what it takes."
     reason = " ".join(error.format_message().split())
     if isinstance(error, click.NoSuchOption):
+        called = next((word for word in words if _inner(root, word) is not None), "")
+        if called and error.ctx is not None and error.ctx.parent is None:
+            remedy = f"Write options behind the command: tbcalc {called} {error.option_name}."
+            return _error(f"no such option '{error.option_name}'", remedy, path)
         near = _nearest(error.option_name, error.possibilities or ())
         return _error(f"no such option '{error.option_name}'", _meant(near), path)
     if isinstance(error, click.BadParameter):  # a missing one too

@@ -18,6 +18,17 @@ _FLOWS: Final = {
     "exports": EXPORTS, "export": EXPORTS, "imports": IMPORTS, "import": IMPORTS,
     "total": TOTAL, "trade": TOTAL, "balance": BALANCE, "surplus": BALANCE, "deficit": BALANCE,
 }  # fmt: skip
+_HAN_FLOWS: Final = {
+    "出口": EXPORTS, "进口": IMPORTS, "進口": IMPORTS, "进出口": TOTAL, "進出口": TOTAL,
+    "差额": BALANCE, "差額": BALANCE, "顺差": BALANCE, "順差": BALANCE, "逆差": BALANCE,
+}  # fmt: skip
+_HAN: Final = (
+    r"(?P<who>[^\d\s]+)(?P<when>\d{4}年[^对對与與自从從出进進贸貿差顺順逆增]*)"
+    r"(?:[对對与與自从從](?P<whom>[^出进進贸貿差顺順逆增]+))?(?:贸易|貿易)?"
+    r"(?P<flow>进出口|進出口|出口|进口|進口|差额|差額|顺差|順差|逆差)(?:总?额|總?額)?"
+    r"(?P<growth>同比增速|增速|增长|年增率|成長率)?"
+)
+"""A key in Chinese: whose trade, when, with whom, which flow, and whether its growth."""
 _SCOPES: Final = ("goods", "services", "goods+services")
 _FILLERS: Final = frozenset(("in", "of", "for", "the", "trade", "'s"))
 _REMEDY: Final = (
@@ -47,6 +58,10 @@ def read_key(text: str, *, today: Day | None = None, measures: Collection[str] =
     >>> read_key("CN with ASEAN exports 2022").partner
     'ASEAN'
     """
+    if not text.isascii():
+        han = re.fullmatch(_HAN, text.strip())
+        if han is not None:
+            return _of_han(han, today)
     words = [word for word in re.split(r"\s+", text.strip()) if word]
     is_growth = any(word.lower() == "growth" for word in words)
     words, measure = _joined(words, measures)
@@ -65,6 +80,8 @@ def read_key(text: str, *, today: Day | None = None, measures: Collection[str] =
     scope = next((w.lower() for w in before if w.lower() in _SCOPES), "")
     before = _without_fillers([w for w in before if w.lower() not in _SCOPES])
     reporter, product = _area_and_rest(before)
+    if not before:
+        reporter, after = _area_behind(after)
     return KeyText(
         reporter,
         whom or with_whom or WORLD,
@@ -74,6 +91,27 @@ def read_key(text: str, *, today: Day | None = None, measures: Collection[str] =
         read_period(" ".join(after), today=today) if after else None,
         is_growth,
     )
+
+
+def _of_han(found: re.Match[str], today: Day | None) -> KeyText:
+    whom = found["whom"]
+    return KeyText(
+        read_area(found["who"]),
+        read_area(whom) if whom else WORLD,
+        flow=_HAN_FLOWS[found["flow"]],
+        period=read_period(found["when"], today=today),
+        is_growth=found["growth"] is not None,
+    )
+
+
+def _area_behind(words: list[str]) -> tuple[str, list[str]]:
+    """Return the area that words begin with, as in exports of Germany, and the rest."""
+    for end in range(len(words), 0, -1):
+        try:
+            return read_area(" ".join(words[:end])), _without_fillers(words[end:])
+        except (LookupError, ValueError):
+            continue
+    return "", words
 
 
 def _or_measure(measures: Collection[str]) -> str:

@@ -13,6 +13,7 @@ USAGE: Final = (
     message("no such option '{shown}'."),
     message("no such command '{shown}'."),
     message("there is no command '{shown}'."),
+    message("Write options behind the command: tbcalc {shown}."),
     message("missing argument {name}."),
     message("missing option {name}."),
     message("missing command."),

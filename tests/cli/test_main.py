@@ -44,6 +44,7 @@ def test_no_command_shows_the_help() -> None:
         (["sruplus"], "Did you mean surplus?"),
         (["xyzzy"], "there is no command 'xyzzy'."),
         (["--nope"], "no such option '--nope'."),
+        (["--in", "USD", "surplus"], "behind the command: tbcalc surplus --in."),
         (["surplus", "--yera", "2024"], "no such option '--yera'. Did you mean --year?"),
         (["surplus", "--year"], "Try 'tbcalc surplus --help' for"),
         (["rates", "show", "--on"], "Try 'tbcalc rates show --help' for"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tbcalc.figures.area import WORLD
-from tbcalc.figures.flow import BALANCE, TOTAL
+from tbcalc.figures.flow import BALANCE, EXPORTS, IMPORTS, TOTAL
 from tbcalc.figures.observation import Key, Observation
 from tbcalc.views.catalog import is_chinese
 from tbcalc.views.layouts.figure_names_zh import chinese_figure, chinese_key
@@ -16,6 +16,7 @@ AreaNames = Callable[[str], str]
 """From an area's code to its name."""
 
 _FLOWS: Final = {TOTAL: "total trade", BALANCE: "trade balance"}
+_TOWARDS: Final = {EXPORTS: "to", IMPORTS: "from"}
 _BASES: Final = {"mom": " on the month before", "qoq": " on the quarter before"}
 
 
@@ -31,7 +32,7 @@ def key_words(key: Key, names: AreaNames, beside: Key | None = None, *, locale: 
     elif beside is not None and beside.scope != key.scope:
         what = f"{what} in goods"
     if key.partner != WORLD and (beside is None or beside.partner != key.partner):
-        what = f"{what} with {names(key.partner)}"
+        what = f"{what} {_TOWARDS.get(key.flow, 'with')} {names(key.partner)}"
     if beside is None or beside.reporter != key.reporter:
         what = f"{_possessive(names(key.reporter))} {what}"
     if beside is None or beside.period != key.period:
