@@ -117,7 +117,8 @@ def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) ->
     if kind == "amount" and (is_rate or is_bare or is_priced or is_moved):
         return Sort("rate", figure.value, "", forecast)
     is_part = before is not None and before.kind == "growth" and _restates(sentence, place)
-    if not is_part and not is_change(sentence, place):
+    is_moved = before is not None and before.role != "" and _is_elliptic(sentence, place)
+    if not (is_part or is_moved or is_change(sentence, place)):
         return Sort(kind, figure.value, "", forecast)
     way = direction(sentence, place, before)
     return Sort(kind, abs(figure.value) * way.sign, "change", forecast, way.is_told)

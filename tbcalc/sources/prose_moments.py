@@ -31,6 +31,8 @@ _REVISED: Final = late_pattern(
 )
 """What stands before one: in May, which was revised from $4 billion."""
 _NEXT: Final = late_pattern(r" next(?=[,.;)]| and\b|$)")
+_FETCHED: Final = ("fetched", "bought", "buys")
+_MONEY: Final = ("dollar", "euro", "pound", "greenback")
 _BACK: Final = 80
 _JOINING: Final = frozenset(("and", "flow", "its", "dir", "by"))
 
@@ -67,6 +69,15 @@ def day_told(sentence: Sentence, day: Day | None) -> Period | None:
     told = printed - timedelta(days=back)
     on = (told.year, told.month, told.day)
     return Period(on, on)
+
+
+def tells_price(sentence: Sentence) -> bool:
+    """Tell a sentence on what money costs: one euro fetched 7.84 yuan, the price of a day."""
+    first = min(sentence.figures, default=0)
+    if not first or sentence.printed(first - 1).lower() not in _FETCHED:
+        return False
+    start = sentence.marks[first - 1].start
+    return sentence.text[max(sentence.start, start - 12) : start].rstrip().endswith(_MONEY)
 
 
 def is_printed_before(sentence: Sentence, place: int) -> bool:

@@ -31,6 +31,7 @@ from tbcalc.sources.prose_moments import (
     day_told,
     lead_end,
     rate_joined,
+    tells_price,
     told_by_last,
     with_lead_apart,
 )
@@ -73,7 +74,7 @@ def times(sentence: Sentence, setting: Setting) -> Times:
     Where the base of an amount is not told, it is the period before by the usual basis.
     """
     compared = base_figures(sentence)
-    is_daily = "exchange" in sentence.kinds
+    is_daily = "exchange" in sentence.kinds or tells_price(sentence)
     with_days = is_daily or takes_effect(sentence)
     found = with_lead_apart(sentence, dated(sentence, compared, with_days=with_days))
     single = placed_periods(sentence, found, setting)

@@ -11,7 +11,10 @@ from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.prose_sentences import Sentence
 
 _WORDS: Final = late_pattern(r"[^\W\d_][\w'’&-]*")
-_WITHIN: Final = late_pattern(r" (?:within|inside) the\b")
+_WITHIN: Final = late_pattern(
+    r" (?:(?:within|inside) the\b"
+    r"|(?:between|among) (?:the )?(?:members?|member states|countries) of\b)"
+)
 """What follows the trade that an area's members have with one another."""
 _HEAD: Final = 40
 _OF_LAST: Final = late_pattern(r"\s*(?:其中|Of (?:this|that|these|which)\b)")
@@ -33,7 +36,10 @@ _MOST_WORDS: Final = 4
 _MOST_SIGNS: Final = 12
 _PARTS: Final = ("nodx", "domestic exports", "re-exports", "reexports", "轉口", "港產品出口")
 """Flows that are a part of another by their own names."""
-_KINDS: Final = late_pattern(r"(?i)\s+(?:in|of) (goods and services|services|goods)\b")
+_KINDS: Final = late_pattern(
+    r"(?i)\s+(?:(?:in|of) )?"
+    r"(goods and services|(?<=of )(?:services|goods)|(?<=in )(?:services|goods))\b"
+)
 _BOTH: Final = late_pattern(r"(?i)\b(?:goods|merchandise) (?:and|&) $")
 
 
@@ -221,7 +227,11 @@ def _is_of_part(sentence: Sentence, place: int, word: int) -> bool:
         is_next = is_next and sentence.printed(last)[-1:] in ("%", "t")
         return is_next and "share" in sentence.kinds and is_of_untold(sentence, last)
     verb = sentence.printed(word).lower()
-    is_told = any(p > place for p in sentence.figures if sentence.marks[p].start - end < _HEAD)
+    is_told = any(
+        p > place and sentence.printed(p)[-1] not in ("%", "t")
+        for p in sentence.figures
+        if sentence.marks[p].start - end < _HEAD
+    )
     has_flow = any("flow" in sentence.marks[p] for p in sentence.before(word))
     if not verb.startswith(_MADE_UP) or verb.split()[0].endswith("ing") or is_told or has_flow:
         return False

@@ -62,6 +62,8 @@ def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
     if sentence.has(place - 1, "by"):
         for at in sentence.before(place, ";:."):
             mark = sentence.marks[at]
+            if "cmp" in mark and sentence.has(at - 1, "dir") and not sentence.gap(at - 1).strip():
+                continue  # imports grew less, by $3 billion
             if "dir" in mark or "cmp" in mark:
                 yield _sign(mark.sense("dir") or mark.sense("cmp"))
 
