@@ -58,10 +58,13 @@ def read_key(text: str, *, today: Day | None = None, measures: Collection[str] =
     >>> read_key("CN with ASEAN exports 2022").partner
     'ASEAN'
     """
-    if not text.isascii():
-        han = re.fullmatch(_HAN, text.strip())
-        if han is not None:
-            return _of_han(han, today)
+    han = None if text.isascii() else re.fullmatch(_HAN, text.strip())
+    if han is not None:
+        return _of_han(han, today)
+    return _of_words(text, today, measures)
+
+
+def _of_words(text: str, today: Day | None, measures: Collection[str]) -> KeyText:
     words = [word for word in re.split(r"\s+", text.strip()) if word]
     is_growth = any(word.lower() == "growth" for word in words)
     words, measure = _joined(words, measures)
