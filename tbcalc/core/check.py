@@ -9,6 +9,7 @@ from tbcalc.core.ledger import System, speaker_id
 from tbcalc.core.network import components
 from tbcalc.core.propagate import propagate
 from tbcalc.core.reconcile import judged
+from tbcalc.core.repeats import without_repeats
 from tbcalc.figures.dataset import Dataset, union
 from tbcalc.figures.finding import VERDICTS, Finding, Verdicts
 
@@ -22,6 +23,7 @@ def checked(
     are compared as well, and those of different dates, whose differences are revisions.
     ``with_strains`` looks for strains too, which takes as long again.
     """
+    dataset, repeats = without_repeats(dataset)
     evidence = Evidence(dataset, knowledge)
     findings: list[Finding] = []
     tied: set[str] = set()
@@ -35,10 +37,9 @@ def checked(
     if not by_source:
         findings += between_sources(evidence, wrong)
     tied.update(f for finding in findings for clash in finding.clashes for f in clash.figures)
-    bearing = sum(1 for o in evidence.observations if o.id in tied)
-    return Verdicts(
-        tuple(sorted(findings, key=_gravity)), bearing, len(evidence.observations) - bearing
-    )
+    every = [*(o.id for o in evidence.observations), *repeats.values()]
+    bearing = sum(each in tied for each in every)
+    return Verdicts(tuple(sorted(findings, key=_gravity)), bearing, len(every) - bearing)
 
 
 def exclusive(

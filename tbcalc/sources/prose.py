@@ -75,7 +75,7 @@ from tbcalc.sources.prose_wholes import UNTOLD, denominator
 
 _PRONOUN: Final = late_pattern(
     r"[\s\"“]*(?:It|This|That|They|The (?:figure|value|amount|sum|total|volume|number)"
-    r"|(?:In|For|During) [^,.]{1,40},? it)\b"
+    r"|(?:In|For|During|A year (?:ago|before|earlier)) ?[^,.]{0,40},? (?:it|they))\b"
 )
 _PARTNERS: Final = ("ally", "rank", "again", "share")
 """Words that tell of trade without naming it again."""
@@ -243,7 +243,8 @@ def _with_bases(
             earlier = _base_told_before(sentence, told, reading, when, place)
             own = reading.period
             expected = usual or habit(reading.reporter, reading.partner)
-            expected = when.usual if when.usual and reading.flow in shown else expected
+            is_shown = reading.flow in shown and not (told and told[-1].basis == "yoy")
+            expected = when.usual if when.usual and is_shown else expected
             base = against(sentence, place, own, when.bases.get(place), expected, earlier)
         is_first = base.basis == "yoy" or not is_second_basis(sentence, before, reading)
         is_new = base.is_told and base.basis != "" and is_first

@@ -120,8 +120,8 @@ class _Draft:
         if reading.kind == "pp_change" and reading.of is not None:
             return self._key(reading.of)
         scope, product = _scope(reading.subject.scope, self.goods)
-        if product == PART and reading.partner:
-            product = ""
+        if product == PART:
+            product = "" if reading.partner else f"{PART} {reading.sentence}"
         period = reading.period
         assert period is not None  # what has no period is left out
         return Key(
