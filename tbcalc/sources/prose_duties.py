@@ -58,6 +58,16 @@ def with_goods_taxed(sentence: Sentence, named: Sequence[Named]) -> Sequence[Nam
     return [replaced(area, part=parts[area.place]) for area in named]
 
 
+def taxed_at(sentence: Sentence, place: int) -> int:
+    """Return the place of whose goods an amount of them is, -1 for others: 340亿美元的中国商品."""
+    at = place + 1
+    at += at < len(sentence.marks) and sentence.printed(at) == "的"
+    if at >= len(sentence.marks) or not sentence.marks[at].area or not _is_told(sentence):
+        return -1
+    is_goods = _GOODS.match(sentence.text, sentence.marks[at].end) is not None
+    return at if is_goods and not sentence.gap(at - 1) else -1
+
+
 def _part(sentence: Sentence, area: Named) -> str:
     mark = sentence.marks[area.place]
     printed = sentence.printed(area.place)

@@ -42,13 +42,26 @@ def _with_flows_sent(sentence: Sentence) -> Sentence:
     """Return the sentence with the flow that goods sent to a place are of: 输往内地的货值跌7%."""
     if "flow" in sentence.kinds or "with" not in sentence.kinds or sentence.printed(0).isascii():
         return sentence
+    sent = [p for p in range(len(sentence.marks) - 1) if sentence.printed(p) in _SENT]
+    if not any(_is_of_goods(sentence, place) for place in sent):
+        return sentence
     marks = list(sentence.marks)
-    for place, mark in enumerate(marks[:-1]):
-        is_sent = sentence.printed(place) in _SENT and bool(marks[place + 1].area)
-        if is_sent and _GOODS.match(sentence.text, marks[place + 1].end):
-            marks[place] = replaced(mark, senses={**mark.senses, "flow": "exports"})
-    kinds = sentence.kinds | {"flow"} if marks != list(sentence.marks) else sentence.kinds
-    return replaced(sentence, marks=tuple(marks), kinds=kinds)
+    for place in sent:
+        if marks[place + 1].area:
+            senses = {**marks[place].senses, "flow": "exports"}
+            marks[place] = replaced(marks[place], senses=senses)
+    return replaced(sentence, marks=tuple(marks), kinds=sentence.kinds | {"flow"})
+
+
+def _is_of_goods(sentence: Sentence, place: int) -> bool:
+    """Tell whether goods stand behind the places that a word leads to: 输往内地、美国的货值."""
+    at = place + 1
+    while at + 1 < len(sentence.marks) and (
+        sentence.marks[at + 1].area or "and" in sentence.marks[at + 1]
+    ):
+        at += 1
+    is_led = bool(sentence.marks[at].area)
+    return is_led and _GOODS.match(sentence.text, sentence.marks[at].end) is not None
 
 
 def _bare(mark: Mark) -> Mark:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.sources.prose_beside import with_partners_beside
+from tbcalc.sources.prose_parts import is_joined
 from tbcalc.sources.prose_reading import Reading, Subject
 from tbcalc.sources.prose_sentences import Sentence
 
 _POINTERS: Final = frozenset(("former", "latter", "rest"))
+_MANY: Final = 2
 Partners = Mapping[int, tuple[str, ...]]
 
 
@@ -41,7 +44,27 @@ def with_lists(
                 told[own] = _like(told[own], told[other], figure)
         elif told[run[0]].kind in ("amount", "count"):
             before = run
-    return with_partners_beside(sentence, told)
+    told = with_partners_beside(sentence, told)
+    return _without_joint(sentence, told, partners) if sentence.printed(0).isascii() else told
+
+
+def _without_joint(sentence: Sentence, told: list[Reading], partners: Partners) -> list[Reading]:
+    """Take the first of several partners from what is of all: 9 billion from Laos and Vietnam."""
+    for at, codes in partners.items():
+        mine = [i for i, each in enumerate(told) if each.subject.place == at]
+        own = {told[i].partner for i in mine}
+        if len(codes) < _MANY or own != {codes[0]} or not _are_joined(sentence, codes):
+            continue
+        for i in mine:
+            told[i] = replaced(told[i], partner="", is_of_other=True)
+    return told
+
+
+def _are_joined(sentence: Sentence, codes: Sequence[str]) -> bool:
+    """Tell whether areas stand in one list: Laos, Myanmar and Vietnam."""
+    places = [p for p, mark in enumerate(sentence.marks) if mark.area in codes]
+    in_order = [sentence.marks[p].area for p in places] == list(codes)
+    return in_order and all(is_joined(sentence, a, b) for a, b in pairwise(places))
 
 
 def _levels_of_areas(sentence: Sentence, told: Sequence[Reading], run: Sequence[int]) -> list[int]:
@@ -224,6 +247,12 @@ def _is_of_they(sentence: Sentence, told: Sequence[Reading], run: Sequence[int])
     """Tell a list of what "they" are that were told before: they were up 2.6% and 2.0%."""
     end = sentence.marks[sentence.figures[run[0]]].start
     is_pronoun = " they " in sentence.text[max(sentence.start, end - 40) : end]
+    last = range(sentence.figures[run[0] - 1] + 1, sentence.figures[run[0]]) if run[0] else ()
+    is_pronoun = is_pronoun or (
+        not sentence.printed(0).isascii()  # 市场预期分别为下降12.5%和5%
+        and any("forecast" in sentence.marks[at] for at in last)
+        and not any("flow" in sentence.marks[at] for at in last)
+    )
     return is_pronoun and len({r.subject.place for r in told[: run[0]] if r.flow}) == len(run)
 
 

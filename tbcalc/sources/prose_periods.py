@@ -250,7 +250,7 @@ def _base_of(
     reach = (place - 2, *reach) if in_bracket_of(sentence, place) else reach
     for at in reach:
         phrase = bases.get(at)
-        if phrase is None:
+        if phrase is None or (at > place and is_last_value(sentence, at)):
             continue
         if beside is not None and is_year_before(sentence, at):
             return beside.shift_years(-1)

@@ -118,7 +118,7 @@ def _owner(area: Named, places: Sequence[int], sentence: Sentence) -> int | None
     if (
         before
         and is_han(sentence, area.place)
-        and _is_parted(sentence, before[-1], area.place, ";")
+        and (_is_parted(sentence, before[-1], area.place, ";") or _is_taker(sentence, area, before))
     ):
         return None
     return before[-1] if before else after[0]
@@ -139,6 +139,14 @@ def _flow_with(sentence: Sentence, place: int, before: Sequence[int], after: Seq
 def _is_predicate(sentence: Sentence, place: int) -> bool:
     """Tell a partner told behind the figure: its largest surplus, $1.5 billion, was with India."""
     return sentence.has(place - 1, "with") and sentence.has(place - 2, "is")
+
+
+def _is_taker(sentence: Sentence, area: Named, before: Sequence[int]) -> bool:
+    """Tell a partner of a share told behind the figures of a flow: ..., 其中对欧洲占六成."""
+    is_behind = area.part == "partner" and any(
+        before[-1] < p < area.place for p in sentence.figures
+    )
+    return is_behind and sentence.has(area.place + 1, "share")
 
 
 def _is_between(sentence: Sentence, flow: int, place: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.area import WORLD, country_of
+from tbcalc.sources.prose_duties import taxed_at
 from tbcalc.sources.prose_han_kinds import goes_to
 from tbcalc.sources.prose_lists import is_level
 from tbcalc.sources.prose_marks import OTHERS
@@ -32,13 +33,32 @@ def with_takers(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
             taker = max(goes_to(sentence, place), _taker(sentence, place), _ranked(sentence, place))
         elif reading.kind in ("amount", "count"):
             taker = _ranked(sentence, place)
+            goods = taxed_at(sentence, place) if reading.kind == "amount" else -1
+            if goods >= 0 and sentence.marks[goods].area != reading.reporter:
+                own = Subject("imports", 0, place)
+                told[i] = replaced(reading, subject=own, partner=sentence.marks[goods].area)
+                continue
         if reading.kind == "share" and i and readings[i - 1].kind == "share":
             told[i] = _of_place(sentence, reading, place)
         code = sentence.marks[taker].area if taker >= 0 else ""
+        own = _of_part(sentence, told, i, code) if code and reading.kind == "share" else None
+        if own is not None:
+            told[i] = own
+            continue
         if not code or code in (OTHERS, WORLD) or not _is_foreign(sentence, code, reading, taker):
             continue
         told[i] = _of_taker(sentence, told, i, code)
     return told
+
+
+def _of_part(sentence: Sentence, told: Sequence[Reading], i: int, code: str) -> Reading | None:
+    """Return the share of a place whose own level a list told: 青岛占全省的29%."""
+    levels = [j for j in range(i) if is_level(told[j]) and told[j].reporter == code]
+    if not levels or len({r.reporter for r in told[:i]}) == 1:
+        return None
+    level = told[levels[-1]]
+    figure = sentence.marks[sentence.figures[levels[-1]]].figure
+    return replaced(told[i], reporter=code, subject=level.subject, of=figure)
 
 
 def _of_place(sentence: Sentence, reading: Reading, place: int) -> Reading:

@@ -100,6 +100,17 @@ SIDES += [
     ("台灣對美出口年增17%，對陸港出口年減9%，進口合計1,386億美元。", ["TW/US", "TW/CN+HK", "TW/"]),
 ]
 
+SIDES += [
+    ("四川进出口769亿元，在全国外贸十强中居首，其中出口431亿元。", ["CN-SC/", "CN-SC/"]),
+    ("温州出口1.2亿元，其中对欧洲占六成。", ["CN-ZJ/Wenzhou/", "CN-ZJ/Wenzhou/EUROPE"]),
+    (
+        "青岛、烟台进出口分别为84亿元、41亿元，青岛占两成。",
+        ["CN-SD/Qingdao/", "CN-SD/Yantai/", "CN-SD/Qingdao/"],
+    ),
+    ("本港輸往內地、美國的貨值分別升24%及9%。", ["HK/CN", "HK/US"]),
+    ("美方对约1200亿美元中国商品加征15%的关税。", ["US/CN", "US/CN"]),
+]
+
 
 @pytest.mark.parametrize(("text", "sides"), SIDES, ids=[t for t, _ in SIDES])
 def test_sides_left_out_are_those_that_are_meant(text: str, sides: list[str]) -> None:

@@ -54,6 +54,7 @@ def test_each_figure_is_of_its_own_time(text: str, periods: list[str]) -> None:
 
 
 BASES = [
+    ("5月出口增速升至10%，好于预期的7%和前值6%；进口增长1%。", ["yoy", "yoy", "yoy", "yoy"]),
     ("5月出口稀土59吨，环比减少22%，比去年同期的62吨减少3.6%。", ["mom", "yoy"]),
     ("台灣5月出口411億美元，月減0.5%、年增9.7%。", ["mom", "yoy"]),
     ("5月出口同比增长5.9%，而4月为下降1.1%。", ["yoy", "yoy"]),
