@@ -18,6 +18,7 @@ REACH: Final = 64
 """How far behind its beginning what a form needs is looked for."""
 
 _SLOTS: Final = ("part", "year", "whole")
+_LOOKS: Final = ("latin", "han")
 _STARTS: Final = {
     "th": ("", "st", "nd", "rd", "th"), "q": ("0",), "h": ("0",), "day": ("0", "00"),
     "mm": ("00",), "yy": ("00",), "year": ("000",), "to": ("*",), "hanyear": ("一*", "二*"),
@@ -49,13 +50,12 @@ class Row:
 class Rows:
     """The rows by ordinal; ``begins`` has the ordinals by slot and by what a form begins with.
 
-    ``latin`` and ``mixed`` are the patterns of where forms may begin, see period_forms.places.
+    ``places`` are the patterns of where forms may begin, by script, see period_forms.places.
     """
 
     rows: tuple[Row, ...]
     begins: dict[str, dict[str, list[int]]]
-    latin: str
-    mixed: str
+    places: dict[str, str]
 
     def that_begin(self, slot: str, begin: str) -> list[Row]:
         """Return the rows of a slot that may stand where a text goes on as ``begin``."""
@@ -73,7 +73,7 @@ def period_rows() -> Rows:
         Row(kind, tuple(numbers), form, tuple(names), need, within)
         for kind, numbers, form, names, need, within in told["rows"]
     )
-    return Rows(rows, told["begins"], told["latin"], told["mixed"])
+    return Rows(rows, told["begins"], told["places"])
 
 
 def made_rows() -> dict[str, Any]:
@@ -85,14 +85,32 @@ def made_rows() -> dict[str, Any]:
     for at, (slot, _, _, form) in enumerate(listed):
         for start in beginnings(starts_of(form, partial(_starts, in_han=is_han(form)))):
             begins[slot].setdefault(start, []).append(at)
-    latin, han = (_joined(name) for name in ("latin", "han"))
+    return {"rows": [_told(*row[1:]) for row in listed], "begins": begins, "places": _places()}
+
+
+def _places() -> dict[str, str]:
+    """Return where forms may begin in Latin text, in text of both scripts, and in Han alone.
+
+    No form in Han begins as words in Latin letters do: one look parts them. In Han alone there
+    are no Latin letters, but digits.
+    """
+    from tbcalc.sources.period_starts import DIGIT, beginnings, starts_of
+
+    forms = {slot: [row[3] for row in lexicon_rows(FILES[0]) if row[0] == slot] for slot in _LOOKS}
+    macro = partial(_starts, in_han=False)
+    digital = [
+        form
+        for form in forms["latin"]
+        if any(start[:1] in (DIGIT, "") for start in beginnings(starts_of(form, macro)))
+    ]
+    latin, han, digits = (
+        "|".join(map(pattern_of, each)) for each in (forms["latin"], forms["han"], digital)
+    )
+    apart = r"(?<!\d[.,])(?<![$€£¥₹₩])"
     return {
-        "rows": [_told(*row[1:]) for row in listed],
-        "begins": begins,
-        "latin": rf"\b(?=[a-z0-9])(?<!\d[.,])(?<![$€£¥₹₩])(?={latin})",
-        # No form in Han begins as words in Latin letters do: one look parts them.
-        "mixed": rf"(?=[a-z0-9])(?<![a-z0-9])(?<!\d[.,])(?<![$€£¥₹₩])(?={latin})"
-        rf"|(?![ a-z0-9,.])(?={han})",
+        "latin": rf"\b(?=[a-z0-9]){apart}(?={latin})",
+        "mixed": rf"(?=[a-z0-9])(?<![a-z0-9]){apart}(?={latin})|(?![ a-z0-9,.])(?={han})",
+        "han": rf"(?=[0-9])(?<![a-z0-9]){apart}(?={digits})|(?![ a-z0-9,.])(?={han})",
     }
 
 
@@ -102,11 +120,6 @@ def _told(kind: str, constants: str, form: str) -> list[Any]:
     numbers = [int(each) for each in constants.split(",") if each]
     need, within = need_of(form, partial(_width, in_han=is_han(form)))
     return [kind, numbers, form, numbered(form), need, within]
-
-
-def _joined(slot: str) -> str:
-    """Return the forms of a slot of places, as one pattern."""
-    return "|".join(pattern_of(row[3]) for row in lexicon_rows(FILES[0]) if row[0] == slot)
 
 
 def _starts(name: str, *, in_han: bool) -> frozenset[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from tbcalc.errors import PeriodSyntaxError
+from tbcalc.exact.pattern import late_pattern
 from tbcalc.figures.period import Day, Period
 from tbcalc.sources.period_phrase import PeriodPhrase, needs, resolve
 
 FIRST_IDEOGRAPH: Final = "\u2e80"
+_LETTER: Final = late_pattern("[a-z]")
 LONGEST: Final = 200
 """More characters than any name of a period has."""
 
@@ -54,8 +56,7 @@ def find_periods(text: str) -> Iterator[tuple[int, int, PeriodPhrase]]:
 
     plain = folded(text)
     done = 0
-    is_latin = plain.isascii() or max(plain) < FIRST_IDEOGRAPH
-    for place in places(is_latin=is_latin).finditer(plain):
+    for place in places(_script(plain)).finditer(plain):
         start = place.start()
         if start < done or (text[start] == "m" and plain.startswith(("may", "mar"), start)):
             continue
@@ -63,6 +64,13 @@ def find_periods(text: str) -> Iterator[tuple[int, int, PeriodPhrase]]:
         if found is not None:
             phrase, done = found
             yield start, done, phrase
+
+
+def _script(folded: str) -> str:
+    """Return which script words about a period can be in: one that the text has letters of."""
+    if folded.isascii() or max(folded) < FIRST_IDEOGRAPH:
+        return "latin"
+    return "mixed" if _LETTER.search(folded) else "han"
 
 
 def _phrase_of(text: str) -> PeriodPhrase | None:
