@@ -15,6 +15,7 @@ from pathlib import Path
 import tbcalc
 from tbcalc.sources import period_rows
 from tbcalc.sources.figure_scan import SKIPPED, made_numbers, number_files
+from tbcalc.sources.prose_language import TELLING_FILES, made_telling_words
 from tbcalc.sources.prose_phrases import made_phrases, phrase_files, told_phrases
 from tbcalc.sources.ready_words import ready_name, ready_text
 from tbcalc.sources.vocabulary import (
@@ -31,6 +32,7 @@ LEXICON = Path(tbcalc.__file__).parent / "lexicon"
 def ready_files() -> Iterator[tuple[Path, str]]:
     """Yield each file of what is ready, and its text as the lexicon has it now."""
     yield _path("periods"), ready_text(period_rows.made_rows(), period_rows.FILES)
+    yield _path("telling"), ready_text(made_telling_words(), TELLING_FILES)
     for languages, wide in READY:
         told = told_vocabulary(made_vocabulary(languages, every_currency=wide))
         files = vocabulary_files(languages, every_currency=wide)

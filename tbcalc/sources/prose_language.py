@@ -9,6 +9,7 @@ from typing import Final
 
 from tbcalc.sources.figure_tokens import WORDS, folded
 from tbcalc.sources.lexicon import lexicon_rows
+from tbcalc.sources.ready_words import ready
 
 _SCRIPTS = (
     ("\u3041", "\u30ff", "ja"),
@@ -22,6 +23,7 @@ _OF_SCRIPTS = frozenset(language for *_, language in _SCRIPTS)
 _ENOUGH = 20_000
 """Characters whose script tells the language of what follows."""
 _TELLING = 50
+TELLING_FILES = ("prose_languages.txt",)
 _BEGINNING: Final = 20_000
 """Characters from which the language of a text is told."""
 
@@ -64,17 +66,16 @@ def _commonest(text: str) -> str:
 
 @cache
 def _telling_words() -> dict[str, str]:
+    told: dict[str, str] | None = ready("telling", TELLING_FILES)
+    return made_telling_words() if told is None else told
+
+
+def made_telling_words() -> dict[str, str]:
     """Return each telling word with its language; words of several languages tell nothing."""
     pairs = [
         (word, language)
-        for language, words in lexicon_rows("prose_languages.txt")
+        for language, words in lexicon_rows(TELLING_FILES[0])
         for word in map(folded, words.split())
     ]
     shared = Counter(word for word, _ in pairs)
     return {word: language for word, language in pairs if shared[word] == 1}
-
-
-def tongue_of(text: str, language: str) -> str:
-    """Return whose words a text is read by, zh or en, by its script where it is not told."""
-    told = language[:2] or script_language(text[:_BEGINNING])
-    return "zh" if told == "zh" else "en"
