@@ -105,9 +105,15 @@ def with_allies(sentence: Sentence, named: Sequence[Named], home: str) -> list[N
         return [replaced(area, part="partner") for area in named]
     if not possessor or (home in codes and not is_valued):
         possessor = home if home in codes else first[0] if is_open else ""
+    named = [area for area in named if not _is_among_them(sentence, area.place)]
     last = max(sentence.figures, default=len(sentence.marks))
     told = [area for area in named if ally < last or area.place < last]
     return [Named(a.place, a.code, "reporter" if a.code == possessor else "partner") for a in told]
+
+
+def _is_among_them(sentence: Sentence, place: int) -> bool:
+    """Tell a group that only one of it is a partner: among the ASEAN members, Vietnam was."""
+    return sentence.printed(place - 1).lower() == "among" if place else False
 
 
 def _is_among(sentence: Sentence, ally: int) -> bool:

@@ -24,8 +24,10 @@ _MOVED: Final = late_pattern(
     r"(?i)['’]?\s*(?:(?:worth )?of (?:goods|merchandise|products|wares) )?(?:"
     r"(?P<imports>(?:came|come|flowed|poured|streamed) in(?= from|\s*[,.;]| and| while|$)"
     r"|(?:entered|came into|reached) the country|arrived from"
-    r"|(?:was|were) (?:received|obtained|bought|imported) from|came from)"
-    r"|(?P<exports>left the country|went (?:out|abroad|overseas)(?= to|\s*[,.;]| and| while|$)"
+    r"|(?:was|were) (?:received|obtained|bought|imported) from|came from"
+    r"|entered (?:it|[A-Z]))"
+    r"|(?P<exports>left (?:the country|it\b|[A-Z])"
+    r"|went (?:out|abroad|overseas)(?= to|\s*[,.;]| and| while|$)"
     r"|(?:was|were) (?:dispatched|despatched|delivered|sent|shipped|exported)"
     r" (?:to|abroad|overseas)|went to))"
 )

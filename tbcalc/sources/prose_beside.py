@@ -122,8 +122,9 @@ def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Readi
     last = len(told) - 1
     behind = {i: at for i, p in enumerate(sentence.figures) if (at := _led_on(sentence, p)) >= 0}
     codes = {i: sentence.marks[at].area for i, at in behind.items()}
-    is_next = sentence.has(sentence.figures[last] - 1, "and") and bool(told[last].partner)
-    if len(set(codes.values())) > 1 or (set(codes) == {last} and is_next):
+    only = next(iter(codes), last)
+    is_next = sentence.has(sentence.figures[only] - 1, "and") and bool(told[only].partner)
+    if len(set(codes.values())) > 1 or (len(codes) == 1 and is_next):
         for i, code in codes.items():
             is_with = code not in ("", told[i].reporter)
             own = "" if code == OTHERS else code

@@ -32,12 +32,22 @@ def mirrored_flow(sentence: Sentence, place: int, home: str, partners: Sequence[
     flow = "exports" if verb in _IMPORTING else "imports" if verb in _SUPPLYING else ""
     if not flow:
         return ""
-    own = country_of(_owner_before(sentence, place) or home)
+    buyer = _buyer_behind(sentence, place) if flow == "imports" else ""
+    own = country_of(buyer or _owner_before(sentence, place) or home)
     if len(own) != _COUNTRY or not _is_of_other(sentence, place, own):
         return ""
     if sentence.marks[place - 1].area in partners:
         return ""
     return flow if _is_with_home(sentence, place, own) else ""
+
+
+def _buyer_behind(sentence: Sentence, place: int) -> str:
+    """Return who bought what was supplied: a third of the wine that Switzerland imported."""
+    for at in range(place + 1, len(sentence.marks) - 1):
+        is_bought = sentence.printed(at + 1).lower() in _IMPORTING and sentence.gap(at).isspace()
+        if sentence.marks[at].area and is_bought:
+            return sentence.marks[at].area
+    return ""
 
 
 def _is_with_home(sentence: Sentence, place: int, own: str) -> bool:

@@ -35,6 +35,8 @@ _OFFICE: Final = late_pattern(
     r"statisticians|authorities|bank)\b",
     re.IGNORECASE,
 )
+_SAYS: Final = late_pattern(r"\s(?:said|says|reported|announced|showed|data show)\b")
+"""What follows whoever tells of its own trade."""
 _BOUND: Final = late_pattern(r"-bound\b|, (?:to )?where\b")
 """What follows where goods go: U.S.-bound shipments; Europe, where sales were up."""
 _AHEAD: Final = ("ahead of", "behind", "followed by", "trailed by", "and then", "then")
@@ -64,7 +66,8 @@ def part_of(sentence: Sentence, place: int, told: Sequence[Named], flows: Mappin
     left = place - 1
     if _is_told_partner(sentence, place, told):
         return "partner"
-    if left < 0 or _OFFICE.match(sentence.text, sentence.marks[place].end):
+    end = sentence.marks[place].end
+    if left < 0 or _OFFICE.match(sentence.text, end) or _SAYS.match(sentence.text, end):
         return "reporter"
     left = _past_partners(sentence, left)
     is_its = sentence.has(left, "its") or (sentence.has(left, "both") and left == place - 1)

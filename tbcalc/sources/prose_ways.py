@@ -60,7 +60,7 @@ def _told_farther(sentence: Sentence, place: int) -> Iterator[int]:
         if "flow" in mark or "and" in mark or "to" in mark or "than" in mark:
             break
     if sentence.has(place - 1, "by"):
-        for at in sentence.before(place, ";:."):
+        for at in sentence.before(place, ";."):
             mark = sentence.marks[at]
             if "cmp" in mark and sentence.has(at - 1, "dir") and not sentence.gap(at - 1).strip():
                 continue  # imports grew less, by $3 billion

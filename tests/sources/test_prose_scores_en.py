@@ -9,8 +9,8 @@ import pytest
 from tests.prose_scores import DATA, Record, annotated, answers, scores
 
 NAMES: Final = tuple(sorted(path.name for path in DATA.glob("en-*.jsonl")))
-MISSED: Final = ("ena16-07", "ena22-10")
-"""Articles whose planted error lies between what is told as parts, or with an implied base."""
+MISSED: Final = ("ena16-07",)
+"""Articles whose planted error lies among parts of a flow alone."""
 LEAST: Final = {
     "amount": 0.99, "growth": 0.99, "qualifier": 0.97, "flow": 0.98, "period": 0.97,
     "reporter": 0.985, "partner": 0.97, "basis": 0.98, "same_as": 0.98, "of": 0.97,
