@@ -113,16 +113,16 @@ def _row_blocks(row: ShareRow, names: AreaNames, style: Style) -> Iterable[Block
 def _part(share: PartShare, names: AreaNames, style: Style) -> tuple[Cell, ...]:
     origin = message("printed") if share.printed else message("implied")
     return (
-        line(Span(part_words(share, names, style.locale), "term")),
+        line(Span(_part_words(share, names, style.locale), "term")),
         *number_cells(share.share, style),
         bounds_cell(share.share, share.share.likely, style),
         line(Span(say(origin, style.locale), "note")),
     )
 
 
-def part_words(share: PartShare, names: AreaNames, locale: str) -> str:
+def _part_words(share: PartShare, names: AreaNames, locale: str) -> str:
     """Return what is a share of what: exports in that of all products with the world."""
-    whole = _whole_words(share, names, locale)
+    whole = whole_words(share, names, locale)
     words = {"flow": term(share.part.flow, locale), "whole": whole}
     if share.whole.flow == share.part.flow:
         words["whole"] = whole or str(share.whole)
@@ -133,7 +133,7 @@ def part_words(share: PartShare, names: AreaNames, locale: str) -> str:
     return say("{flow} in that of {other}", locale, flow=words["flow"], other=other)
 
 
-def _whole_words(share: PartShare, names: AreaNames, locale: str) -> str:
+def whole_words(share: PartShare, names: AreaNames, locale: str) -> str:
     """Return what the share is of, but for the flow: of China, with the world, of all products."""
     part, whole = Subject.of(share.part), Subject.of(share.whole)
     words = []

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tbcalc.core.growth_rows import GrowthRow
 from tbcalc.exact.noun import replaced
-from tbcalc.views.catalog import message, say
-from tbcalc.views.document import Block, Cell, Column, Document, How, Table
+from tbcalc.views.catalog import capitalised, message, say
+from tbcalc.views.document import Block, Cell, Column, Document, How, Span, Table, line
 from tbcalc.views.layouts.derivations import (
     Printed,
     base_how,
@@ -50,7 +50,7 @@ def growth_workbook(
     told = rows_notes([row.balance for row in rows], look.names, look.style)
     notes = (*told, *rate_notes(bases, look.style))
     sources = (source for row in rows for source in row.balance.sources)
-    title = say("growth on the year before", look.locale)
+    title = capitalised(say("growth on the year before", look.locale))
     return workbook_pages(title, blocks, (hows, notes, sources), look)
 
 
@@ -78,12 +78,14 @@ def _table(
     locale = look.locale
     style = workbook_style([row.balance for row in rows], look.style)
     shown = replaced(look, style=style)
-    heads = [f"{term(flow, locale)}: {say(head, locale)}" for flow in flows for head in _HEADS]
-    columns = (Column(term("reporter", locale)), Column(term("period", locale)),
-               *(Column(head, "right") for head in heads))  # fmt: skip
+    texts = ("reporter", "period", "flow")
+    columns = (*(Column(term(text, locale)) for text in texts),
+               *(Column(say(head, locale), "right") for head in _HEADS))  # fmt: skip
     cells = tuple(
-        (*row_head(row.balance, look), *_cells(row, flows, hows, shown))
+        (*row_head(row.balance, look), *_cells(row, flow, hows, shown))
         for row, hows in zip(rows, known, strict=True)
+        for flow in flows
+        if row.answers([flow])
     )
     amounts = (a for row in rows for a in (*row.levels.values(), *row.base.values()))
     unit = next((numeral(amount, style).unit for amount in amounts), "")
@@ -91,18 +93,15 @@ def _table(
     return Table(columns, cells, caption)
 
 
-def _cells(
-    row: GrowthRow, flows: Sequence[str], hows: Mapping[str, How], look: ReportLook
-) -> Iterator[Cell]:
-    style = look.style
-    for flow in flows:
-        implied = row.implied.get(flow)
-        yield number_cell(hows.get(flow), style)
-        yield number_cell(hows.get(f"base.{flow}"), style)
-        yield number_cell(hows.get(f"growth.{flow}"), style, with_unit=True)
-        known = hows.get(f"implied.{flow}")
-        if known is None and implied is not None:
-            known = How("", implied, ())
-        yield number_cell(known, style, with_unit=True)
-        yield from bound_cells(implied, style)
-        yield number_cell(hows.get(f"implied-base.{flow}"), style)
+def _cells(row: GrowthRow, flow: str, hows: Mapping[str, How], look: ReportLook) -> Iterator[Cell]:
+    style, implied = look.style, row.implied.get(flow)
+    yield line(Span(term(flow, look.locale), "term"))
+    yield number_cell(hows.get(flow), style)
+    yield number_cell(hows.get(f"base.{flow}"), style)
+    yield number_cell(hows.get(f"growth.{flow}"), style, with_unit=True)
+    known = hows.get(f"implied.{flow}")
+    if known is None and implied is not None:
+        known = How("", implied, ())
+    yield number_cell(known, style, with_unit=True)
+    yield from bound_cells(implied, style)
+    yield number_cell(hows.get(f"implied-base.{flow}"), style)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tbcalc.core.balance_rows import BalanceRow
-from tbcalc.core.share_rows import ShareRow
+from tbcalc.core.share_rows import PartShare, ShareRow
 from tbcalc.exact.noun import replaced
 from tbcalc.figures.flow import FLOWS
-from tbcalc.views.catalog import message, say
+from tbcalc.views.catalog import capitalised, message, say
 from tbcalc.views.document import Block, Cell, Column, Document, How, Span, Table, line
 from tbcalc.views.layouts.derivations import COVERAGE, SHARE, Printed, flow_hows
 from tbcalc.views.layouts.report_look import ReportLook
-from tbcalc.views.layouts.share import part_words
+from tbcalc.views.layouts.share import whole_words
 from tbcalc.views.layouts.words import rows_notes
 from tbcalc.views.layouts.workbook import (
     bound_cells,
@@ -41,7 +41,9 @@ def share_workbook(rows: Sequence[ShareRow], printed: Printed, look: ReportLook)
         blocks.append(_parts(rows, look))
     notes = rows_notes([row.balance for row in rows], look.names, look.style)
     sources = (source for row in rows for source in row.sources)
-    return workbook_pages(say("share", look.locale), blocks, (hows, notes, sources), look)
+    return workbook_pages(
+        capitalised(say("share", look.locale)), blocks, (hows, notes, sources), look
+    )
 
 
 def _ratios(
@@ -77,17 +79,23 @@ def _ratio_cells(row: BalanceRow, hows: Mapping[str, How], look: ReportLook) -> 
 def _parts(rows: Sequence[ShareRow], look: ReportLook) -> Table:
     """Return each part's share of its whole, printed or implied."""
     locale = look.locale
-    heads = [say("share", locale), say("at least", locale), say("at most", locale)]
-    columns = _columns(heads, look)
+    words = (term("flow", locale), term("whole", locale), "")
+    heads = (say("share", locale), say("at least", locale), say("at most", locale))
+    columns = (*_columns((), look), *map(Column, words), *(Column(h, "right") for h in heads))
     cells = tuple(
-        (
-            *row_head(row.balance, look),
-            number_cell(How("", part.share, ()), look.style, with_unit=True),
-            *bound_cells(part.share, look.style),
-            line(Span(part_words(part, look.names, locale), "term")),
-            line(Span(say(message("printed") if part.printed else message("implied"), locale))),
-        )
+        (*row_head(row.balance, look), *_part_cells(part, look))
         for row in rows
         for part in row.parts
     )
-    return Table((*columns, Column(term("part", locale)), Column()), cells)
+    return Table(columns, cells)
+
+
+def _part_cells(part: PartShare, look: ReportLook) -> Iterator[Cell]:
+    whole = whole_words(part, look.names, look.locale)
+    if part.whole.flow != part.part.flow:
+        whole = f"{term(part.whole.flow, look.locale)} {whole}".strip()
+    origin = message("printed") if part.printed else message("implied")
+    for text in (term(part.part.flow, look.locale), whole, say(origin, look.locale)):
+        yield line(Span(text, "term"))
+    yield number_cell(How("", part.share, ()), look.style, with_unit=True)
+    yield from bound_cells(part.share, look.style)
