@@ -79,3 +79,9 @@ def made_telling_words() -> dict[str, str]:
     ]
     shared = Counter(word for word, _ in pairs)
     return {word: language for word, language in pairs if shared[word] == 1}
+
+
+def tongue_of(text: str, language: str) -> str:
+    """Return whose words a text is read by, zh or en, by its script where it is not told."""
+    told = language[:2] or script_language(text[:_BEGINNING])
+    return "zh" if told == "zh" else "en"
