@@ -10,12 +10,11 @@ from tbcalc.sources.prose_sentences import Sentence
 _VOLUME: Final = late_pattern(r"(?i)\b(?:volumes?|quantit(?:y|ies)|tonnage)\b")
 _BARE: Final = late_pattern(r"\s*(?:$|[,.;)]|(?:in|last|from|this|over|during|by)\b)")
 """What follows a count without a noun."""
-_BARE: Final = late_pattern(r"\s*(?:$|[,.;)]|(?:in|last|from|this|over|during|by)\b)")
-"""What follows a count without a noun."""
 _MEASURES: Final = (
     "tonne", " ton", "barrel", "kilogram", " kg", "bushel", "unit", "litre", "liter", "gallon",
     "ounce", "carat", "square met", "cubic met", "vehicles", "cars", "bags", "bales",
-    "吨", "艘", "桶", "公斤", "千克", "台", "辆", "立方米", "平方米", "万只", "万件", "亿个", "万个",
+    "吨", "艘", "桶", "公斤", "千克", "台", "辆", "立方米", "平方米", "万只", "万件",
+    "亿个", "万个",
 )  # fmt: skip
 """What goods are measured in: such a count is of the flow, others are of what they count."""
 

@@ -35,8 +35,8 @@ def with_takers(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
             taker = _ranked(sentence, place)
             goods = taxed_at(sentence, place) if reading.kind == "amount" else -1
             if goods >= 0 and sentence.marks[goods].area != reading.reporter:
-                own = Subject("imports", 0, place)
-                told[i] = replaced(reading, subject=own, partner=sentence.marks[goods].area)
+                area = sentence.marks[goods].area
+                told[i] = replaced(reading, subject=Subject("imports", 0, place), partner=area)
                 continue
         if reading.kind == "share" and i and readings[i - 1].kind == "share":
             told[i] = _of_place(sentence, reading, place)
