@@ -47,7 +47,7 @@ def blind(language: str) -> str:
 
 _ORDER: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
+    "eleventh", "twelfth", "thirteenth",
 )  # fmt: skip
 
 
