@@ -72,10 +72,10 @@ Examples:
 \b
 The kind of a file is known by its content: UN Comtrade (CSV, JSON), BACI (CSV,
 Parquet), release pages of China Customs, SDMX (CSV, ML), the IMF's trade by
-partner, Eurostat's tables (TSV), the World Bank's indicators, the Federal
-Reserve's H.10 rates, and the long table form; packed by gzip or zip, or in a
-workbook, or plain. What was taken, what was left and why is told on
-stderr.
+partner, the U.S. Census Bureau's trade by country, Eurostat's tables (TSV), the
+World Bank's indicators, the Federal Reserve's H.10 rates, and the long table
+form; packed by gzip or zip, or in a workbook, or plain. What was taken, what
+was left and why is told on stderr.
 
 \b
 Exit codes: 0 every row could be read; 1 some could not, and are told (the dataset
@@ -83,7 +83,7 @@ has the others); 2 usage; 3 the file cannot be read, and nothing is written.
 """
 KINDS = (
     "comtrade", "comtrade-json", "baci", "baci-parquet", "gacc", "gacc-csv", "sdmx-csv",
-    "sdmx-ml", "imf", "eurostat", "wdi", "h10", "table",
+    "sdmx-ml", "imf", "census", "eurostat", "wdi", "h10", "table",
 )  # fmt: skip
 _NAMES = click.argument("names", nargs=-1, metavar="[NAME]...")
 _SOURCE = click.option("--source", metavar="ID", default="", help="Only what this source prints.")

@@ -148,6 +148,7 @@ def _reader(kind: str) -> Read:
         "comtrade": _comtrade, "comtrade-json": _comtrade_json, "baci": _baci,
         "baci-parquet": _parquet, "gacc": _gacc,
         "gacc-csv": _gacc_csv, "sdmx-csv": _sdmx_csv, "sdmx-ml": _sdmx_ml, "imf": _imf,
+        "census": _census,
         "eurostat": _eurostat, "wdi": _wdi, "h10": _h10, "table": _table,
     }[kind]  # fmt: skip
 
@@ -208,6 +209,12 @@ def _imf(file: OfficialFile, source: Source, wanted: Wanted) -> Official:
     from tbcalc.sources.imf_wide import read_imf_wide
 
     return read_imf_wide(file.lines(), source, wanted)
+
+
+def _census(file: OfficialFile, source: Source, wanted: Wanted) -> Official:
+    from tbcalc.sources.census_country import read_census_country
+
+    return read_census_country(file.lines(), source, wanted)
 
 
 def _eurostat(file: OfficialFile, source: Source, wanted: Wanted) -> Official:

@@ -69,15 +69,17 @@ def read_imf_wide(lines: Iterable[str], source: Source, wanted: Wanted = ALL) ->
             collected.rows += 1
             collected.leave("a status or a note, not a value", rows.line)
             continue
-        values = ((period, cells[n]) for n, period in periods.items() if cells[n])
+        values = [(period, cells[n]) for n, period in periods.items() if cells[n]]
         _take(row, values, rows.line, collected, wanted)
     return collected.official(KIND, unit="observations")
 
 
 def _take(
-    row: Row, values: Iterable[tuple[str, str]], line: int, collected: Collected, wanted: Wanted
+    row: Row, values: Sequence[tuple[str, str]], line: int, collected: Collected, wanted: Wanted
 ) -> None:
-    codes, unit = _codes(row), wanted.unit or _unit(row)
+    if not values:
+        return
+    codes, unit = _codes(row), wanted.unit or _unit(row, values[-1])
     for period, value in values:
         collected.rows += 1
         observed = {**codes, "TIME_PERIOD": period, "OBS_VALUE": value}
@@ -98,17 +100,29 @@ def _codes(row: Row) -> dict[str, str]:
     }
 
 
-def _unit(row: Row) -> str:
+def _unit(row: Row, last: tuple[str, str]) -> str:
     """Return the unit of the values of a row.
 
-    Raises UsageError where it does not say by what they were divided.
+    Raises UsageError where it does not say by what they were divided, with the ``last`` of them.
     """
     scale = _SCALES.get(row.get("scale", "").lower())
     if scale is None:
-        raise unsaid("by what its values are divided", 'Write --unit "million USD" or "USD".')
+        raise unsaid(
+            f"by what its values are divided: {_described(row)} in {last[0]} is {last[1][:30]}",
+            'If that is in millions, write --unit "million USD"; if it is in dollars, --unit USD.',
+        )
     said = " ".join(row.get(name, "") for name in ("series_code", "indicator", "unit"))
     is_dollars = "USD" in said.replace("_", ".").split(".") or _DOLLARS.search(said)
     return f"{scale}USD" if is_dollars else ""
+
+
+def _described(row: Row) -> str:
+    """Return what a row is of, in its own words."""
+    indicator = row.get("indicator name") or row.get("indicator", "")
+    country = row.get("country name") or row.get("country", "")
+    partner = row.get("counterpart country name") or row.get("counterpart_country", "")
+    told = (each[:60] for each in (indicator, country, f"with {partner}" if partner else ""))
+    return ", ".join(each for each in told if each)
 
 
 def _period(name: str) -> str:

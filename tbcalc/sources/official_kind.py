@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from tbcalc.sources.census_country import is_census_header
 from tbcalc.sources.comtrade_json import is_comtrade_json
 from tbcalc.sources.eurostat_tsv import is_eurostat_head
 from tbcalc.sources.imf_wide import is_imf_header
@@ -22,6 +23,7 @@ KINDS: Final = {
     "sdmx-csv": "SDMX-CSV",
     "sdmx-ml": "SDMX-ML",
     "imf": "a table of the IMF with a column per period",
+    "census": "a table of the U.S. Census Bureau by country",
     "eurostat": "a tab-separated table of Eurostat",
     "wdi": "a file of the World Bank's World Development Indicators",
     "h10": "a file of the Federal Reserve's H.10 release",
@@ -77,6 +79,8 @@ def _kinds(row: list[str]) -> Iterable[str]:
         yield "table"
     if is_imf_header(row):
         yield "imf"
+    if is_census_header(row):
+        yield "census"
     codes = {cell for cell in row if re.fullmatch(r"[A-Z]{2}(?:\.[A-Z0-9]+){2,4}", cell)}
     if "country code" in names or (codes and names & {"ref_area", "iso3c", "economy"}):
         yield "wdi"

@@ -70,8 +70,10 @@ def test_names_serve_where_no_code_does() -> None:
 
 
 def test_the_older_form_does_not_say_its_unit() -> None:
-    with pytest.raises(UsageError, match="by what its values are divided"):
+    with pytest.raises(UsageError, match="by what its values are divided") as told:
         read(DOTS)
+    assert "China, P.R.: Mainland, with United States in 2018-01 is 40000.25" in str(told.value)
+    assert "--unit USD" in str(told.value)
     official = read(DOTS, Wanted(unit="million USD"))
     assert values(official) == {
         "CN with US exports 2017 FOB": Decimal(430328500000),
