@@ -198,9 +198,10 @@ def _remarks(read: Sequence[ReadArticle], style: Style) -> Notes | None:
 def _remarked(read: Sequence[ReadArticle], style: Style) -> Iterator[tuple[SpotPair, str]]:
     if read:
         from tbcalc.cli.remarks import converted
-        from tbcalc.views.layouts.remarks import remark
 
         for pair in converted(read):
+            from tbcalc.views.layouts.remarks import remark
+
             yield pair, remark(pair, style)
 
 

@@ -89,17 +89,25 @@ def implausible_beside(
 
 def between_sources(evidence: Evidence, wrong: Collection[str]) -> Iterator[Finding]:
     """Find what only several sources together tell, apart from what is wrong in one of them."""
-    from tbcalc.core.disagreements import disagreements
     from tbcalc.core.outgrown import exceeding_parts, implausible_growth
-    from tbcalc.core.vintages import revisions
 
-    found = list(disagreements(evidence, wrong))
+    several = len(evidence.by_source) > 1
+    found = list(_disagreements(evidence, wrong)) if several else []
     yield from found
     doubtful = {*wrong, *(f for finding in found for f in finding.suspects)}
     comparable = evidence.comparable(doubtful)
     yield from exceeding_parts(evidence, comparable)
-    yield from revisions(evidence, comparable)
+    if several:
+        from tbcalc.core.vintages import revisions
+
+        yield from revisions(evidence, comparable)
     yield from implausible_growth(evidence, comparable)
+
+
+def _disagreements(evidence: Evidence, wrong: Collection[str]) -> Iterator[Finding]:
+    from tbcalc.core.disagreements import disagreements
+
+    return disagreements(evidence, wrong)
 
 
 def tied_together(system: System) -> Iterable[str]:
