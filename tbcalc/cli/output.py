@@ -169,9 +169,10 @@ def _write_whole(path: str, pieces: Iterable[bytes]) -> None:
 def _by_suffix(path: str | None, formats: tuple[str, ...]) -> str | None:
     suffix = os.path.splitext(path)[1].lower() if path else ""
     if suffix in _FOREIGN:
+        named = ", ".join(word for word in formats if word != "table")  # text under another name
         raise UsageError(
             f"nothing is written as {suffix}.",
-            remedy=f"Give the file the suffix of one of {', '.join(formats)}, or say it with -f.",
+            remedy=f"Give the file the suffix of one of {named}, or say it with -f.",
         )
     word = _SUFFIXES.get(suffix)
     if word is not None and word not in formats and word != "text":

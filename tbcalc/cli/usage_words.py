@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import click
 
 from tbcalc.errors import UsageError
+
+_NEAR: Final = 0.75
+"""How alike an option must be to be the one that was meant."""
 
 
 def usage_error(
@@ -41,7 +45,7 @@ def _meant(near: str) -> str:
 def _nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, known, n=1)), "")
+    return next(iter(get_close_matches(name, known, n=1, cutoff=_NEAR)), "")
 
 
 def _path(error: click.ClickException, root: click.Command, words: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ from typing import Final
 from tbcalc.views.catalog import TRADITIONAL, catalogue_of
 
 SCALES: Final = ("万亿", "亿", "万")
+TRADITIONAL_SCALES: Final = ("兆", "億", "萬")
+"""The same as Taiwan writes them, for who asks for one."""
 _SIMPLIFIED: Final = {
     "CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元",
     "KRW": "韩元", "RUB": "卢布", "AUD": "澳元", "CAD": "加元", "TWD": "新台币",

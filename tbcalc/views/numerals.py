@@ -14,12 +14,12 @@ from tbcalc.exact.interval import Interval
 from tbcalc.exact.noun import noun, replaced
 from tbcalc.figures.quantity import Quantity
 from tbcalc.views.chinese import SCALES as CHINESE_SCALES
-from tbcalc.views.chinese import chinese_name, chinese_points, chinese_scale
+from tbcalc.views.chinese import TRADITIONAL_SCALES, chinese_name, chinese_points, chinese_scale
 from tbcalc.views.digits import Rounded, over_power, rounded_value, rounded_within
 
 SCALES: Final = {
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "one": 0,
-    "万亿": 12, "亿": 8, "万": 4,
+    "万亿": 12, "亿": 8, "万": 4, "兆": 12, "億": 8, "萬": 4,
 }  # fmt: skip
 """Scale words a number can be asked in, with their powers of ten; "one" is none at all."""
 
@@ -57,7 +57,7 @@ class Style:
     @property
     def language(self) -> str:
         """What writes the digits: en, zh, or the locale itself for all that CLDR knows."""
-        if self.scale in CHINESE_SCALES:
+        if self.scale in CHINESE_SCALES or self.scale in TRADITIONAL_SCALES:
             return "zh"
         bare = (self.locale.partition(".")[0] or self.locale).replace("-", "_")
         if bare in ("", "en", "en_US", "en_GB", "C", "POSIX"):

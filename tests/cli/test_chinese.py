@@ -129,3 +129,5 @@ def test_hong_kong_counts_in_myriads_of_myriads() -> None:
     arguments = ("convert", "7.06T CNY", "--to", "CNY", "--locale")
     assert "7.06萬億元人民幣" in called(*arguments, "zh_HK").out
     assert "7.06兆元人民幣" in called(*arguments, "zh_TW").out
+    assert " = 70,600億元人民幣" in called(*arguments, "zh_TW", "--scale", "億").out
+    assert " = 70,600億元人民幣" in called(*arguments, "zh_TW", "--scale", "亿").out
