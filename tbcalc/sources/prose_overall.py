@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
+from tbcalc.sources.prose_asides import whole_places
 from tbcalc.sources.prose_sentences import Sentence
 from tbcalc.sources.prose_sides import Sides
 
@@ -40,6 +41,9 @@ def back_to_all(
             yield place
         if place in flows and flow == "total" and sentence.printed(place).startswith(_FOREIGN):
             yield place
+        is_named = bool(owned[place].reporter) and place not in whole_places(sentence)
+        if partnered == flow and is_named and is_in_han(sentence):
+            yield place  # 深圳对东盟进出口3亿元，深圳口岸进出口9亿元
         is_behind = len(told.get(partnered, ())) > 1 and flow not in told
         if is_behind and is_in_han(sentence) and _begins_clause(sentence, place):
             yield place  # 对美出口下降；对华出口增长；贸易逆差2346亿元

@@ -86,7 +86,7 @@ def takes_up(sentence: Sentence, place: int) -> bool:
             continue
         if mark.is_figure:
             return True
-        is_passed = mark.phrase is not None or mark.sense("prep") == "of"
+        is_passed = mark.phrase is not None or mark.sense("prep") == "of" or "ally" in mark
         if mark.area or not (is_passed or _WAYS & mark.senses.keys()):
             return False
     return False

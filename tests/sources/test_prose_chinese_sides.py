@@ -111,6 +111,14 @@ SIDES += [
     ("美方对约1200亿美元中国商品加征15%的关税。", ["US/CN", "US/CN"]),
 ]
 
+SIDES += [
+    (
+        "深圳对东盟进出口3亿元，深圳口岸进出口总值9亿元。",
+        ["CN-GD/Shenzhen/ASEAN", "CN-GD/Shenzhen/"],
+    ),
+    ("我国对东盟进出口增长21%，对RCEP贸易伙伴增长19.3%。", ["CN/ASEAN", "CN/RCEP"]),
+]
+
 
 @pytest.mark.parametrize(("text", "sides"), SIDES, ids=[t for t, _ in SIDES])
 def test_sides_left_out_are_those_that_are_meant(text: str, sides: list[str]) -> None:
