@@ -36,10 +36,7 @@ def back_to_all(
             continue
         if mark is not None and mark.area:
             continue  # 对美出口：山东87亿元；河南52亿元
-        is_whole = flow == "balance" and sentence.printed(place - 1).lower() in _OVERALL
-        if (flow in _ONE_WAY or is_whole) and _is_overall(sentence, place):
-            yield place
-        if place in flows and flow == "total" and sentence.printed(place).startswith(_FOREIGN):
+        if _is_of_all(sentence, place, flow, is_told=place in flows):
             yield place
         is_named = bool(owned[place].reporter) and place not in whole_places(sentence)
         if partnered == flow and is_named and is_in_han(sentence):
@@ -54,6 +51,14 @@ def back_to_all(
             yield place
         if not partnered or partnered in world:
             world.add(flow)
+
+
+def _is_of_all(sentence: Sentence, place: int, flow: str, *, is_told: bool) -> bool:
+    """Tell a flow whose own words say that it is with all: overall exports, 总逆差, 外贸."""
+    if is_told and flow == "total" and sentence.printed(place).startswith(_FOREIGN):
+        return True
+    is_whole = flow == "balance" and sentence.printed(place - 1).lower() in _OVERALL
+    return (flow in _ONE_WAY or is_whole) and _is_overall(sentence, place)
 
 
 def _begins_clause(sentence: Sentence, place: int) -> bool:

@@ -189,9 +189,8 @@ def _qualified(text: str, found: Found) -> Found:
     match = _pattern().search(text, max(0, found.start - _BACK), found.start)
     if match is None or found.range_with is not None:
         return found
-    if text.startswith("越南", match.start("word")):
-        return found  # 占越南进口总额的37.9%
-    if match["moved"] and len(match["word"]) == 1:
+    is_name = text.startswith("越南", match.start("word"))  # 占越南进口总额的37.9%
+    if is_name or (match["moved"] and len(match["word"]) == 1):
         return found  # 上涨5%: no 上 of its own
     compared = ("amount",) if match["whole"] else ("amount", "percent") if match["time"] else ()
     if found.figure.kind in compared:
