@@ -60,7 +60,10 @@ def owns_next(sentence: Sentence, place: int) -> bool:
     if not (gap.startswith(_OWN) or sentence.printed(place).endswith(_OWN)):
         return False
     at = place + 1
-    while at < len(sentence.marks) and _MOVING & sentence.marks[at].senses.keys():
+    while at < len(sentence.marks) and (
+        _MOVING & sentence.marks[at].senses.keys()
+        or (sentence.marks[at].area and sentence.has(at - 1, "with"))
+    ):
         at += 1
     is_moved = sentence.has(at - 1, "dir") or at > place + 2 or sentence.has(place - 1, "and")
     return is_moved and at in sentence.figures and len(gap.split()) < _MOST_WORDS

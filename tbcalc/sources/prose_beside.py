@@ -13,6 +13,7 @@ from tbcalc.sources.prose_reading import Reading
 from tbcalc.sources.prose_sentences import Sentence
 
 _THEM: Final = (["them"], ["it"], ["that"], ["this"], ["these"], ["those"])
+_PRONOUNS: Final = ("the continent", "the bloc", "continent", "bloc")
 _MANY: Final = 2
 _NEAR: Final = 4
 _BARELY: Final = ("", "only", "just")
@@ -52,7 +53,7 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
         is_led = is_with or sentence.stop(joint) == "("
         at = _past_rank(sentence, joint - 1) if is_with else joint - 1
         at -= is_with and sentence.stop(at) == "," and bool(sentence.marks[at - 1].area)
-        code = sentence.marks[at].area if is_led else ""
+        code = _named(sentence, at) if is_led else ""
         is_new = code not in ("", OTHERS, own.reporter, own.partner)
         is_new = is_new and sentence.gap(at).strip() in _PLACED
         if not is_new or not sentence.printed(joint).isascii():
@@ -103,8 +104,9 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
     """
     for i, place in enumerate(sentence.figures):
         joint = sentence.marks[place - 1]
-        at = place - 1 - (joint.sense("prep") in ("for", "at") or "to" in joint)
-        code = sentence.marks[at].area if i and at > 1 else ""
+        is_moved = "dir" in joint and not sentence.gap(place - 2).strip()
+        at = place - 1 - (joint.sense("prep") in ("for", "at") or "to" in joint or is_moved)
+        code = _named(sentence, at) if i and at > 1 else ""
         if not code or code == told[i].reporter or sentence.gap(place - 1).strip() not in _BARELY:
             continue
         is_with = _is_with(sentence, at - 1)
@@ -112,16 +114,32 @@ def _with_partners_before(sentence: Sentence, told: list[Reading]) -> list[Readi
         is_next = sentence.has(left, "and") or sentence.stop(left) in (",", ";")
         is_next = is_next or sentence.printed(left).lower() == "but"
         is_like = told[i - 1].kind == told[i].kind and bool(told[i - 1].partner)
-        if is_next and (is_with or is_like) and sentence.printed(at).isascii():
-            told[i] = replaced(told[i], partner="" if code == OTHERS else code)
+        if is_next and (is_with or (is_like and not is_moved)) and sentence.printed(at).isascii():
+            own = "" if code == OTHERS else code
+            for j in (i, *_led_to(sentence, told, i)):
+                told[j] = replaced(told[j], partner=own)
     return told
+
+
+def _named(sentence: Sentence, at: int) -> str:
+    """Return the area named at a place, empty for words such as the continent, or the bloc."""
+    is_name = sentence.printed(at).lower() not in _PRONOUNS
+    return sentence.marks[at].area if is_name else ""
+
+
+def _led_to(sentence: Sentence, told: Sequence[Reading], i: int) -> list[int]:
+    """Return the level that a growth leads to: with the EU 1.2 percent to 4.6 trillion yuan."""
+    place = sentence.figures[i]
+    is_led = sentence.has(place + 1, "to") and place + 2 in sentence.figures
+    is_level = is_led and told[i + 1].partner == told[i].partner and told[i].kind == "growth"
+    return [i + 1] if is_level else []
 
 
 def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Reading]:
     """Give figures the partners right behind them: $5 billion with China and $3 billion with X."""
     last = len(told) - 1
     behind = {i: at for i, p in enumerate(sentence.figures) if (at := _led_on(sentence, p)) >= 0}
-    codes = {i: sentence.marks[at].area for i, at in behind.items()}
+    codes = {i: _named(sentence, at) for i, at in behind.items() if _named(sentence, at)}
     only = next(iter(codes), last)
     is_next = sentence.has(sentence.figures[only] - 1, "and") and bool(told[only].partner)
     if len(set(codes.values())) > 1 or (len(codes) == 1 and is_next):

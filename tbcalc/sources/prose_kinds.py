@@ -118,6 +118,7 @@ def _level(sentence: Sentence, place: int, found: Found, before: Sort | None) ->
         return Sort("rate", figure.value, "", forecast)
     is_part = before is not None and before.kind == "growth" and _restates(sentence, place)
     is_moved = before is not None and before.role != "" and _is_elliptic(sentence, place)
+    is_moved = is_moved and sentence.printed(place - 1).lower().endswith(("ports", "ments"))
     if not (is_part or is_moved or is_change(sentence, place)):
         return Sort(kind, figure.value, "", forecast)
     way = direction(sentence, place, before)
