@@ -32,7 +32,7 @@ def with_takers(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
         if reading.kind == "share":
             taker = max(goes_to(sentence, place), _taker(sentence, place), _ranked(sentence, place))
         elif reading.kind in ("amount", "count"):
-            taker = _ranked(sentence, place)
+            taker = max(_ranked(sentence, place), _listed(sentence, place, reading))
             goods = taxed_at(sentence, place) if reading.kind == "amount" else -1
             if goods >= 0 and sentence.marks[goods].area != reading.reporter:
                 area = sentence.marks[goods].area
@@ -140,6 +140,19 @@ def _is_ranked(sentence: Sentence, place: int) -> bool:
     if behind in sentence.figures and sentence.gap(place) == "以":
         return _places().match(sentence.text, sentence.marks[behind].end) is not None
     return _places().match(sentence.text, sentence.marks[place].end) is not None
+
+
+def _listed(sentence: Sentence, place: int, reading: Reading) -> int:
+    """Return the place of a partner listed with its amount, -1: 其中缅甸560亿元、越南230亿元."""
+    at = place - 1
+    if at < 1 or not sentence.marks[at].area or sentence.gap(at) or not reading.partner:
+        return -1
+    mark = sentence.marks[at]
+    is_name = mark.manner != "partner" and not mark.manner.startswith("pair")
+    is_told = any("both" in m for m in sentence.marks[:at]) and any(
+        "flow" in m for m in sentence.marks[:at]
+    )
+    return at if is_name and is_told and _begins_clause(sentence, at) else -1
 
 
 def _is_foreign(sentence: Sentence, code: str, reading: Reading, taker: int) -> bool:

@@ -119,6 +119,13 @@ SIDES += [
     ("我国对东盟进出口增长21%，对RCEP贸易伙伴增长19.3%。", ["CN/ASEAN", "CN/RCEP"]),
 ]
 
+SIDES += [
+    (
+        "云南对东盟进出口10亿元，其中缅甸5亿元，增长5%；越南2亿元。",
+        ["CN-YN/ASEAN", "CN-YN/MM", "CN-YN/MM", "CN-YN/VN"],
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "sides"), SIDES, ids=[t for t, _ in SIDES])
 def test_sides_left_out_are_those_that_are_meant(text: str, sides: list[str]) -> None:
