@@ -92,7 +92,7 @@ def _is_of_earlier(sentence: Sentence, place: int) -> bool:
 
 def _is_led(sentence: Sentence, place: int) -> bool:
     """Tell an amount that a word of comparison leads to: from $5 billion, against $8 billion."""
-    if leads_past(sentence, place):
+    if leads_past(sentence, place) or _is_of_rival(sentence, place):
         return False
     for at in sentence.before(place, ",;:.("):
         kinds = sentence.marks[at].senses.keys()
@@ -106,6 +106,15 @@ def _is_led(sentence: Sentence, place: int) -> bool:
         if is_open and not _is_noun_behind(sentence, at, place):
             return False
     return False
+
+
+def _is_of_rival(sentence: Sentence, place: int) -> bool:
+    """Tell an amount of another partner at the same time: against 86 million from Saudi Arabia."""
+    is_led = sentence.has(place + 1, "with") or sentence.has(place + 1, "with-from")
+    if not is_led or sentence.gap(place).strip() or not sentence.printed(place).isascii():
+        return False
+    area = sentence.marks[place + 2].area if place + 2 < len(sentence.marks) else ""
+    return area != "" and area not in {mark.area for mark in sentence.marks[:place]}
 
 
 def in_bracket_of(sentence: Sentence, place: int) -> bool:

@@ -141,7 +141,9 @@ def _with_partners_behind(sentence: Sentence, told: list[Reading]) -> list[Readi
     behind = {i: at for i, p in enumerate(sentence.figures) if (at := _led_on(sentence, p)) >= 0}
     codes = {i: _named(sentence, at) for i, at in behind.items() if _named(sentence, at)}
     only = next(iter(codes), last)
-    is_next = sentence.has(sentence.figures[only] - 1, "and") and bool(told[only].partner)
+    joint = sentence.figures[only] - 1
+    is_next = sentence.has(joint, "and") or sentence.has(joint, "than")
+    is_next = is_next and bool(told[only].partner)
     if len(set(codes.values())) > 1 or (len(codes) == 1 and is_next):
         for i, code in codes.items():
             is_with = code not in ("", told[i].reporter)

@@ -43,7 +43,8 @@ def _before_growth(sentence: Sentence, place: int) -> list[int]:
     """Return what stands before the growth that leads to a level: fell 5 percent to 7 tonnes."""
     left = next((p for p in range(place - 1, -1, -1) if sentence.marks[p].is_figure), -1)
     is_led = sentence.has(place - 1, "to") and left >= 0
-    return list(sentence.before(left, ",;:.(")) if is_led else []
+    stops = ";:.(" if sentence.printed(place).isascii() else ",;:.("
+    return list(sentence.before(left, stops)) if is_led else []
 
 
 def is_only_beside(sentence: Sentence, place: int) -> bool:

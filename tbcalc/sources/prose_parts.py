@@ -39,6 +39,7 @@ _SAYS: Final = late_pattern(r"\s(?:said|says|reported|announced|showed|data show
 """What follows whoever tells of its own trade."""
 _BOUND: Final = late_pattern(r"-bound\b|, (?:to )?where\b")
 """What follows where goods go: U.S.-bound shipments; Europe, where sales were up."""
+_AFTER: Final = ("after", "behind", "second only to", "next only to")
 _AHEAD: Final = ("ahead of", "behind", "followed by", "trailed by", "and then", "then")
 _BUYING: Final = ("imported", "imports", "bought", "buys", "buying", "purchased", "importing")
 _TAKEN: Final = [["bought"], ["purchased"], ["taken"], ["absorbed"], ["supplied"]]
@@ -115,6 +116,8 @@ def _is_bought(sentence: Sentence, place: int) -> bool:
 def _is_ranked_behind(sentence: Sentence, place: int, told: Sequence[Named]) -> bool:
     """Tell the next of partners that are ranked: with India, ahead of Japan with $1 billion."""
     left = place - 1
+    if sentence.has(left - 1, "ally") and sentence.printed(left).lower() in _AFTER:
+        return True
     if not told or told[-1].part != "partner" or sentence.printed(left).lower() not in _AHEAD:
         return False
     is_led = sentence.has(place + 1, "with") or sentence.stop(place + 1) == "("
