@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tbcalc.core.network import Bound, Constraint, Network, Product, Sum, build_network
@@ -14,6 +14,8 @@ from tbcalc.core.propagate import Fixpoint, propagate, repropagate
 from tbcalc.core.reasons import exact_interval
 from tbcalc.exact.interval import INFINITY, NONNEGATIVE, WHOLE, Interval
 from tests.network_strategies import World, printed, worlds
+
+_TINY = 1e-9
 
 NAMES = "XMTBgfrw"
 READINGS = ((2, 1), (3, 4), (6, 1))
@@ -163,6 +165,7 @@ def _renamed(tie: Constraint, places: list[int]) -> Constraint:
 
 
 def _assert_alike(first: Fixpoint, second: Fixpoint, places: list[int]) -> None:
+    assume(not _touches_nought(first) and not _touches_nought(second))
     for variable, place in enumerate(places):
         if variable in first.capped or place in second.capped:
             continue
@@ -171,6 +174,13 @@ def _assert_alike(first: Fixpoint, second: Fixpoint, places: list[int]) -> None:
         width = max(b - a, d - c)
         assert _is_near(a, c, width)
         assert _is_near(b, d, width)
+
+
+def _touches_nought(fixpoint: Fixpoint) -> bool:
+    """Tell whether a factor is bounded by 0 but for rounding, which decides what it may divide."""
+    factors = {v for tie in fixpoint.network.constraints if isinstance(tie, Product) for v in tie}
+    ends = [end for v in factors for end in (fixpoint.low[v], fixpoint.high[v])]
+    return any(0.0 < abs(end) < _TINY for end in ends)
 
 
 def _is_near(a: float, b: float, width: float) -> bool:
