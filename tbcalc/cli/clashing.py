@@ -32,11 +32,6 @@ def contradictions_of(verdicts: Verdicts) -> list[Finding]:
     return [finding for finding in verdicts.findings if finding.verdict == "contradicted"]
 
 
-def clashing(dataset: Dataset) -> Clashing:
-    """Return the figures of each contradiction in the dataset of an article."""
-    return figures_of(contradictions_of(contradicted(dataset)))
-
-
 def figures_of(findings: Iterable[Finding]) -> Clashing:
     """Return the figures of each clash of the findings."""
     return tuple(frozenset(clash.figures) for finding in findings for clash in finding.clashes)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tbcalc.cli.clashing import Clashing, clashing, knowledge, ordinals_of
+from tbcalc.cli.clashing import Clashing, knowledge, ordinals_of
 from tbcalc.cli.read_article import ReadArticle
-from tbcalc.core.check import exclusive
+from tbcalc.core.check import clashes_by, exclusive
 from tbcalc.sources.prose_dataset import NO_PRINT, article_dataset
 from tbcalc.sources.prose_lent import other_ways
 from tbcalc.sources.prose_reading import Reading
@@ -55,9 +55,4 @@ def _is_resolved(
     if exclusive(dataset, knowledge(), [figures])[0]:
         return False
     ids = {f"{read.article.id}.{i + 1}" for i in changed}
-    return not any(_is_same(figures, each) or ids & each for each in clashing(dataset))
-
-
-def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two contradictions are one, seen with more or fewer figures."""
-    return one <= other or other <= one
+    return not clashes_by(dataset, knowledge(), ids)

@@ -61,6 +61,23 @@ def exclusive(
     return told
 
 
+def clashes_by(dataset: Dataset, knowledge: Knowledge, figures: Collection[str]) -> bool:
+    """Tell whether some figures of a source, by their ids, clash with others that agree.
+
+    That is what bounds alone tell: that all clash, and that the others do not.
+    """
+    evidence = Evidence(dataset, knowledge)
+    for source in evidence.by_source:
+        system, _ = evidence.of_source(source)
+        if not propagate(system.network, {}, until_clash=True).clashes:
+            continue
+        speakers = (speaker_id(said.speaker) for said in system.said)
+        own = (place for place, name in enumerate(speakers) if name in figures)
+        if not propagate(system.network, dict.fromkeys(own), until_clash=True).clashes:
+            return True
+    return False
+
+
 def together(parts: Iterable[Verdicts]) -> Verdicts:
     """Return the verdicts on several datasets as one, the gravest findings first."""
     every = list(parts)
