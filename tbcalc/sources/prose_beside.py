@@ -46,7 +46,7 @@ def _with_followers(sentence: Sentence, told: list[Reading]) -> list[Reading]:
     """Give figures the partner named right before: followed by the EU with 5.35 trillion yuan."""
     for i, place in enumerate(sentence.figures):
         own = told[i]
-        if not i or own.kind not in ("amount", "growth", "count"):
+        if not i or own.kind not in ("amount", "growth", "count", "share"):
             continue
         joint = place - 1
         is_with = sentence.has(joint, "with") and not sentence.has(joint, "to")
