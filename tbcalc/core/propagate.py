@@ -140,7 +140,7 @@ def _rested_on(fixpoint: Fixpoint, events: list[int]) -> frozenset[int]:
             for later in log.events_of(tie):
                 if later <= event:
                     break
-                if later not in gone and later < until and _bears_on(fixpoint, bound, later):
+                if later not in gone and later <= until and _bears_on(fixpoint, bound, later):
                     gone.add(later)
                     if later not in log.crossed:
                         front.append(later)
@@ -158,14 +158,19 @@ def _next_on(log: Log, bound: int, event: int) -> int:
 
 
 def _bears_on(fixpoint: Fixpoint, bound: int, event: int) -> bool:
-    """Tell whether a constraint can have used a bound for what it moved."""
+    """Tell whether a constraint can have used a bound for what it moved.
+
+    Where one factor of a product may be of either sign, the other's own bounds tell which branch
+    of the quotient it is on.
+    """
     moved: int = fixpoint.log.bounds[event]
     variable, target = (b if b >= 0 else ~b for b in (bound, moved))
-    if variable == target:
-        return False
     tie = fixpoint.network.constraints[fixpoint.log.causes[event]]
     if not isinstance(tie, Sum):
-        return True
+        other = tie.right if variable == tie.left else tie.left
+        return variable != target or fixpoint.network.domain(other).low < 0
+    if variable == target:
+        return False
     sign = dict(zip(tie.variables, tie.coefficients, strict=True))
     same_side = (bound >= 0) == (moved >= 0)
     return ((sign[variable] > 0) == (sign[target] > 0)) != same_side
