@@ -173,7 +173,7 @@ def is_told_since(sentence: Sentence, place: int) -> bool:
         if sentence.marks[at].phrase is not None:
             return False  # not since May had they grown as in March
         if sentence.has(at, "since"):
-            return True
+            return at == place - 1 or sentence.printed(at).isascii()  # 自秘鲁前10个月进口
     return False
 
 

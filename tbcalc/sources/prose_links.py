@@ -208,7 +208,7 @@ def _is_of_another_time(own: Reading, other: Reading) -> bool:
     times = (own.period, other.period)
     if times[0] is None or times[1] is None or own.period == other.period:
         return False
-    if times[1].encloses(times[0]):
+    if times[1].encloses(times[0]) or times[1].last < times[0].first:
         return True
     return times[0].length == times[1].length and times[0].last < times[1].first
 

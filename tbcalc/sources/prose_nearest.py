@@ -41,6 +41,7 @@ def own_period(
     before = [each for each in placed if each[0] < place]
     before = [each for each in before if not _is_of_aside(sentence, each[0], place)] or before[:1]
     before = [e for e in before if not _is_part_before(sentence, e, before[0], place)]
+    before = [e for e in before if not _owns_other(sentence, e[0], place)] or before
     if before and is_forecast(sentence, place, before[-1][0]):
         return before[_foreseen(sentence, before)][1]
     return before[-1][1] if before else placed[0][1]
@@ -65,6 +66,12 @@ def _leads_to_figure(sentence: Sentence, at: int) -> bool:
         if sentence.stop(place) or "forecast" in mark or mark.phrase is not None:
             return False
     return False
+
+
+def _owns_other(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell the time of another figure alone: 前10个月…，已超去年全年的69亿元，增长29%."""
+    is_owner = sentence.text.startswith("的", sentence.marks[at].end) and at + 2 < place
+    return is_owner and at + 2 in sentence.figures and not sentence.gap(at + 1)
 
 
 def _is_part_before(
