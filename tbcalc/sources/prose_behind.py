@@ -32,6 +32,27 @@ _MOVED: Final = late_pattern(
     r" (?:to|abroad|overseas)|went to))"
 )
 """What became of goods of some worth: 103 billion euros' worth of goods came in."""
+_BEGINS: Final = tuple(
+    f"{joint}{verb}"
+    for joint in (" ", "' ", "’ ")
+    for verb in (
+        "worth",
+        "of ",
+        "came",
+        "come",
+        "flow",
+        "pour",
+        "stream",
+        "enter",
+        "reach",
+        "arriv",
+        "was ",
+        "were ",
+        "left",
+        "went",
+    )
+)
+"""How what became of goods may begin behind their worth."""
 _GOODS: Final = late_pattern(r"(?i)\b(?:goods|merchandise|products|wares|commodities)\b")
 _BACK: Final = 60
 
@@ -39,6 +60,8 @@ _BACK: Final = 60
 def goods_moved(sentence: Sentence, place: int) -> str:
     """Return the flow of goods of some worth that came in, or left the country; else nothing."""
     end = sentence.marks[place].end
+    if not sentence.text.startswith(_BEGINS, end):
+        return ""
     match = _MOVED.match(sentence.text, end, sentence.end)
     if match is None:
         return ""
@@ -63,7 +86,8 @@ def named_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[in
         return own
     is_told = is_named_before(sentence, place) and not _has_sign(sentence, place)
     is_told = is_told and sentence.printed(min(place + 1, len(sentence.marks) - 1)) not in _COLOURS
-    words = sentence.text[sentence.marks[place].end :][:24].split()[:1]
+    end = sentence.marks[place].end
+    words = sentence.text[end : end + NEAR].split(None, 1)[:1]
     begins_clause = words in _CLAUSES or (words != [] and words[0].endswith(_OUTDOING))
     if kind == "share" or is_told or begins_clause:
         return -1

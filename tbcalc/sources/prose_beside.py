@@ -178,7 +178,8 @@ def _of_them(sentence: Sentence, at: int) -> int:
     if prep == "worth":
         return 1
     is_of = prep == "of"
-    words = sentence.text[sentence.marks[at].end :][:6].split() if is_of else []
+    end = sentence.marks[at].end if is_of else 0
+    words = sentence.text[end : end + 6].split() if is_of else []
     return 1 + sentence.has(at + 1, "both") if words[:1] in _THEM else 0
 
 

@@ -85,7 +85,8 @@ def _is_of_area(sentence: Sentence, its: int) -> bool:
 
 def _is_posted(sentence: Sentence, at: int) -> bool:
     """Tell a balance that somebody posts or runs: the sector posted a surplus."""
-    return sentence.text[: sentence.marks[at].start].endswith((" a ", " an "))
+    start = sentence.marks[at].start
+    return sentence.text[max(0, start - 4) : start].endswith((" a ", " an "))
 
 
 def _owner(sentence: Sentence, at: int) -> Iterator[str]:

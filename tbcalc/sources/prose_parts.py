@@ -108,7 +108,8 @@ def _is_bought(sentence: Sentence, place: int) -> bool:
     verb = sentence.printed(place - 1).lower()
     if verb not in _BUYING or sentence.gap(place - 1).strip():
         return False
-    is_noun = sentence.text[sentence.marks[place].end :][1:2].islower()
+    end = sentence.marks[place].end
+    is_noun = sentence.text[end + 1 : end + 2].islower()
     is_of_goods = sentence.marks[place].manner == "demonym" and is_noun
     return is_of_goods and not sentence.has(place + 1, "flow")
 
