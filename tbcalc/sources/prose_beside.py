@@ -22,9 +22,11 @@ _PLACED: Final = ("", "second", "third", "fourth", "fifth", "next")
 
 def with_partners_beside(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings, each with the partner that stands right before or behind it."""
-    told = _with_followers(sentence, _with_partners_in_list(sentence, list(readings)))
-    told = _with_partners_behind(sentence, _with_partners_before(sentence, told))
-    told = _with_takers(sentence, told) if sentence.printed(0).isascii() else told
+    told = list(readings)
+    if any(mark.area for mark in sentence.marks):
+        told = _with_followers(sentence, _with_partners_in_list(sentence, list(readings)))
+        told = _with_partners_behind(sentence, _with_partners_before(sentence, told))
+        told = _with_takers(sentence, told) if sentence.printed(0).isascii() else told
     return [
         replaced(own, partner="") if i and is_whole_figure(sentence, place) else own
         for i, (place, own) in enumerate(zip(sentence.figures, told, strict=True))
