@@ -12,6 +12,8 @@ from tbcalc.figures.figure import Figure
 from tbcalc.sources.figure_text import read_figure
 from tbcalc.sources.prose_reading import Reading
 
+_NEAR: Final = 3
+"""Signs beside a bare number that tell in which language its movement is worded: 增长16.8%."""
 _FACTORS: Final = ("count", "number")
 _RISE: Final = {True: ("up ", "down "), False: ("增长", "下降")}
 _BALANCE: Final = {True: ("a surplus of ", "a deficit of "), False: ("顺差", "逆差")}
@@ -78,7 +80,8 @@ def _wording(reading: Reading, text: str) -> str:
     found = reading.found
     core = text[found.start : found.end]
     qualifier = text[found.qualifier_start : found.qualifier_end]
-    is_latin = core[-1:].isascii() and not any("\u3400" <= sign <= "\u9fff" for sign in core)
+    beside = text[max(0, found.start - _NEAR) : found.end + _NEAR]
+    is_latin = not any("\u3400" <= sign <= "\u9fff" for sign in beside)
     if found.qualifier_start >= found.end:
         core, qualifier = core + qualifier, ""
     joint = " " if is_latin and qualifier else ""
