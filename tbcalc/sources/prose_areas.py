@@ -38,6 +38,11 @@ _LYING: Final = late_pattern(
     r"\s+(?:country|nation|economy|giant|island|kingdom|powerhouse|city-state)\b"
 )
 """What makes a region but a word for a country told before: the Southeast Asian country."""
+_HOLDING: Final = late_pattern(
+    r"(?:['’]s)?(?: [a-z]+ern| coastal| inland)? "
+    r"(?:(?:province|municipality|prefecture|city|county)\b|(?:state|region) of [A-Z])"
+)
+"""What makes a country but where a part of it lies: a Chinese province's trade."""
 _OUTSIDE: Final = late_pattern(
     r"(?i)\b(?:(?:outside|beyond|other than)(?: of)?(?: the)?\s*|non[-‑])$"
 )
@@ -66,7 +71,8 @@ def named_areas(sentence: Sentence, flows: Mapping[int, str]) -> list[Named]:
             sentence, place, told
         ):
             continue
-        if _is_aside(sentence, place):
+        is_holding = _HOLDING.match(sentence.text, sentence.marks[place].end) is not None
+        if _is_aside(sentence, place) or is_holding:
             continue
         if code == OTHERS or _is_outside(sentence, place):
             told.append(Named(place, "", "partner"))
