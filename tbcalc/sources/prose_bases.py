@@ -29,6 +29,7 @@ from tbcalc.sources.prose_places import (
     is_figure,
     is_last_value,
     is_percent,
+    is_points,
     is_quarter,
     names_forecast,
     right_behind,
@@ -67,7 +68,11 @@ class Dated:
 
 def base_figures(sentence: Sentence) -> frozenset[int]:
     """Return the places of amounts that another is compared with: from $5 billion, 比…的5亿元."""
-    amounts = [place for place in sentence.figures if not is_percent(sentence, place)]
+    amounts = [
+        place
+        for place in sentence.figures
+        if not (is_percent(sentence, place) or is_points(sentence, place))
+    ]
     if begins_before(sentence):
         return frozenset(amounts)
     is_dated = any(mark.phrase is not None for mark in sentence.marks)
