@@ -124,6 +124,8 @@ def _joined_behind(sentence: Sentence, place: int, kind: str, wholes: frozenset[
 
 def _behind_copula(sentence: Sentence, place: int, wholes: frozenset[int]) -> int:
     """Return the flow that a part is said to be: $24 billion was exports, 61 percent of it were."""
+    if "is" not in sentence.kinds:
+        return -1
     at = place + 1
     while at <= place + _FEW and (
         sentence.has(at, "whole") or at in wholes or sentence.has(at, "prep")

@@ -174,9 +174,10 @@ def _led_on(sentence: Sentence, place: int) -> int:
 
 def _of_them(sentence: Sentence, at: int) -> int:
     """Return how many marks the words for "of what was told" at a place take: of which, of them."""
-    if sentence.has(at, "again") and sentence.printed(at)[:2] == "of":
+    senses = sentence.marks[at].senses if at < len(sentence.marks) else {}
+    if "again" in senses and sentence.printed(at)[:2] == "of":
         return 1
-    prep = sentence.marks[at].sense("prep") if at < len(sentence.marks) else ""
+    prep = senses.get("prep", "")
     if prep == "worth":
         return 1
     is_of = prep == "of"

@@ -29,6 +29,10 @@ _PLACE: Final = late_pattern(
 )
 
 
+_LEADING: Final = frozenset(("with", "with-from", "to", "from", "prep", "again"))
+_TIMED: Final = frozenset(("prep", "basis"))
+
+
 def compares(sentence: Sentence, place: int) -> bool:
     """Tell whether a word such as above, behind a figure, compares it with what follows.
 
@@ -43,14 +47,17 @@ def compares(sentence: Sentence, place: int) -> bool:
 
 def is_level_with(sentence: Sentence, place: int) -> bool:
     """Tell a time that something is level with: unchanged from last year's."""
+    if not place or _LEADING.isdisjoint(sentence.marks[place - 1].senses):
+        return False
     start = sentence.marks[place].start
     return _LEVEL.search(sentence.text, max(sentence.start, start - _REACH), start) is not None
 
 
 def is_year_before(sentence: Sentence, place: int) -> bool:
     """Tell 上年, the year before the one told of, from 去年, that before the day of print."""
-    is_told = any(mark.is_figure for mark in sentence.marks[:place])
-    return is_told and sentence.printed(place) in _YEARS_BEFORE
+    if sentence.printed(place) not in _YEARS_BEFORE:
+        return False
+    return any(mark.is_figure for mark in sentence.marks[:place])
 
 
 def is_period_before(sentence: Sentence, place: int) -> bool:
@@ -89,13 +96,14 @@ def is_base_of_multiple(sentence: Sentence, place: int) -> bool:
 
 def is_earlier_aside(sentence: Sentence, at: int, place: int) -> bool:
     """Tell a Chinese time told but beside another: 降幅扩大至28.6%，10月为25.2%，对欧盟增长5%."""
+    if sentence.printed(at).isascii():
+        return False
     behind = next((p for p in sentence.figures if p > at), place)
     verb = at + 1
     while sentence.has(verb, "revised"):
         verb += 1
     is_led = sentence.has(verb, "is") and sentence.stop(at - 1) in (",", "(")
-    is_between = behind < place or place < at < behind
-    return is_led and is_between and not sentence.printed(at).isascii()
+    return is_led and (behind < place or place < at < behind)
 
 
 def leads_to_other_flow(sentence: Sentence, at: int, place: int) -> bool:
@@ -135,6 +143,9 @@ def leads_past(sentence: Sentence, place: int) -> bool:
 
 def has_earlier_time(sentence: Sentence, place: int) -> bool:
     """Tell a level with its earlier time right behind it: and $1.2 billion a year earlier."""
+    behind_it = sentence.marks[place + 1 : place + 2]
+    if not behind_it or (behind_it[0].phrase is None and _TIMED.isdisjoint(behind_it[0].senses)):
+        return False
     start = sentence.marks[place].start
     had = _HAD.search(sentence.text[max(sentence.start, start - _REACH) : start])
     at = place + 1 + (sentence.has(place + 1, "prep") and bool(had))

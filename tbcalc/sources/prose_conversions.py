@@ -65,6 +65,8 @@ def _primary(
 def _says_same(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether the qualifier says that the amount is another in other money: 约合."""
     found = reading.found
+    if found.qualifier_start == found.qualifier_end:
+        return False
     words = sentence.text[found.qualifier_start : found.qualifier_end]
     return "合" in words or "折" in words
 

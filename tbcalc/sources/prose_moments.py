@@ -50,7 +50,9 @@ def with_lead_apart(sentence: Sentence, found: Sequence[Dated]) -> Sequence[Date
 
 def lead_end(sentence: Sentence) -> int:
     """Return the place of the comma that ends a leading clause on the time before, else -1."""
-    if not sentence.has(0, "than") or sentence.printed(0).lower() not in _LEADS:
+    if "than" not in sentence.kinds or not sentence.has(0, "than"):
+        return -1
+    if sentence.printed(0).lower() not in _LEADS:
         return -1
     comma = next((p for p in range(len(sentence.marks)) if sentence.stop(p) == ","), -1)
     has_time = any(mark.phrase is not None for mark in sentence.marks[: max(comma, 0)])

@@ -79,9 +79,10 @@ def _is_of_next_part(sentence: Sentence, last: int, place: int) -> bool:
 
 def _is_overall(sentence: Sentence, place: int) -> bool:
     """Tell what a country trades with all: overall exports, total imports."""
-    if sentence.printed(place).lower().startswith("total "):
+    words = sentence.printed(place)
+    if words.isascii() and words.lower().startswith("total "):
         return True
-    if sentence.printed(place).startswith(_TOTALS) or sentence.printed(place).endswith(_SUMS):
+    if not words.isascii() and (words.startswith(_TOTALS) or words.endswith(_SUMS)):
         before = sentence.marks[max(place - 1, 0)]
         return place > 1 and (bool(before.area) or before.phrase is not None)
     is_whole = place > 0 and sentence.printed(place - 1).lower() in _OVERALL

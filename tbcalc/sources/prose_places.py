@@ -252,7 +252,8 @@ def is_quarter(sentence: Sentence, place: int) -> bool:
 
 def names_forecast(sentence: Sentence, place: int) -> bool:
     """Tell whether a period stands right before what is expected: a full-year target."""
-    return sentence.has(place + 1, "forecast") and not sentence.gap(place).strip()
+    is_named = "forecast" in sentence.kinds and sentence.has(place + 1, "forecast")
+    return is_named and not sentence.gap(place).strip()
 
 
 def is_start(sentence: Sentence, place: int) -> bool:

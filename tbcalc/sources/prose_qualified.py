@@ -129,6 +129,8 @@ def _steps() -> re.Pattern[str]:
 
 def _without_country(text: str, found: Found) -> Found:
     """Return an amount without the country before it: those to the US $9.52 billion."""
+    if not text.startswith("U", found.start):
+        return found
     area = next((a for a in _COUNTRY if text.startswith(a + "$", found.start)), "")
     if not (area and text[max(0, found.start - _THE) : found.start].lower().endswith("the ")):
         return found

@@ -22,6 +22,7 @@ _POINTER: Final = late_pattern(
 )
 """Words that point at a figure of a list before: the first up 9 percent and the last down 1."""
 _ORDINALS: Final = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1, "last": -1}
+_POINTING: Final = tuple(f"the {word}" for word in _ORDINALS)
 _GIVES: Final = late_pattern(
     r"\b(?:sold|selling|sent|sending|shipped|shipping|supplied|supplying) "
     r"(?:(it|them)\b|(?:the )?(?=[A-Z]))"
@@ -34,15 +35,17 @@ def with_rivals(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     """Return the readings of an English sentence with the parties and targets its order gives."""
     if not readings or not sentence.printed(0).isascii():
         return readings
-    told = _with_pointed(sentence, readings) if "the " in _text(sentence) else readings
+    told = _with_pointed(sentence, readings) if _points(sentence) else readings
     areas = [place for place, mark in enumerate(sentence.marks) if mark.area]
     if len({sentence.marks[place].area for place in areas}) < _PAIR:
         return told
     return _with_losers(sentence, _with_givers(sentence, told, areas), areas)
 
 
-def _text(sentence: Sentence) -> str:
-    return sentence.text[sentence.start : sentence.end]
+def _points(sentence: Sentence) -> bool:
+    """Tell quickly whether a sentence may point at a figure of a list."""
+    text = sentence.text[sentence.start : sentence.end]
+    return any(map(text.__contains__, _POINTING))
 
 
 def _with_pointed(sentence: Sentence, readings: list[Reading]) -> list[Reading]:

@@ -266,9 +266,10 @@ def _is_of_name(text: str, figure: Found) -> bool:
     """Tell how many countries a group has, where its name ends with it: 欧盟27国."""
     if _SHARING.match(text, figure.end):
         return True
+    if text[figure.end : figure.end + 1] not in ("国", "國"):
+        return False
     is_named = text[figure.start - 1 : figure.start] in _ENDS_OF_GROUPS and figure.start > 0
-    is_named = is_named or text[max(0, figure.start - 2) : figure.start] in ("盟（", "盟(")
-    return is_named and text[figure.end : figure.end + 1] in ("国", "國")
+    return is_named or text[max(0, figure.start - 2) : figure.start] in ("盟（", "盟(")
 
 
 def _taken(text: str, found: Sequence[Found], periods: Sequence[Mark]) -> list[Mark]:

@@ -185,7 +185,11 @@ def _is_aside_word(sentence: Sentence, place: int, sorts: Mapping[int, Sort]) ->
     senses = sentence.marks[place].senses
     if "topic" in senses:
         return _is_unit(sentence, place, sorts) or is_in_relative(sentence, place)
-    if sentence.has(place - 2, "with-from") and sentence.printed(place - 2) == "out of":
+    if (
+        "with-from" in sentence.kinds
+        and sentence.has(place - 2, "with-from")
+        and sentence.printed(place - 2) == "out of"
+    ):
         return senses.get("flow") == "total"  # a surplus came out of Australia's trade
     is_verb = "flow" in senses and sentence.printed(place).lower() in _VERBS
     if not is_verb or not is_in_relative(sentence, place):
