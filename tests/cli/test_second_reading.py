@@ -123,27 +123,33 @@ def test_another_way_of_reading_must_not_clash_anew() -> None:
     "text",
     [
         (
-            "China's exports were 20.0 trillion yuan in 2022 and its imports 18.1 trillion yuan; trade "
+            "China's exports were 20.0 trillion yuan in 2022 and its imports 18.1 trillion yuan; "
+            "trade "
             "in goods reached 38.1 trillion yuan. Private firms' imports and exports came to 21.4 "
             "trillion yuan, or 56.2 percent of the total."
         ),
         (
-            "Vietnam exported $39.07 billion of goods in November 2025. Thirty-six items earned more "
+            "Vietnam exported $39.07 billion of goods in November 2025. Thirty-six items earned "
+            "more "
             "than $1 billion each, making up 94 percent of exports."
         ),
         "黑龙江2025年前7个月对俄进出口1210.8亿元，占全省外贸总值的69.5%；同期对其他市场进出口531.1亿元。",
         "德国2020年对华贸易额达2121亿欧元，增长3%；德国出口总额1.2047万亿欧元，萎缩9.3%。",
         (
-            "Zhejiang's imports and exports rose to 5.26 trillion yuan in 2024. Anhui's trade came to "
-            "873.2 billion yuan. Private firms had 81.2 percent of Zhejiang's trade and 59.0 percent "
+            "Zhejiang's imports and exports rose to 5.26 trillion yuan in 2024. Anhui's trade "
+            "came to "
+            "873.2 billion yuan. Private firms had 81.2 percent of Zhejiang's trade and 59.0 "
+            "percent "
             "of Anhui's."
         ),
         (
-            "France exported goods for 455.1 billion euros in 2015 and imported goods for 500.8 billion "
+            "France exported goods for 455.1 billion euros in 2015 and imported goods for 500.8 "
+            "billion "
             "euros. Trade between the two neighbors was worth 170.2 billion euros."
         ),
         (
-            "Britain's imports of goods fell by £0.9 billion (1.9%) in December 2023. Imports from the "
+            "Britain's imports of goods fell by £0.9 billion (1.9%) in December 2023. Imports "
+            "from the "
             "EU were down £0.5 billion and those from the rest of the world £0.4 billion."
         ),
         "2025年7月，美国货物和服务贸易逆差扩大32.5%，至783亿美元，6月数据由602亿美元修正为591亿美元。",
