@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from tbcalc.exact.noun import replaced
+from tbcalc.figures.period import Period
 from tbcalc.sources.prose_links import topic
 from tbcalc.sources.prose_lists import is_level
 from tbcalc.sources.prose_reading import Reading
 
 _TITLE: Final = 60
+_LATIN_TITLE: Final = 140
 """Characters: no headline has more."""
 _FARTHEST: Final = 4
 """Sentences that a growth may stand before its amount."""
@@ -37,13 +39,25 @@ def _is_told(growth: Reading) -> bool:
 
 
 def with_headline(text: str, told: Sequence[Reading]) -> Sequence[Reading]:
-    """Give a Chinese headline that names no period that of the first sentence with one."""
+    """Give a headline what it leaves out: whose trade it is, in Chinese of when as well.
+
+    Those are of the first figure below it that tells them, of the same flow where it is English.
+    """
     line = text.find("\n")
-    following = next((r.period for r in told if r.found.start > line and r.period), None)
-    is_title = 0 < line < _TITLE and text[line - 1] >= "\u3400"
-    if not is_title or following is None:
+    if line <= 0 or text[line - 1] in ".。":
         return told
-    return [
-        replaced(r, period=following) if r.found.start < line and r.period is None else r
-        for r in told
-    ]
+    is_han = text[line - 1] >= "\u3400"
+    if line >= (_TITLE if is_han else _LATIN_TITLE):
+        return told
+    below = [r for r in told if r.found.start > line]
+    following = next((r.period for r in below if r.period), None) if is_han else None
+    return [_completed(r, below, following) if r.found.start < line else r for r in told]
+
+
+def _completed(title: Reading, below: Sequence[Reading], period: Period | None) -> Reading:
+    """Return a figure of a headline with the reporter and the period told below it."""
+    whose = next((r.reporter for r in below if r.reporter and r.flow == title.flow), "")
+    return replaced(
+        title, reporter=title.reporter or (whose if title.flow else ""),
+        period=title.period or period,
+    )  # fmt: skip

@@ -256,6 +256,10 @@ def _with_wholes(
         return _with_growth(sentence, sorts, told)
     parts = {}
     for place in sentence.figures:
+        if place - 2 in wholes and sentence.marks[place - 1].sense("prep") == "of":
+            # 30.9 percent of exports of $47.9 billion: the whole itself
+            parts[sentence.marks[place].figure] = _subject_at(sentence, place - 2)
+            continue
         end = next((p for p in sentence.figures if p > place), len(sentence.marks))
         own = next((p for p in sorted(wholes) if place < p < end), min(wholes))
         parts[sentence.marks[place].figure] = replaced(_subject_at(sentence, own), scope=PART)
