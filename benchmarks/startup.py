@@ -32,7 +32,7 @@ LIMITS: Final = {
     (TBCALC, "extract", str(PAGES / "english.txt"), *DAY, "-f", "jsonl"): 11,
     (TBCALC, "extract", str(PAGES / "chinese.txt"), *DAY, "-f", "jsonl"): 12,
     (TBCALC, "check", str(PAGES / "english.txt"), *DAY, "-f", "text"): 13,
-    (TBCALC, "check", str(PAGES / "chinese.txt"), *DAY, "-f", "text"): 13,
+    (TBCALC, "check", str(PAGES / "chinese.txt"), *DAY, "-f", "text"): 14,
 }
 """Command -> how many times as long as ``python -c pass`` it may take."""
 _SURROUNDINGS: Final = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}

@@ -25,6 +25,7 @@ _REACH: Final = 20
 _WHOLES: Final = ("全国", "全國")
 """Words for the whole country, China where no other is told of."""
 _RANKING: Final = "居列位于於"
+_AMONG: Final = late_pattern(r"(?:各国|各國|国家|國家|成员国|成員國|诸国)(?:之首|首位|第|榜首|中)")
 _WHOLES_OF_HOME: Final = ("全国", "全國", "内地", "內地", "大陆", "我国")
 _HOME_NAMES: Final = ("我国", "中国", "我國", "中國")
 _INLAND: Final = ("内地", "內地", "大陆", "大陸")
@@ -252,9 +253,10 @@ def _is_of_others(sentence: Sentence, place: int, told: Sequence[Named]) -> bool
     is_beside = is_beside and not sentence.has(place + 1, "flow")
     if is_whole and owner and (country_of(owner) != HOME or is_beside):
         return True
-    start = sentence.marks[place].start
-    if is_whole and start and sentence.text[start - 1] in _RANKING:
-        return True  # 居全国首位
+    start, end = sentence.marks[place].start, sentence.marks[place].end
+    is_ranked_in = is_whole or _AMONG.match(sentence.text, end) is not None
+    if is_ranked_in and start and sentence.text[start - 1] in _RANKING:
+        return True  # 居全国首位, 居东盟各国之首
     if "than" not in sentence.kinds:
         return False
     behind = next((at for at in sentence.after(place) if sentence.has(at, "grown")), -1)
