@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -23,7 +23,13 @@ from tbcalc.sources.prose_places import (
 from tbcalc.sources.prose_rates import is_rate_of
 from tbcalc.sources.prose_reading import Kind, Sort
 from tbcalc.sources.prose_sentences import Sentence
-from tbcalc.sources.prose_shares import covers, is_next_part, is_of_time, is_said_to_be
+from tbcalc.sources.prose_shares import (
+    covers,
+    is_next_part,
+    is_of_time,
+    is_said_to_be,
+    is_share_beside,
+)
 from tbcalc.sources.prose_towards import is_of_last
 from tbcalc.sources.prose_ways import continues, direction, printed_way
 
@@ -59,7 +65,7 @@ def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
         last = moved if moved is not None and _is_elliptic(sentence, place) else before
         own = _sort(sentence, place, figure, last)
         is_aside = own.kind == "amount" and sentence.stop(place - 1) == "(" and before is not None
-        if own.kind == "growth" and _is_share_beside(sentence, place, told):
+        if own.kind == "growth" and is_share_beside(sentence, place, told):
             own = Sort("share", figure.figure.value, "", own.forecast)
         told[sentence.marks[place].figure] = own
         if is_aside and not sentence.printed(0)[-1] >= "\u3400":
@@ -67,16 +73,6 @@ def sorts(sentence: Sentence, found: Sequence[Found]) -> dict[int, Sort]:
         before = own
         moved = before if before.kind == "growth" or before.role else moved
     return told
-
-
-def _is_share_beside(sentence: Sentence, place: int, told: Mapping[int, Sort]) -> bool:
-    """Tell a share in brackets behind others: ahead of those to the US (13.9 percent)."""
-    if sentence.stop(place - 1) != "(" or not sentence.printed(place).isascii():
-        return False
-    before = (p for p in sentence.figures if p < place)
-    shares = [p for p in before if told[sentence.marks[p].figure].kind == "share"]
-    between = sentence.marks[shares[-1] : place] if shares else ()
-    return bool(shares) and not any("dir" in mark for mark in between)
 
 
 def _is_elliptic(sentence: Sentence, place: int) -> bool:
