@@ -31,7 +31,7 @@ from tbcalc.sources.prose_basis import Against, against, habit
 from tbcalc.sources.prose_behind import is_of_goods
 from tbcalc.sources.prose_blocs import with_blocs
 from tbcalc.sources.prose_borrowed import with_borrowed_money
-from tbcalc.sources.prose_bystanders import without_bystanders
+from tbcalc.sources.prose_bystanders import without_bystanders, without_reasons
 from tbcalc.sources.prose_contributed import with_contributions
 from tbcalc.sources.prose_conversions import with_conversions
 from tbcalc.sources.prose_dated import Setting
@@ -173,7 +173,7 @@ def _named(
 ) -> Sequence[Named]:
     """Return the areas of the sentence with the parts they play; ``told`` are the sides so far."""
     areas = without_bystanders(sentence, named_areas(sentence, flows), told.reporter)
-    areas = told_in_han(sentence, areas, told)
+    areas = without_reasons(sentence, told_in_han(sentence, areas, told))
     traders = with_traders(sentence, areas)
     blocs = with_blocs(sentence, traders, told.partners)
     named = with_listed_partners(sentence, blocs, told.reporter)

@@ -18,6 +18,8 @@ TELLS: Final = late_pattern(
     r"(?:said|says|reported|announced|showed|estimate[sd]?|data|figures|on)\b"
 )
 """What stands behind an office that only tells of trade: Eurostat said."""
+_REASON: Final = late_pattern(r" (?:as|after|because|since|despite|amid|although|when) ")
+"""What begins the reason of a movement that a sentence tells."""
 
 
 def is_of_dispute(sentence: Sentence, place: int) -> bool:
@@ -47,3 +49,18 @@ def without_bystanders(sentence: Sentence, named: Sequence[Named], home: str) ->
         if area.part != "reporter" or area.place < behind or area.code == home
         or TELLS.match(sentence.text, sentence.marks[area.place].end)
     ]  # fmt: skip
+
+
+def without_reasons(sentence: Sentence, named: list[Named]) -> list[Named]:
+    """Return the areas of a sentence without figures, partners of a reason left out.
+
+    Exports fell in April as deliveries to the United States collapsed: what follows is of all.
+    """
+    if sentence.figures or not sentence.printed(0).isascii():
+        return named
+    first = next((m.end for m in sentence.marks if "flow" in m), sentence.end)
+    reason = _REASON.search(sentence.text, first, sentence.end)
+    if reason is None:
+        return named
+    start = reason.start()
+    return [a for a in named if a.part != "partner" or sentence.marks[a.place].start < start]

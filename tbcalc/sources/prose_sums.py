@@ -28,7 +28,8 @@ def month_that_ends(sentence: Sentence, place: int, period: Period) -> Period:
     Canada ended 2023 with a monthly deficit of $0.3 billion.
     """
     mark = sentence.marks[place]
-    if not period.is_year or _MONTHLY.match(sentence.text, mark.end, sentence.end) is None:
+    is_monthly = _MONTHLY.match(sentence.text, mark.end, sentence.end) is not None
+    if not period.is_year or not (is_monthly or _names_december(sentence, place)):
         return period
     start = max(sentence.start, mark.start - _BACK)
     year = period.last[0]
@@ -54,6 +55,13 @@ def is_of_cause(sentence: Sentence, place: int) -> bool:
 def is_only_told(sentence: Sentence, place: int, *, is_first: bool) -> bool:
     """Tell a time that is no figure's: that of a cause, or behind another that of a report."""
     return is_of_cause(sentence, place) or (not is_first and is_of_report(sentence, place))
+
+
+def _names_december(sentence: Sentence, year: int) -> bool:
+    """Tell whether December is named behind a year without a figure: finished 2024 strongly."""
+    runs = [mark.phrase.run for mark in sentence.marks[year + 1 :] if mark.phrase is not None]
+    has_december = any(run and run.length == 1 and run.first[1] == _DECEMBER for run in runs)
+    return has_december and not sentence.figures
 
 
 def is_of_report(sentence: Sentence, place: int) -> bool:
