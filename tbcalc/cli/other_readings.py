@@ -52,7 +52,7 @@ def _is_resolved(
     dataset, left = article_dataset(read.article, way)
     if any(each.ordinal in changed and each.reason == NO_PRINT for each in left):
         return False
-    if exclusive(dataset, knowledge(), [figures])[0]:
+    if exclusive(dataset, knowledge(), figures):
         return False
     ids = {f"{read.article.id}.{i + 1}" for i in changed}
     return not clashes_by(dataset, knowledge(), ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from tbcalc.core.evidence import Evidence, Knowledge
 from tbcalc.core.ledger import System, speaker_id
@@ -42,23 +42,19 @@ def checked(
     return Verdicts(tuple(sorted(findings, key=_gravity)), bearing, len(every) - bearing)
 
 
-def exclusive(
-    dataset: Dataset, knowledge: Knowledge, sets: Sequence[Collection[str]]
-) -> list[bool]:
-    """Tell of sets of figures of one source, by their ids, whether each excludes itself.
+def exclusive(dataset: Dataset, knowledge: Knowledge, figures: Collection[str]) -> bool:
+    """Tell whether figures of one source, by their ids, exclude one another.
 
     That is what bounds alone tell, all other figures being unsaid; far quicker than a check.
     """
     evidence = Evidence(dataset, knowledge)
-    told = [False] * len(sets)
     for source in evidence.by_source:
         system, _ = evidence.of_source(source)
-        speakers = [speaker_id(said.speaker) for said in system.said]
-        for at, figures in enumerate(sets):
-            others = (place for place, name in enumerate(speakers) if name not in figures)
-            alone = propagate(system.network, dict.fromkeys(others), until_clash=True)
-            told[at] = told[at] or bool(alone.clashes)
-    return told
+        speakers = (speaker_id(said.speaker) for said in system.said)
+        others = (place for place, name in enumerate(speakers) if name not in figures)
+        if propagate(system.network, dict.fromkeys(others), until_clash=True).clashes:
+            return True
+    return False
 
 
 def clashes_by(dataset: Dataset, knowledge: Knowledge, figures: Collection[str]) -> bool:

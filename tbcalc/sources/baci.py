@@ -21,7 +21,7 @@ from tbcalc.figures.period import Period
 from tbcalc.figures.source import Source
 from tbcalc.sources.official import ALL, Collected, NoValueError, Official, Wanted, official_number
 from tbcalc.sources.official_areas import numbered_area
-from tbcalc.sources.official_csv import NO_CSV, Rows, columns, length_fault
+from tbcalc.sources.official_csv import Rows, columns, row_fault
 
 KIND: Final = "baci"
 COLUMNS: Final = ("t", "i", "j", "k", "v")
@@ -125,8 +125,7 @@ def _numbered(
     for cells in rows:
         collected.rows += 1
         if cells is None or len(cells) != length:
-            told = NO_CSV if cells is None else length_fault(cells, length)
-            collected.fault(told, rows.line)
+            collected.fault(row_fault(cells, length), rows.line)
             continue
         yield rows.line, [cells[place] for place in places]
 

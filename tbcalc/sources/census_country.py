@@ -20,7 +20,7 @@ from tbcalc.figures.period import Period
 from tbcalc.figures.source import Source
 from tbcalc.sources.official import ALL, Collected, NoValueError, Official, Wanted, official_number
 from tbcalc.sources.official_areas import official_area
-from tbcalc.sources.official_csv import NO_CSV, Rows, columns, length_fault
+from tbcalc.sources.official_csv import Rows, columns, row_fault
 
 KIND: Final = "census"
 PUBLISHER: Final = "U.S. Census Bureau"
@@ -85,8 +85,7 @@ def _whole(rows: Rows, names: Cells, collected: Collected) -> Iterator[tuple[int
                 remedy="Cut it to the years that are meant.",
             )
         if cells is None or len(cells) != len(names):
-            fault = NO_CSV if cells is None else length_fault(cells, len(names))
-            collected.fault(fault, rows.line)
+            collected.fault(row_fault(cells, len(names)), rows.line)
             continue
         yield rows.line, cells
 

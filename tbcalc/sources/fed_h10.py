@@ -22,7 +22,7 @@ from tbcalc.sources.dataset_entry import RATE_MEASURE
 from tbcalc.sources.lexicon import lexicon_rows
 from tbcalc.sources.official import ALL, Collected, NoValueError, Official, Wanted, official_number
 from tbcalc.sources.official_areas import official_area
-from tbcalc.sources.official_csv import NO_CSV, Cells, Rows, length_fault
+from tbcalc.sources.official_csv import Cells, Rows, row_fault
 from tbcalc.sources.rate_phrase import read_rate_phrase
 
 KIND: Final = "h10"
@@ -70,8 +70,7 @@ class _Reading:
         for cells in rows:
             self.collected.rows += 1
             if cells is None or len(cells) != length:
-                fault = NO_CSV if cells is None else length_fault(cells, length)
-                self.collected.fault(fault, rows.line)
+                self.collected.fault(row_fault(cells, length), rows.line)
                 continue
             told.append((rows.line, cells))
         frequency = _frequency([cells[0] for _, cells in told])
@@ -91,8 +90,7 @@ class _Reading:
             if name in _HEADS:
                 heads[name] = cells or []
             elif cells is None or len(cells) != len(first):
-                fault = NO_CSV if cells is None else length_fault(cells, len(first))
-                self.collected.fault(fault, rows.line)
+                self.collected.fault(row_fault(cells, len(first)), rows.line)
             else:
                 data.append((rows.line, cells))
         frequency = _frequency([cells[0] for _, cells in data])

@@ -17,7 +17,7 @@ from tbcalc.figures.source import Source
 from tbcalc.sources.gacc import PUBLISHER, read_unit
 from tbcalc.sources.official import ALL, Collected, Official, Wanted, unsaid
 from tbcalc.sources.official_areas import official_area
-from tbcalc.sources.official_csv import NO_CSV, Rows, columns, length_fault
+from tbcalc.sources.official_csv import Rows, columns, row_fault
 
 KIND: Final = "gacc-csv"
 FLOWS: Final = (TOTAL, EXPORTS, IMPORTS)
@@ -51,8 +51,7 @@ def read_gacc_csv(
     for cells in rows:
         collected.rows += 1
         if cells is None or len(cells) != len(names):
-            told_length = NO_CSV if cells is None else length_fault(cells, len(names))
-            collected.fault(told_length, rows.line)
+            collected.fault(row_fault(cells, len(names)), rows.line)
             continue
         partner = official_area(cells[0])
         if not partner:

@@ -14,7 +14,7 @@ from typing import Final
 from tbcalc.errors import DatasetSyntaxError
 from tbcalc.figures.source import Source
 from tbcalc.sources.official import ALL, Collected, Official, Wanted, unsaid
-from tbcalc.sources.official_csv import NO_CSV, Rows, length_fault
+from tbcalc.sources.official_csv import Rows, row_fault
 from tbcalc.sources.sdmx import take
 
 KIND: Final = "imf"
@@ -61,8 +61,7 @@ def read_imf_wide(lines: Iterable[str], source: Source, wanted: Wanted = ALL) ->
     for cells in rows:
         if cells is None or len(cells) != len(names):
             collected.rows += 1
-            fault = NO_CSV if cells is None else length_fault(cells, len(names))
-            collected.fault(fault, rows.line)
+            collected.fault(row_fault(cells, len(names)), rows.line)
             continue
         row = {heads[n]: cell for n, cell in enumerate(cells) if n not in periods}
         if row.get("attribute", "Value").lower() not in ("value", ""):

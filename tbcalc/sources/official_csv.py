@@ -54,6 +54,11 @@ def columns(names: Sequence[str], *wanted: str) -> list[int]:
     return [known.get(name.lower(), -1) for name in wanted]
 
 
+def row_fault(cells: Cells | None, expected: int) -> str:
+    """Return what is wrong with a row that is no CSV, or of another length than the header's."""
+    return NO_CSV if cells is None else length_fault(cells, expected)
+
+
 def length_fault(cells: Sequence[str], expected: int) -> str:
     """Return what is wrong with a row of another length than the header's."""
     if len(cells) > expected:

@@ -16,7 +16,7 @@ from tbcalc.figures.source import Source
 from tbcalc.sources import sdmx_terms as terms
 from tbcalc.sources.official import ALL, Collected, Official, Wanted, product_of
 from tbcalc.sources.official_areas import lettered_area
-from tbcalc.sources.official_csv import NO_CSV, Rows, length_fault
+from tbcalc.sources.official_csv import Rows, row_fault
 
 KIND: Final = "sdmx-csv"
 KIND_ML: Final = "sdmx-ml"
@@ -56,8 +56,7 @@ def _observed(rows: Rows, names: list[str], collected: Collected) -> Iterator[tu
     for cells in rows:
         if cells is None or len(cells) != len(names):
             collected.rows += 1
-            told = NO_CSV if cells is None else length_fault(cells, len(names))
-            collected.fault(told, rows.line)
+            collected.fault(row_fault(cells, len(names)), rows.line)
             continue
         row = {name: _code(cell) for name, cell in zip(names, cells, strict=True)}
         collected.rows += 1
